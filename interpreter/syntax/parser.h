@@ -1,0 +1,29 @@
+// From source text to syntax tree.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "interpreter/syntax/arena.h"
+#include "interpreter/syntax/ast.h"
+#include "interpreter/syntax/problem.h"
+
+namespace gilsim::syntax {
+
+// A parsed file. Owns its nodes; movable.
+struct Tree {
+  Arena arena;
+  Module module;
+};
+
+// Parses `source` (UTF-8, with or without byte-order mark; "\n", "\r\n" or "\r" line ends) as a module (`exec` mode).
+// Returns the tree, or the first problem: SyntaxError, IndentationError or TabError with CPython 3.11's message and
+// position. Never throws; nesting too deep for the native stack is a problem ("too many nested parentheses", …).
+std::variant<Tree, Problem> parse_module(std::string_view source);
+
+// Parses one expression (`eval` mode); its result is the module's only statement, an Expr.
+std::variant<Tree, Problem> parse_expression(std::string_view source);
+
+}  // namespace gilsim::syntax

@@ -1,0 +1,31 @@
+// A problem in the user's input: what is wrong, where, and how it is shown. Not a Python exception (though the runtime
+// turns one into SyntaxError when `exec`, `compile` or `import` meets it) and never a C++ exception.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "interpreter/syntax/position.h"
+
+namespace gilsim::syntax {
+
+enum class ProblemKind {
+  Syntax,       // SyntaxError
+  Indentation,  // IndentationError
+  Tab,          // TabError
+  Unsupported,  // valid Python that gilsim does not run
+};
+
+struct Problem {
+  ProblemKind kind = ProblemKind::Syntax;
+  std::string message;      // CPython 3.11's words for SyntaxError and its children
+  Position position;        // line 0: no position (such as "source code cannot contain null bytes")
+  std::string source_line;  // the whole line that `position` starts in, without its newline
+  std::string advice;       // what to do next; may be empty
+};
+
+// The problem as CPython prints a SyntaxError at top level (`  File "f.py", line 3` …, source line, carets, message),
+// followed by the advice on a line of its own. Ends with a newline.
+std::string format(const Problem& problem, std::string_view file_name);
+
+}  // namespace gilsim::syntax
