@@ -1,0 +1,51 @@
+// dict: an insertion-ordered hash table as CPython's: a table of small indices into a dense array of entries.
+//
+// keys_version changes whenever a key is added or removed or entries move (never when only a value is replaced), and is
+// unique over all dicts: so "same keys_version" means entry i is still the same key at the same address, which is what
+// the caches of LOAD_GLOBAL, STORE_GLOBAL and class attributes rely on.
+#pragma once
+
+#include "interpreter/objects/heap.h"
+
+namespace gilsim::python {
+
+struct DictEntry {
+  Hash hash;
+  Value key;    // null: deleted
+  Value value;
+};
+
+struct Dict : Object {
+  int64_t used;           // live entries
+  DictEntry* entries;     // entry_capacity of them, entry_count in use (live or deleted)
+  void* indices;          // int8, int16 or int32 by table size; -1 empty, -2 deleted; null while the table is empty
+  uint32_t keys_version;
+  uint8_t log2_size;      // of the index table
+  int32_t entry_count;
+  int32_t entry_capacity;
+};
+
+extern Type dict_type;
+
+Dict* new_dict();
+// Fast paths for interned or at least exact Str keys: never run Python code, never raise. Borrowed result, null: absent.
+Value dict_get_str(const Dict* dict, Str* key);
+int32_t dict_find_str(const Dict* dict, Str* key);  // index into entries, -1: absent
+void dict_set_str(Dict* dict, Str* key, Value value);
+bool dict_delete_str(Dict* dict, Str* key);         // false: absent
+// Any key; may call __hash__ and __eq__. Lookup: 1 found (value borrowed), 0 absent, -1 exception.
+int dict_lookup(Vm& vm, const Dict* dict, Value key, Value* value);
+bool dict_set(Vm& vm, Dict* dict, Value key, Value value);
+int dict_delete(Vm& vm, Dict* dict, Value key);     // 1 deleted, 0 absent, -1 exception
+void dict_clear(Dict* dict);
+Dict* dict_copy(const Dict* dict);
+bool dict_update(Vm& vm, Dict* dict, Value mapping_or_pairs);  // as dict.update's positional argument
+inline bool is_dict(Value value) { return value.is_object() && has_flag(value.object()->type, kDictSubclass); }
+
+// Walks live entries in order: for (int32_t i = 0; dict_next(d, i, &key, &value);)
+bool dict_next(const Dict* dict, int32_t& position, Value* key, Value* value);
+
+// Next unique version number (also used for Type::version and Function versions).
+uint32_t next_version();
+
+}  // namespace gilsim::python

@@ -1,0 +1,84 @@
+// One simulated Python process: its modules, threads and settings; and, of a thread, what objects need to know of it.
+// What runs code is in interpreter/runtime/; natives only use the members below.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+#include "interpreter/objects/ref.h"
+
+namespace gilsim::sim {
+class Computer;
+class Thread;
+}
+
+namespace gilsim::python {
+
+struct Dict;
+struct Frame;
+class Gil;
+
+// The exception being handled (`sys.exc_info`), innermost first; generators bring one of their own.
+struct HandledException {
+  Value exception;  // owned; null: none
+  HandledException* previous = nullptr;
+};
+
+// A Python thread. Created by the thread that starts it, freed when its function has returned.
+struct ThreadState {
+  Value pending;  // owned: the exception on its way through the frames; null: none
+  Frame* frame = nullptr;             // innermost
+  HandledException bottom_handled;
+  HandledException* handled = &bottom_handled;
+  int frame_depth = 0;                // Python frames, checked against sys.setrecursionlimit
+  int native_depth = 0;               // eval loops and recursive natives on the fiber's stack
+  // Time and steps left until the computer must be asked again: nanoseconds << 20 | steps. Natives subtract from it.
+  int64_t budget = 0;
+  sim::Thread* os_thread = nullptr;
+  Value thread_dictionary;            // owned: dict of `threading.local` values and the like, or null
+  uint64_t ident = 0;
+};
+
+inline constexpr int kBudgetStepBits = 20;
+
+class Vm {
+ public:
+  ThreadState* thread = nullptr;  // the one that is running
+
+  // A native's work in virtual time, by a deterministic measure (items moved, bytes copied, comparisons), in nanoseconds
+  // of the reference machine. The base cost of a call is charged by CALL itself.
+  void charge(int64_t nanoseconds) { thread->budget -= nanoseconds << kBudgetStepBits; }
+
+  Dict* modules = nullptr;   // sys.modules
+  Dict* builtins = nullptr;  // namespace of the builtins module
+  int recursion_limit = 1000;
+};
+
+// Guards recursive natives (repr of nested containers, comparison, hash …): `NativeRecursion guard(vm, " while getting
+// the repr of an object"); if (!guard) return {};` RecursionError is pending when false.
+class NativeRecursion {
+ public:
+  NativeRecursion(Vm& vm, const char* where);
+  ~NativeRecursion();
+  explicit operator bool() const { return entered_; }
+
+ private:
+  Vm& vm_;
+  bool entered_;
+};
+
+// Containers that contain themselves: repr prints "[...]" for an object that is being printed in this thread.
+class ReprGuard {
+ public:
+  ReprGuard(Vm& vm, Value value);
+  ~ReprGuard();
+  bool is_recursive() const { return recursive_; }
+
+ private:
+  Vm& vm_;
+  Value value_;
+  bool recursive_;
+};
+
+}  // namespace gilsim::python
