@@ -1,0 +1,218 @@
+// The simulated computer: clock, event queue, cores, threads, and the operating system services that everything else
+// is made of. A discrete event simulation on fibers in one host thread.
+//
+// A simulated thread that runs executes host code on its own fiber, free of virtual time, and pays for what it did
+// with advance(). Time passes only there and in waits: advance() and wait() run the event loop on the caller's fiber
+// until the caller may go on, jumping straight to the fiber of any other thread whose turn comes first. So host code
+// of different threads interleaves exactly in the order of virtual time, to the precision of the caller's bursts.
+//
+// Every method named "thread context" below may be called only on the fiber of the active thread, during run(). Any of
+// those may let other threads run before it returns: re-read shared state after it.
+//
+// The end of a run: when the last thread ends, nothing can happen any more, a limit is reached, or stop() is called,
+// ending() becomes true for good. From then on nothing is recorded, advance() does nothing, every wait returns
+// Cancelled at once. Each thread that had begun is resumed so that it unwinds its C++ frames and returns from its
+// body; a body that never began is only destroyed. Then run() returns.
+#pragma once
+
+#include <csignal>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "sim/chance.h"
+#include "sim/event_queue.h"
+#include "sim/fiber.h"
+#include "sim/machine.h"
+#include "sim/process.h"
+#include "sim/record.h"
+#include "sim/run_result.h"
+#include "sim/scheduling_policy.h"
+#include "sim/thread.h"
+#include "sim/time.h"
+#include "sim/wait_queue.h"
+
+namespace gilsim::sim {
+
+// What the layer above tells about a thread's program. Called only when something is recorded.
+class PlaceSource {
+ public:
+  virtual ~PlaceSource() = default;
+  // Where `thread` is now; no_place if that is unknown.
+  virtual PlaceId place_of(const Thread& thread) = 0;
+  // The place behind a token that this layer gave to Lock::acquire.
+  virtual PlaceId resolve(std::uint64_t place_token) = 0;
+};
+
+struct ComputerOptions {
+  Machine machine;
+  std::unique_ptr<SchedulingPolicy> policy;  // nullptr: the default one
+  std::uint64_t seed = 0;
+};
+
+struct ThreadOptions {
+  Process* process = nullptr;  // REQUIRES: set
+  LabelId name = no_label;
+  std::size_t stack_bytes = 256 * 1024;
+  void* owner = nullptr;
+};
+
+inline constexpr std::size_t main_thread_stack_bytes = 8 * 1024 * 1024;
+
+class Computer {
+ public:
+  // `record` must outlive the computer.
+  Computer(ComputerOptions options, Record& record);
+  ~Computer();
+  Computer(const Computer&) = delete;
+  Computer& operator=(const Computer&) = delete;
+
+  // Setting up: before run() --------------------------------------------------------------------------------------
+
+  void set_place_source(PlaceSource* source) { place_source_ = source; }
+  // The run ends with TimeLimit when the clock reaches this.
+  void set_time_limit(Nanoseconds limit) { time_limit_ = limit; }
+  // The run ends with Interrupted soon after this becomes nonzero, as by a signal handler of the host.
+  void set_interrupt_flag(const volatile std::sig_atomic_t* flag) { interrupt_flag_ = flag; }
+  // Called at least once in every millisecond of virtual time that is computed, for progress displays. It must not
+  // touch the computer.
+  void set_heartbeat(std::function<void(Nanoseconds now)> heartbeat) { heartbeat_ = std::move(heartbeat); }
+
+  // Any time before the end --------------------------------------------------------------------------------------
+
+  Process& create_process(LabelId name);
+  // The thread becomes ready at once. In thread context the creator pays for it. `body` is destroyed after it has
+  // returned, on the host's stack or that of another thread. No exception may leave it.
+  Thread& create_thread(const ThreadOptions& options, Thread::Body body);
+
+  // Runs until the end, on the host's stack. May be called once.
+  RunResult run();
+
+  // Ends the run; the caller, if a simulated thread, goes on to unwind itself. The first reason stays.
+  void stop(RunOutcome outcome = RunOutcome::Stopped);
+  bool ending() const { return ending_; }
+
+  Nanoseconds now() const { return clock_; }
+  // The thread whose host code is executing; nullptr on the host's stack.
+  Thread* active() const { return active_; }
+  const Machine& machine() const { return machine_; }
+  Record& record() { return record_; }
+  Chance& chance() { return chance_; }
+  std::size_t live_threads() const { return live_threads_; }
+
+  // Running: thread context ---------------------------------------------------------------------------------------
+
+  // How much CPU time the active thread may spend before anything can happen that concerns it; at most 1 ms, so that
+  // an interrupt is noticed. Not positive when the run is ending.
+  Nanoseconds time_to_horizon() const { return horizon_ - clock_; }
+
+  // Pays `duration` of CPU time. Other threads may run meanwhile, and this one may lose its core and get it back.
+  void advance(Nanoseconds duration) {
+    clock_ += duration;
+    if (clock_ >= horizon_) [[unlikely]] reach_horizon();
+  }
+
+  // Blocks until woken, or until `deadline` (plus the machine's timer slack). `object` labels what is waited for.
+  // The thread is in the queue before anything else can happen, so a check made just before is still true.
+  // REQUIRES: is_blocked(reason).
+  WakeReason wait(WaitQueue& queue, Nanoseconds deadline, ThreadState reason, LabelId object = no_label);
+  // Wakes up to `count` threads in the order in which they began to wait; says how many. In thread context the caller
+  // pays for each, after they have become ready. Also legal in an event handler.
+  int wake(WaitQueue& queue, int count = 1);
+
+  void sleep_until(Nanoseconds deadline, ThreadState reason = ThreadState::Sleeping, LabelId object = no_label);
+  void sleep_for(Nanoseconds duration) { sleep_until(saturating_add(clock_, duration)); }
+  // sched_yield(2).
+  void yield();
+
+  // Events of one's own -------------------------------------------------------------------------------------------
+
+  // The handler runs in the event loop, on whatever fiber that happens to be: it may wake, schedule and note, not wait.
+  // REQUIRES: the event is not pending; time >= now().
+  void schedule(Event& event, Nanoseconds time);
+  void cancel(Event& event) { events_.cancel(event); }
+
+  // Recording -----------------------------------------------------------------------------------------------------
+
+  // Appends a happening of now, unless the run is ending.
+  void note(HappeningKind kind, const Thread* thread, LabelId object = no_label, std::int64_t value = 0,
+            PlaceId place = no_place, std::uint8_t detail = 0, std::uint8_t core = no_core) {
+    if (ending_) return;
+    record_.append({clock_, value, thread ? thread->tid() : 0, object, place, kind, core, detail});
+  }
+  PlaceId place_of(const Thread& thread) const { return place_source_ ? place_source_->place_of(thread) : no_place; }
+  PlaceId resolve_place(std::uint64_t token) const { return place_source_ ? place_source_->resolve(token) : no_place; }
+
+  // Where every live thread is; for a deadlock or limit this is in the RunResult.
+  Diagnosis diagnose() const;
+
+ private:
+  friend class Thread;
+  struct Core : CoreView {
+    explicit Core(Computer& computer);
+    Event switched;  // the incoming thread starts to run
+    Event check;     // the policy wants to look
+    Computer* computer;
+  };
+
+  // The event loop.
+  void run_events();
+  void reach_horizon();
+  void update_horizon();
+  void end(RunOutcome outcome);
+  void jump_to(Thread& next);
+  void go_on_in(Fiber& target);
+
+  // Threads: life and states.
+  static void run_thread(void* thread);
+  void finish(Thread& thread);
+  void block(Thread& thread, Nanoseconds deadline, ThreadState reason, LabelId object);
+  void make_ready(Thread& thread, ReadyReason reason);
+  void unblock(Thread& thread, WakeReason reason);
+  void change_state(Thread& thread, ThreadState state, LabelId object, PlaceId place);
+  void unwind_threads();
+  void recycle_finished();
+
+  // Cores.
+  void enqueue(Thread& thread, ReadyReason reason);
+  void start_switch(Core& core, Thread& next, bool was_idle);
+  void complete_switch(Core& core);
+  void leave_core(Thread& thread);
+  void dispatch_next(Core& core);
+  void take_core_from(Thread& thread, ReadyReason reason);
+  void arm_check(Core& core);
+  void check(Core& core);
+  void account(Thread& thread);
+
+  // What advance() and the interpreter look at, together.
+  Nanoseconds clock_ = 0;
+  Nanoseconds horizon_ = 0;
+  Thread* active_ = nullptr;
+  bool ending_ = false;
+  bool in_handler_ = false;
+
+  Record& record_;
+  Machine machine_;
+  std::unique_ptr<SchedulingPolicy> policy_;
+  Chance chance_;
+  PlaceSource* place_source_ = nullptr;
+  const volatile std::sig_atomic_t* interrupt_flag_ = nullptr;
+  std::function<void(Nanoseconds)> heartbeat_;
+  Nanoseconds time_limit_ = never;
+
+  EventQueue events_;
+  std::vector<std::unique_ptr<Core>> cores_;
+  std::vector<CoreView> core_views_;
+  Thread* next_ = nullptr;  // set by a handler: the thread whose code goes on now
+
+  FiberStackPool stacks_;
+  Fiber host_;
+  std::vector<std::unique_ptr<Process>> processes_;
+  std::vector<std::unique_ptr<Thread>> threads_;  // live ones, each at its slot
+  Thread* finished_ = nullptr;                    // has ended, its stack is not given back yet
+  std::size_t live_threads_ = 0;
+  std::uint32_t next_tid_ = 1;
+  RunResult result_;
+};
+
+}  // namespace gilsim::sim

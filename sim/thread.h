@@ -1,0 +1,99 @@
+// A thread of the simulated operating system: its identity, its state, its CPU time and the fiber on which the host
+// code that it stands for runs. Made by Computer::create_thread; changed only by the computer and the policy.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+
+#include "sim/event_queue.h"
+#include "sim/fiber.h"
+#include "sim/record.h"
+#include "sim/thread_state.h"
+#include "sim/time.h"
+
+namespace gilsim::sim {
+
+class Computer;
+class Lock;
+class WaitQueue;
+struct Process;
+
+// How a wait ended.
+enum class WakeReason : std::uint8_t { Woken, TimedOut, Cancelled };
+
+// What scheduling policies remember of a thread. Only the policy in use gives the fields a meaning.
+struct SchedulingData {
+  Nanoseconds virtual_runtime = 0;  // fair share
+  Nanoseconds deadline = 0;         // fair share: virtual; round robin, priority feedback: end of the quantum
+  Nanoseconds slice_used = 0;       // CPU time since the thread last began a slice
+  int priority = 0;                 // priority feedback: level, 0 is the highest
+};
+
+// Owned by the computer. A reference is valid until the thread's body has returned.
+class Thread {
+ public:
+  using Body = std::function<void(Thread&)>;
+
+  Thread(Computer& computer, std::uint32_t tid);
+  Thread(const Thread&) = delete;
+  Thread& operator=(const Thread&) = delete;
+
+  Computer& computer() const { return *computer_; }
+  std::uint32_t tid() const { return tid_; }  // from 1, never used twice
+  Process& process() const { return *process_; }
+  LabelId name() const { return name_; }
+  void rename(LabelId name);  // is recorded
+
+  ThreadState state() const { return state_; }
+  // The label of what it waits for while it is blocked.
+  LabelId waits_for() const { return waits_for_; }
+  // The Lock it waits for, if it waits for one: what the diagnosis of a deadlock follows.
+  const Lock* wanted_lock() const { return wanted_lock_; }
+  void set_wanted_lock(const Lock* lock) { wanted_lock_ = lock; }
+
+  // CPU time up to now; exact whenever it is asked for.
+  Nanoseconds cpu_time() const;
+  // The core that it runs on, or ran on last; -1 before it ever ran.
+  int core() const { return core_; }
+  SchedulingData& scheduling() { return scheduling_; }
+  const SchedulingData& scheduling() const { return scheduling_; }
+
+  // For the layer above: whatever it wants to find again from a thread.
+  void* owner() const { return owner_; }
+  void set_owner(void* owner) { owner_ = owner; }
+
+ private:
+  friend class Computer;
+  friend class WaitQueue;
+
+  // Identity.
+  Computer* computer_;
+  std::uint32_t tid_;
+  LabelId name_ = no_label;
+  Process* process_ = nullptr;
+  void* owner_ = nullptr;
+  Body body_;
+  Fiber fiber_;
+  std::size_t stack_bytes_ = 0;
+
+  // What it is doing.
+  ThreadState state_ = ThreadState::New;
+  WakeReason wake_reason_ = WakeReason::Woken;
+  LabelId waits_for_ = no_label;
+  const Lock* wanted_lock_ = nullptr;
+  WaitQueue* wait_queue_ = nullptr;
+  Thread* wait_before_ = nullptr;
+  Thread* wait_after_ = nullptr;
+  Event timer_;
+
+  // Where and for how long it runs.
+  int core_ = -1;
+  Nanoseconds cpu_time_ = 0;         // up to running_since_
+  Nanoseconds running_since_ = 0;    // valid while Running
+  Nanoseconds continues_at_ = 0;     // valid while Running: when it has paid what it owes
+  Nanoseconds owed_ = 0;             // while Ready: CPU time still to be paid before its code goes on
+  Event continues_;
+  SchedulingData scheduling_;
+};
+
+}  // namespace gilsim::sim
