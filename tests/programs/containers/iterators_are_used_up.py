@@ -1,0 +1,6 @@
+pairs = zip([1, 2, 3], "ab")
+print(list(pairs), list(pairs))
+it = iter([1, 2, 3])
+print(next(it), list(it), next(it, "none left"))
+print(list(enumerate("ab", 1)), list(map(lambda x, y: x + y, [1, 2], [10, 20])), list(filter(None, [0, 1, "", "x"])))
+print(list(reversed([1, 2])), list(iter(iter([1, 2, 0, 3]).__next__, 0)), sum([[1], [2]], []), min("b", "a"))

@@ -1,0 +1,7 @@
+def f():
+    try:
+        raise ValueError
+    finally:
+        return "from finally"
+
+print(f())

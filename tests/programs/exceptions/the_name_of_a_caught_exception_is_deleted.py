@@ -1,0 +1,9 @@
+try:
+    1 / 0
+except ZeroDivisionError as error:
+    message = str(error)
+print(message)
+try:
+    error
+except NameError as missing:
+    print(missing)

@@ -1,0 +1,5 @@
+loaded = __name__
+
+
+def double(x):
+    return 2 * x

@@ -1,0 +1,5 @@
+from . import VALUE
+
+
+def where():
+    return __name__, VALUE
