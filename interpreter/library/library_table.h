@@ -1,0 +1,12 @@
+// What scripts/embed_library.py writes and library.cc searches: all library modules, sorted by name.
+#pragma once
+
+#include <span>
+
+#include "interpreter/library/library.h"
+
+namespace gilsim::python {
+
+std::span<const LibraryModule> library_modules();
+
+}  // namespace gilsim::python

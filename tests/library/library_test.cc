@@ -1,0 +1,34 @@
+#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
+#include "interpreter/library/library.h"
+
+#include <doctest/doctest.h>
+
+#include "interpreter/library/library_table.h"
+
+using namespace gilsim::python;
+
+TEST_CASE("a module is found by its dotted name") {
+  const LibraryModule* threading = find_library_module("threading");
+  REQUIRE(threading != nullptr);
+  CHECK(threading->name == "threading");
+  CHECK(threading->file_name == "/usr/lib/python3.11/threading.py");
+  CHECK(threading->source.find("class Thread:") != std::string_view::npos);
+  CHECK(!threading->is_package);
+}
+
+TEST_CASE("a package is its __init__") {
+  const LibraryModule* collections = find_library_module("collections");
+  REQUIRE(collections != nullptr);
+  CHECK(collections->is_package);
+  CHECK(collections->file_name == "/usr/lib/python3.11/collections/__init__.py");
+  CHECK(find_library_module("collections.abc")->file_name == "/usr/lib/python3.11/collections/abc.py");
+}
+
+TEST_CASE("unknown names are not found") {
+  for (std::string_view name : {"", "a", "threadin", "threading.", "zzz", "collections.__init__"})
+    CHECK(find_library_module(name) == nullptr);
+}
+
+TEST_CASE("the table is sorted, so that every module is found") {
+  for (const LibraryModule& module : library_modules()) CHECK(find_library_module(module.name) == &module);
+}
