@@ -1,0 +1,225 @@
+#include "reports/run_report.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cassert>
+#include <numeric>
+
+#include "reports/timeline.h"
+#include "sim/time.h"
+
+namespace gilsim::reports {
+namespace {
+
+using sim::Nanoseconds;
+
+// All times of a table are in one unit, with three decimals.
+struct Unit {
+  std::string_view name;
+  Nanoseconds smallest;  // what the last decimal stands for
+};
+
+Unit unit_for(Nanoseconds longest) {
+  if (longest >= sim::second) return {"s", sim::millisecond};
+  if (longest >= sim::millisecond) return {"ms", sim::microsecond};
+  return {"us", 1};
+}
+
+std::string format_decimals(std::int64_t thousandths) {
+  return fmt::format("{}.{:03}", thousandths / 1000, thousandths % 1000);
+}
+
+struct ShownRows {
+  std::vector<const ThreadStatistics*> threads;  // in order of creation
+  ThreadStatistics others;
+  std::size_t other_count = 0;
+};
+
+// When there are too many threads: the first one and those that ran longest.
+ShownRows choose_rows(const Statistics& statistics) {
+  ShownRows rows;
+  for (const ThreadStatistics& thread : statistics.threads) rows.threads.push_back(&thread);
+  if (rows.threads.size() <= most_rows) return rows;
+  std::stable_sort(rows.threads.begin() + 1, rows.threads.end(),
+                   [](auto* a, auto* b) { return (*a)[Part::Running] > (*b)[Part::Running]; });
+  for (std::size_t i = most_rows; i < rows.threads.size(); ++i) rows.others.add(*rows.threads[i]);
+  rows.other_count = rows.threads.size() - most_rows;
+  rows.threads.resize(most_rows);
+  std::sort(rows.threads.begin(), rows.threads.end());  // pointers into one array: its order
+  return rows;
+}
+
+std::string thread_name(const ThreadStatistics& thread, const Statistics& statistics) {
+  std::string name = printable(thread.name);
+  return statistics.processes.size() > 1 ? fmt::format("{}/{}", thread.pid, name) : name;
+}
+
+std::string others_name(const ShownRows& rows, Language language) {
+  return fmt::format(fmt::runtime(word(Word::more_threads, language)), rows.other_count);
+}
+
+int longest_name(const Terminal& terminal) { return std::max(12, terminal.width / 4); }
+
+// Columns whose every figure is zero are left out, but not the first three.
+class Table {
+ public:
+  Table(const Statistics& statistics, Language language, const Terminal& terminal)
+      : statistics_(statistics), language_(language), terminal_(terminal), total_(statistics.total()) {
+    Nanoseconds longest = 0;
+    for (const ThreadStatistics& thread : statistics.threads) longest = std::max(longest, thread.lifetime());
+    unit_ = unit_for(longest);
+  }
+
+  std::string format() {
+    add_headings();
+    ShownRows rows = choose_rows(statistics_);
+    for (const ThreadStatistics* thread : rows.threads) add_row(thread_name(*thread, statistics_), *thread);
+    if (rows.other_count > 0) add_row(others_name(rows, language_), rows.others);
+    if (statistics_.threads.size() > 1) {
+      add_row(fmt::format(fmt::runtime(word(Word::all_threads, language_)), statistics_.threads.size()), total_);
+    }
+    return fmt::format("{}: {}\n{}", paint(word(Word::threads, language_), Color::Bold, terminal_),
+                       fmt::format(fmt::runtime(word(Word::times_in, language_)), unit_.name), lay_out());
+  }
+
+ private:
+  bool shows(Part part) const { return part <= Part::Gil || total_[part] != 0; }
+
+  void add_headings() {
+    std::vector<std::string> cells{"", std::string(word(Word::lifetime, language_))};
+    for (int i = 0; i < part_count; ++i) {
+      Part part = static_cast<Part>(i);
+      if (shows(part)) cells.emplace_back(word(info(part).heading, language_));
+    }
+    cells.emplace_back(word(Word::gil_held, language_));
+    cells.emplace_back(word(Word::gave_up, language_));
+    lines_.push_back(std::move(cells));
+  }
+
+  void add_row(std::string name, const ThreadStatistics& row) {
+    auto parts = round_parts(row.parts, row.lifetime(), unit_.smallest);
+    std::int64_t lifetime = std::accumulate(parts.begin(), parts.end(), std::int64_t{0});
+    std::vector<std::string> cells{cut(name, longest_name(terminal_)), format_decimals(lifetime)};
+    for (int i = 0; i < part_count; ++i) {
+      if (shows(static_cast<Part>(i))) cells.push_back(format_decimals(parts[i]));
+    }
+    cells.push_back(format_share(row.gil_held, statistics_.ended_at));
+    cells.push_back(fmt::format("{}/{}", row.gil_given_up, row.gil_taken_away));
+    lines_.push_back(std::move(cells));
+  }
+
+  std::string lay_out() const {
+    std::vector<int> widths(lines_[0].size());
+    for (const auto& cells : lines_) {
+      for (std::size_t i = 0; i < cells.size(); ++i) widths[i] = std::max(widths[i], display_width(cells[i]));
+    }
+    std::string text;
+    for (const auto& cells : lines_) {
+      text += pad_right(cells[0], widths[0]);
+      for (std::size_t i = 1; i < cells.size(); ++i) text += "  " + pad_left(cells[i], widths[i]);
+      text += "\n";
+    }
+    return text;
+  }
+
+  const Statistics& statistics_;
+  Language language_;
+  const Terminal& terminal_;
+  ThreadStatistics total_;
+  Unit unit_;
+  std::vector<std::vector<std::string>> lines_;
+};
+
+std::string format_settings(const sim::Record& record, Language language, const Terminal& terminal) {
+  std::string line;
+  for (const auto& [key, value] : record.settings()) {
+    line += fmt::format("{}{} {}", line.empty() ? "" : ", ", key, printable(value));
+  }
+  return fmt::format("{}: {}\n", paint(word(Word::settings, language), Color::Bold, terminal), line);
+}
+
+std::string format_rows_of_time(const sim::Record& record, const Statistics& statistics, Language language,
+                                const Terminal& terminal) {
+  ShownRows rows = choose_rows(statistics);
+  RowChoice choice;
+  for (const ThreadStatistics* thread : rows.threads) {
+    choice.tids.push_back(thread->tid);
+    choice.names.push_back(thread_name(*thread, statistics));
+  }
+  if (rows.other_count > 0) choice.names.push_back(others_name(rows, language));
+  int name_width = 0;
+  for (const std::string& name : choice.names) name_width = std::max(name_width, display_width(name));
+  name_width = std::min(name_width, longest_name(terminal));
+  Timeline timeline = make_timeline(record, choice, terminal.width - name_width - 3);
+  return fmt::format("{}: {}\n{}", paint(word(Word::timeline, language), Color::Bold, terminal),
+                     fmt::format(fmt::runtime(word(Word::one_column, language)),
+                                 sim::format_duration(timeline.column_ns)),
+                     format_timeline(timeline, name_width, language, terminal));
+}
+
+}  // namespace
+
+std::string format_share(Nanoseconds part, Nanoseconds whole) {
+  std::int64_t thousandths = 0;
+  if (whole > 0) {
+    bool large = part > sim::never / 2000;
+    thousandths = large ? part / (whole / 1000) : (part * 1000 + whole / 2) / whole;
+  }
+  return fmt::format("{}.{} %", thousandths / 10, thousandths % 10);
+}
+
+std::array<std::int64_t, part_count> round_parts(const std::array<Nanoseconds, part_count>& parts, Nanoseconds total,
+                                                 Nanoseconds unit) {
+  std::array<std::int64_t, part_count> rounded{};
+  std::array<int, part_count> by_rest{};
+  std::int64_t missing = (total + unit / 2) / unit;
+  for (int i = 0; i < part_count; ++i) {
+    rounded[i] = parts[i] / unit;
+    missing -= rounded[i];
+    by_rest[i] = i;
+  }
+  std::stable_sort(by_rest.begin(), by_rest.end(), [&](int a, int b) { return parts[a] % unit > parts[b] % unit; });
+  assert(missing >= 0 && missing <= part_count);
+  for (int i = 0; i < missing; ++i) ++rounded[by_rest[i]];
+  return rounded;
+}
+
+std::string format_table(const Statistics& statistics, Language language, const Terminal& terminal) {
+  return Table(statistics, language, terminal).format();
+}
+
+std::string format_cores(const Statistics& statistics, Language language, const Terminal& terminal) {
+  constexpr std::size_t most_cores = 16;
+  std::string text = paint(word(Word::cores, language), Color::Bold, terminal) + ":";
+  CoreStatistics rest;
+  for (std::size_t i = 0; i < statistics.cores.size(); ++i) {
+    const CoreStatistics& core = statistics.cores[i];
+    if (i >= most_cores) {
+      rest.running += core.running, rest.switching += core.switching, rest.switches += core.switches;
+      continue;
+    }
+    text += fmt::format("{} {}: {}, {}", i == 0 ? "" : ";", fmt::format(fmt::runtime(word(Word::core, language)), i),
+                        fmt::format(fmt::runtime(word(Word::busy, language)),
+                                    format_share(core.busy(), statistics.ended_at)),
+                        fmt::format(fmt::runtime(word(Word::switches, language)), core.switches));
+  }
+  if (statistics.cores.size() > most_cores) {
+    auto count = static_cast<Nanoseconds>(statistics.cores.size() - most_cores);
+    text += "; " + fmt::format(fmt::runtime(word(Word::more_threads, language)), count) + ": " +
+            fmt::format(fmt::runtime(word(Word::busy, language)),
+                        format_share(rest.busy(), statistics.ended_at * count));
+  }
+  return text + "\n";
+}
+
+std::string format_run_report(const sim::Record& record, Language language, const Terminal& terminal) {
+  Statistics statistics = measure(record);
+  return fmt::format("{}\n{}{}\n{}\n{}", format_settings(record, language, terminal),
+                     format_table(statistics, language, terminal),
+                     std::string(word(Word::gave_up_meaning, language)) + "\n",
+                     format_cores(statistics, language, terminal),
+                     format_rows_of_time(record, statistics, language, terminal));
+}
+
+}  // namespace gilsim::reports

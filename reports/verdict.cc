@@ -1,0 +1,135 @@
+#include "reports/verdict.h"
+
+#include <fmt/format.h>
+
+#include <cassert>
+#include <vector>
+
+#include "reports/statistics.h"
+#include "sim/time.h"
+
+namespace gilsim::reports {
+namespace {
+
+using sim::RunOutcome;
+using sim::ThreadSituation;
+
+constexpr std::size_t most_threads_listed = 20;
+
+bool needs_words(RunOutcome outcome) { return outcome != RunOutcome::Finished && outcome != RunOutcome::Stopped; }
+
+// REQUIRES: needs_words(outcome).
+Word headline(RunOutcome outcome) {
+  switch (outcome) {
+    case RunOutcome::Deadlock: return Word::deadlock_headline;
+    case RunOutcome::TimeLimit: return Word::time_headline;
+    case RunOutcome::StepLimit: return Word::steps_headline;
+    case RunOutcome::MemoryLimit: return Word::memory_headline;
+    case RunOutcome::Interrupted: return Word::interrupted_headline;
+    case RunOutcome::Finished:
+    case RunOutcome::Stopped: break;
+  }
+  assert(false && "a good end needs no headline");
+  return Word::interrupted_headline;
+}
+
+class Verdict {
+ public:
+  Verdict(const sim::RunResult& result, const sim::Record& record, const SourceLines& source_lines,
+          Language language, const Terminal& terminal)
+      : result_(result), record_(record), source_lines_(source_lines), language_(language), terminal_(terminal),
+        in_circle_(result.diagnosis.threads.size()) {}
+
+  std::string format() {
+    text_ = fmt::format("{} {}: {}\n", paint(sim::info(result_.outcome).verdict, Color::Red, terminal_),
+                        say(Word::at_virtual_time, sim::format_duration(result_.ended_at)),
+                        say(headline(result_.outcome)));
+    for (const auto& cycle : result_.diagnosis.cycles) add_cycle(cycle);
+    add_other_threads();
+    return std::move(text_);
+  }
+
+ private:
+  template <typename... Values>
+  std::string say(Word which, const Values&... values) const {
+    return fmt::format(fmt::runtime(word(which, language_)), values...);
+  }
+
+  std::string name(const ThreadSituation& thread) const { return printable(record_.text(thread.name)); }
+  std::string object(const ThreadSituation& thread) const { return printable(record_.text(thread.object)); }
+
+  void add_cycle(const std::vector<std::size_t>& cycle) {
+    text_ += fmt::format("  {}\n", say(cycle.size() == 1 ? Word::waits_for_itself : Word::waits_in_circle));
+    for (std::size_t index : cycle) {
+      in_circle_[index] = true;
+      add_waiter(result_.diagnosis.threads[index]);
+    }
+  }
+
+  void add_other_threads() {
+    std::vector<const ThreadSituation*> others;
+    for (std::size_t i = 0; i < in_circle_.size(); ++i) {
+      if (!in_circle_[i]) others.push_back(&result_.diagnosis.threads[i]);
+    }
+    if (others.empty()) return;
+    bool after_circle = !result_.diagnosis.cycles.empty();
+    text_ += fmt::format("  {}\n", say(after_circle ? Word::other_threads : Word::where_threads_were));
+    for (std::size_t i = 0; i < others.size() && i < most_threads_listed; ++i) add_waiter(*others[i]);
+    if (others.size() > most_threads_listed) {
+      text_ += fmt::format("    {}\n", say(Word::more_threads, others.size() - most_threads_listed));
+    }
+  }
+
+  void add_waiter(const ThreadSituation& thread) {
+    text_ += fmt::format("    {}\n", paint(situation(thread), Color::Bold, terminal_));
+    add_place(thread.waits_for_lock ? Word::wanted_at : Word::waiting_at, thread.wanted_at);
+    if (thread.waits_for_lock) add_place(Word::taken_at, thread.taken_at);
+  }
+
+  std::string situation(const ThreadSituation& thread) const {
+    if (thread.waits_for_lock) return situation_at_lock(thread);
+    if (sim::is_blocked(thread.state) && thread.object != sim::no_label) {
+      return say(Word::waits_for, name(thread), object(thread));
+    }
+    return say(Word::was_doing, name(thread), say(doing(thread.state)));
+  }
+
+  std::string situation_at_lock(const ThreadSituation& thread) const {
+    if (thread.holder_tid == thread.tid) return say(Word::wants_own_lock, name(thread), object(thread));
+    const ThreadSituation* holder = result_.diagnosis.find(thread.holder_tid);
+    if (!holder) return say(Word::wants_lock, name(thread), object(thread));
+    return say(Word::wants_lock_of, name(thread), object(thread), name(*holder));
+  }
+
+  static Word doing(sim::ThreadState state) {
+    if (state == sim::ThreadState::New) return Word::state_new;
+    if (state == sim::ThreadState::Done) return Word::state_done;
+    return info(part_of(state)).meaning;
+  }
+
+  void add_place(Word what, sim::PlaceId id) {
+    if (id == sim::no_place) return;
+    sim::Place place = record_.place_of(id);
+    const std::string& file = record_.text(place.file);
+    std::string line = printable(source_lines_(file, place.line));
+    text_ += fmt::format("      {} {}:{}{}{}\n", say(what), file, place.line, line.empty() ? "" : ": ", line);
+  }
+
+  const sim::RunResult& result_;
+  const sim::Record& record_;
+  const SourceLines& source_lines_;
+  Language language_;
+  const Terminal& terminal_;
+  std::vector<bool> in_circle_;  // by index into the diagnosis' threads
+  std::string text_;
+};
+
+}  // namespace
+
+std::string format_verdict(const sim::RunResult& result, const sim::Record& record, const SourceLines& source_lines,
+                           Language language, const Terminal& terminal) {
+  if (!needs_words(result.outcome)) return "";
+  return Verdict(result, record, source_lines, language, terminal).format();
+}
+
+}  // namespace gilsim::reports
