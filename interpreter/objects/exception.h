@@ -48,8 +48,29 @@ Ref raise(Vm& vm, Type& type, std::string_view message);  // type(message)
 Ref raise(Vm& vm, Type& type, Value argument);            // type(argument), e.g. KeyError(key), StopIteration(value)
 Ref raise(Vm& vm, Type& type);                            // type()
 template <class... Parts>
-Ref raise(Vm& vm, Type& type, fmt::format_string<Parts...> text, const Parts&... parts) requires(sizeof...(Parts) > 0) {
+Ref raise(Vm& vm, Type& type, fmt::format_string<const Parts&...> text, const Parts&... parts)
+  requires(sizeof...(Parts) > 0)
+{
   return raise(vm, type, std::string_view(fmt::format(text, parts...)));
+}
+// The same for functions that say false when they fail: `return fail(…)`.
+inline bool fail(Vm& vm, Type& type, std::string_view message) {
+  Ref nothing = raise(vm, type, message);
+  return false;
+}
+inline bool fail(Vm& vm, Type& type) {
+  Ref nothing = raise(vm, type);
+  return false;
+}
+inline bool fail(Vm& vm, Type& type, Value argument) {
+  Ref nothing = raise(vm, type, argument);
+  return false;
+}
+template <class... Parts>
+bool fail(Vm& vm, Type& type, fmt::format_string<const Parts&...> text, const Parts&... parts)
+  requires(sizeof...(Parts) > 0)
+{
+  return fail(vm, type, std::string_view(fmt::format(text, parts...)));
 }
 // The pending exception.
 bool is_pending(Vm& vm);

@@ -1,0 +1,68 @@
+#include "interpreter/objects/text_builder.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace gilsim::python {
+
+TextBuilder::~TextBuilder() {
+  if (data_) heap.free(data_, capacity_);
+}
+
+namespace {
+
+template <class From, class To>
+void spread(const char* from, char* to, int64_t count) {
+  std::copy_n(reinterpret_cast<const From*>(from), count, reinterpret_cast<To*>(to));
+}
+
+void spread(const char* from, int from_width, char* to, int to_width, int64_t count) {
+  if (from_width == to_width) {
+    if (count) std::memcpy(to, from, count * from_width);
+  } else if (from_width == 2) {
+    spread<uint16_t, uint32_t>(from, to, count);
+  } else if (to_width == 2) {
+    spread<uint8_t, uint16_t>(from, to, count);
+  } else {
+    spread<uint8_t, uint32_t>(from, to, count);
+  }
+}
+
+}  // namespace
+
+void TextBuilder::make_room(int64_t more, int width) {
+  width = std::max(width, width_);
+  int64_t needed = (length_ + more) * width;
+  if (width == width_ && needed <= capacity_) return;
+  int64_t capacity = std::max<int64_t>(64, needed + needed / 2);
+  auto* data = static_cast<char*>(heap.allocate(capacity));
+  spread(data_, width_, data, width, length_);
+  if (data_) heap.free(data_, capacity_);
+  data_ = data;
+  capacity_ = capacity;
+  width_ = width;
+}
+
+void TextBuilder::append(const Str* text) {
+  int width = text->width;
+  make_room(text->length, width);
+  spread(reinterpret_cast<const char*>(text->data1()), width, data_ + length_ * width_, width_, text->length);
+  length_ += text->length;
+}
+
+void TextBuilder::append(std::string_view ascii) {
+  make_room(ascii.size(), 1);
+  spread(ascii.data(), 1, data_ + length_ * width_, width_, ascii.size());
+  length_ += ascii.size();
+}
+
+Ref TextBuilder::finish() {
+  if (length_ == 0) return make_str("");
+  Str* text = new_str(length_, width_ == 1 ? 0xff : width_ == 2 ? 0xffff : 0x10ffff);
+  std::memcpy(text->data1(), data_, length_ * width_);
+  length_ = 0;
+  width_ = 1;
+  return Ref::take(text);
+}
+
+}  // namespace gilsim::python
