@@ -16,6 +16,7 @@
 #pragma once
 
 #include <csignal>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -81,8 +82,8 @@ class Computer {
   // Any time before the end --------------------------------------------------------------------------------------
 
   Process& create_process(LabelId name);
-  // The thread becomes ready at once. In thread context the creator pays for it. `body` is destroyed after it has
-  // returned, on the host's stack or that of another thread. No exception may leave it.
+  // The thread becomes ready at once. In thread context the creator pays for it. `body` is destroyed when it has
+  // returned, or in run() if it never began. No exception may leave it.
   Thread& create_thread(const ThreadOptions& options, Thread::Body body);
 
   // Runs until the end, on the host's stack. May be called once.
@@ -120,15 +121,19 @@ class Computer {
   // pays for each, after they have become ready. Also legal in an event handler.
   int wake(WaitQueue& queue, int count = 1);
 
+  // clock_nanosleep(2): blocks until `deadline`, or now if that is past, plus the timer slack. So sleep_for(0) takes
+  // some 50 us.
   void sleep_until(Nanoseconds deadline, ThreadState reason = ThreadState::Sleeping, LabelId object = no_label);
   void sleep_for(Nanoseconds duration) { sleep_until(saturating_add(clock_, duration)); }
+  // Blocks until exactly `time`, when a device is done: an interrupt has no slack.
+  void block_until(Nanoseconds time, ThreadState reason, LabelId object) { block(nullptr, time, reason, object); }
   // sched_yield(2).
   void yield();
 
   // Events of one's own -------------------------------------------------------------------------------------------
 
   // The handler runs in the event loop, on whatever fiber that happens to be: it may wake, schedule and note, not wait.
-  // REQUIRES: the event is not pending; time >= now().
+  // REQUIRES: the event is not pending; time >= now(); the run has not ended.
   void schedule(Event& event, Nanoseconds time);
   void cancel(Event& event) { events_.cancel(event); }
 
@@ -148,34 +153,35 @@ class Computer {
 
  private:
   friend class Thread;
-  struct Core : CoreView {
-    explicit Core(Computer& computer);
+  struct CoreEvents {
+    explicit CoreEvents(Core& core);
     Event switched;  // the incoming thread starts to run
     Event check;     // the policy wants to look
-    Computer* computer;
   };
 
-  // The event loop.
+  // computer.cc: the end of the run and the event loop.
+  void end(RunOutcome outcome);
+  void note_deadlock();
+  void unwind_threads();
   void run_events();
+  bool end_if_due(Nanoseconds next);
   void reach_horizon();
   void update_horizon();
-  void end(RunOutcome outcome);
   void jump_to(Thread& next);
-  void go_on_in(Fiber& target);
+  void arrived();
 
-  // Threads: life and states.
-  static void run_thread(void* thread);
+  // computer_threads.cc: the life of threads, waiting and waking.
+  static void run_body(void* thread);
   void finish(Thread& thread);
-  void block(Thread& thread, Nanoseconds deadline, ThreadState reason, LabelId object);
-  void make_ready(Thread& thread, ReadyReason reason);
+  WakeReason block(WaitQueue* queue, Nanoseconds timer_time, ThreadState reason, LabelId object);
   void unblock(Thread& thread, WakeReason reason);
-  void change_state(Thread& thread, ThreadState state, LabelId object, PlaceId place);
-  void unwind_threads();
-  void recycle_finished();
+  void change_state(Thread& thread, ThreadState state, LabelId object = no_label, PlaceId place = no_place);
 
-  // Cores.
-  void enqueue(Thread& thread, ReadyReason reason);
-  void start_switch(Core& core, Thread& next, bool was_idle);
+  // computer_cores.cc: who runs where.
+  Core& core_of(const Thread& thread) { return cores_[static_cast<std::size_t>(thread.core_)]; }
+  void make_ready(Thread& thread, ReadyReason reason);
+  void switch_from_idle(Core& core, Thread& next);
+  void start_switch(Core& core, Thread& next, Nanoseconds latency);
   void complete_switch(Core& core);
   void leave_core(Thread& thread);
   void dispatch_next(Core& core);
@@ -189,7 +195,7 @@ class Computer {
   Nanoseconds horizon_ = 0;
   Thread* active_ = nullptr;
   bool ending_ = false;
-  bool in_handler_ = false;
+  bool in_handler_ = false;  // an event's handler runs, not a thread's code
 
   Record& record_;
   Machine machine_;
@@ -201,8 +207,8 @@ class Computer {
   Nanoseconds time_limit_ = never;
 
   EventQueue events_;
-  std::vector<std::unique_ptr<Core>> cores_;
-  std::vector<CoreView> core_views_;
+  std::vector<Core> cores_;
+  std::deque<CoreEvents> core_events_;  // by core; a deque, because events do not move
   Thread* next_ = nullptr;  // set by a handler: the thread whose code goes on now
 
   FiberStackPool stacks_;

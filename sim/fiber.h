@@ -74,9 +74,7 @@ class Fiber {
     void* caught = nullptr;
     unsigned int uncaught = 0;
   };
-  static void arrive(Fiber& self, void* from_context, void* from_fiber);
-  static void start(void* transfer_context, void* transfer_data);
-  friend struct FiberEntry;
+  friend struct FiberSwitch;  // the part that knows Boost.Context
 
   void* context_ = nullptr;
   ExceptionState exceptions_;

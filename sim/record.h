@@ -95,6 +95,8 @@ class Record {
   LabelId label(std::string_view text);
   // A number of its own for an object, even when another object has the same label.
   LabelId new_label(std::string_view text);
+  // 1, 2, 3, …: for naming objects that have no name, by the order in which they are first recorded.
+  std::uint32_t next_object_number() { return ++object_numbers_; }
   const std::string& text(LabelId id) const { return labels_[id]; }
   std::size_t label_count() const { return labels_.size(); }
 
@@ -133,7 +135,7 @@ class Record {
     const Happening* chunk_end_ = nullptr;
     std::size_t chunk_ = 0;
   };
-  // Appending does not invalidate iterators, but an iterator at the end stays there.
+  // What is appended during a walk is seen by the next walk.
   Iterator begin() const;
   Iterator end() const { return {}; }
 
@@ -156,6 +158,7 @@ class Record {
   std::vector<Chunk> chunks_;
   std::deque<std::string> labels_;  // a deque: label_ids_ refers to the strings
   std::unordered_map<std::string_view, LabelId> label_ids_;
+  std::uint32_t object_numbers_ = 0;
   std::vector<Place> places_;
   std::unordered_map<Place, PlaceId, PlaceHash> place_ids_;
   std::vector<std::pair<std::string, std::string>> settings_;

@@ -15,13 +15,14 @@
 
 namespace gilsim::sim {
 
-// A core as policies see it.
-struct CoreView {
+// A core of the computer, which keeps it; policies only look.
+struct Core {
   int id = 0;
   Thread* running = nullptr;   // nullptr while it is idle or switching
   Thread* incoming = nullptr;  // the thread that it is switching to
   Nanoseconds running_since = 0;
   Nanoseconds idle_since = 0;
+  bool must_switch = false;    // the policy wants the running thread off; it goes at the next opportunity
 
   bool idle() const { return running == nullptr && incoming == nullptr; }
 };
@@ -36,7 +37,7 @@ class SchedulingPolicy {
   // Called once, before anything else.
   virtual void attach(const Machine& machine) = 0;
   // The core for a thread that became ready. An idle core starts to switch to it at once, a busy one queues it.
-  virtual int choose_core(const Thread& thread, std::span<const CoreView> cores) = 0;
+  virtual int choose_core(const Thread& thread, std::span<const Core> cores) = 0;
   // `thread` waits for `core` from now on.
   virtual void enqueue(Thread& thread, int core, ReadyReason reason, Nanoseconds now) = 0;
   // Removes and returns the thread that `core`, which is free, runs next; nullptr leaves it idle. May take one that
@@ -45,16 +46,16 @@ class SchedulingPolicy {
   // How many threads wait for this core.
   virtual std::size_t waiting(int core) const = 0;
 
-  // `thread` begins to run (from the queue or straight onto an idle core), and: it has used `used` ns of CPU time
-  // since it began or since the last call.
+  // `thread` begins to run, from the queue or straight onto an idle core.
   virtual void started(Thread& thread, int core, Nanoseconds now) = 0;
+  // `thread`, which runs, has used this much CPU time since it began or since the last call.
   virtual void ran(Thread& thread, Nanoseconds used) = 0;
   // The next time at which the policy wants to look at a core on which others wait; `never` if it does not. At that
   // time should_preempt() is asked.
-  virtual Nanoseconds next_check(const CoreView& core, Nanoseconds now) const = 0;
-  virtual bool should_preempt(const CoreView& core, Nanoseconds now) = 0;
+  virtual Nanoseconds next_check(const Core& core, Nanoseconds now) const = 0;
+  virtual bool should_preempt(const Core& core, Nanoseconds now) = 0;
   // Does `woken`, just queued for this core, push the running thread off at once?
-  virtual bool wake_preempts(const CoreView& core, const Thread& woken, Nanoseconds now) = 0;
+  virtual bool wake_preempts(const Core& core, const Thread& woken, Nanoseconds now) = 0;
 };
 
 struct PolicyOptions {

@@ -24,9 +24,10 @@ enum class WakeReason : std::uint8_t { Woken, TimedOut, Cancelled };
 // What scheduling policies remember of a thread. Only the policy in use gives the fields a meaning.
 struct SchedulingData {
   Nanoseconds virtual_runtime = 0;  // fair share
-  Nanoseconds deadline = 0;         // fair share: virtual; round robin, priority feedback: end of the quantum
-  Nanoseconds slice_used = 0;       // CPU time since the thread last began a slice
+  int home_core = -1;               // fair share: the core whose virtual time that is measured in
+  Nanoseconds slice_used = 0;       // CPU time used of the current slice or quantum
   int priority = 0;                 // priority feedback: level, 0 is the highest
+  std::int64_t lifted_in = 0;       // priority feedback: the period in which it was last lifted to the highest level
 };
 
 // Owned by the computer. A reference is valid until the thread's body has returned.
@@ -75,6 +76,7 @@ class Thread {
   Body body_;
   Fiber fiber_;
   std::size_t stack_bytes_ = 0;
+  std::size_t slot_ = 0;  // in the computer's list of live threads
 
   // What it is doing.
   ThreadState state_ = ThreadState::New;

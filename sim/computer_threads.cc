@@ -1,0 +1,145 @@
+// The computer's threads: their life, waiting and waking.
+#include <algorithm>
+#include <cassert>
+#include <utility>
+
+#include "sim/computer.h"
+#include "sim/lock.h"
+
+namespace gilsim::sim {
+
+// Life -------------------------------------------------------------------------------------------------------------
+
+Process& Computer::create_process(LabelId name) {
+  const auto pid = static_cast<std::uint32_t>(processes_.size() + 1);
+  processes_.push_back(std::make_unique<Process>(Process{pid, name}));
+  note(HappeningKind::ProcessCreated, nullptr, name, pid);
+  return *processes_.back();
+}
+
+Thread& Computer::create_thread(const ThreadOptions& options, Thread::Body body) {
+  assert(options.process != nullptr);
+  if (active_ != nullptr) advance(machine_.thread_create_ns);
+  Thread& thread = *threads_.emplace_back(std::make_unique<Thread>(*this, next_tid_++));
+  thread.slot_ = threads_.size() - 1;
+  thread.process_ = options.process;
+  thread.name_ = options.name;
+  thread.owner_ = options.owner;
+  thread.stack_bytes_ = options.stack_bytes;
+  thread.body_ = std::move(body);
+  if (ending_) return thread;
+  ++live_threads_;
+  ++options.process->live_threads;
+  const std::int64_t creator = active_ ? active_->tid_ : 0;
+  note(HappeningKind::ThreadCreated, &thread, options.name, std::int64_t{options.process->pid} << 32 | creator,
+       active_ ? place_of(*active_) : no_place);
+  make_ready(thread, ReadyReason::Started);
+  return thread;
+}
+
+// What a thread's fiber runs, from its first turn to its end.
+void Computer::run_body(void* argument) {
+  Thread& thread = *static_cast<Thread*>(argument);
+  Computer& computer = *thread.computer_;
+  computer.arrived();
+  thread.body_(thread);
+  thread.body_ = nullptr;
+  computer.finish(thread);
+}
+
+void Computer::finish(Thread& thread) {
+  advance(machine_.thread_exit_ns);
+  if (!ending_) {
+    leave_core(thread);
+    note(HappeningKind::ThreadEnded, &thread, no_label, thread.cpu_time_);
+    --live_threads_;
+    --thread.process_->live_threads;
+    change_state(thread, ThreadState::Done);
+    dispatch_next(core_of(thread));
+    if (live_threads_ == 0) end(RunOutcome::Finished);
+  }
+  thread.state_ = ThreadState::Done;
+  run_events();
+  std::abort();  // the loop does not come back to a thread that is done
+}
+
+// States -----------------------------------------------------------------------------------------------------------
+
+void Computer::change_state(Thread& thread, ThreadState state, LabelId object, PlaceId place) {
+  thread.state_ = state;
+  thread.waits_for_ = object;
+  const auto core = thread.core_ < 0 ? no_core : static_cast<std::uint8_t>(thread.core_);
+  note(HappeningKind::StateChanged, &thread, object, 0, place, static_cast<std::uint8_t>(state), core);
+}
+
+WakeReason Computer::wait(WaitQueue& queue, Nanoseconds deadline, ThreadState reason, LabelId object) {
+  if (deadline <= clock_ && !ending_) {
+    advance(machine_.system_call_ns);
+    return ending_ ? WakeReason::Cancelled : WakeReason::TimedOut;
+  }
+  return block(&queue, saturating_add(deadline, machine_.timer_slack_ns), reason, object);
+}
+
+void Computer::sleep_until(Nanoseconds deadline, ThreadState reason, LabelId object) {
+  block_until(saturating_add(std::max(deadline, clock_), machine_.timer_slack_ns), reason, object);
+}
+
+// The active thread gives up its core until it is woken or `timer_time` has come.
+WakeReason Computer::block(WaitQueue* queue, Nanoseconds timer_time, ThreadState reason, LabelId object) {
+  assert(is_blocked(reason) && !in_handler_);
+  if (ending_) return WakeReason::Cancelled;
+  Thread& thread = *active_;
+  if (queue != nullptr) queue->push_back(thread);
+  if (timer_time != never) schedule(thread.timer_, timer_time);
+  leave_core(thread);
+  change_state(thread, reason, object, place_of(thread));
+  dispatch_next(core_of(thread));
+  run_events();
+  if (thread.wait_queue_ != nullptr) thread.wait_queue_->remove(thread);  // only when the run has ended
+  return ending_ ? WakeReason::Cancelled : thread.wake_reason_;
+}
+
+void Computer::unblock(Thread& thread, WakeReason reason) {
+  if (thread.wait_queue_ != nullptr) thread.wait_queue_->remove(thread);
+  events_.cancel(thread.timer_);
+  thread.wake_reason_ = reason;
+  make_ready(thread, ReadyReason::Woken);
+}
+
+int Computer::wake(WaitQueue& queue, int count) {
+  if (ending_) return 0;
+  int woken = 0;
+  for (; woken < count && !queue.empty(); ++woken) unblock(*queue.first(), WakeReason::Woken);
+  if (woken > 0 && !in_handler_ && active_ != nullptr) advance(woken * machine_.futex_wake_ns);
+  return woken;
+}
+
+void Computer::yield() {
+  if (ending_) return;
+  advance(machine_.system_call_ns);
+  if (ending_ || policy_->waiting(active_->core_) == 0) return;
+  active_->continues_at_ = clock_;
+  take_core_from(*active_, ReadyReason::Yielded);
+  run_events();
+}
+
+// Diagnosis --------------------------------------------------------------------------------------------------------
+
+Diagnosis Computer::diagnose() const {
+  Diagnosis diagnosis;
+  for (const auto& thread : threads_) {
+    if (thread->state_ == ThreadState::Done) continue;
+    ThreadSituation situation{thread->tid_, thread->name_, thread->state_, thread->waits_for_, place_of(*thread)};
+    if (const Lock* lock = thread->wanted_lock_) {
+      situation.waits_for_lock = true;
+      situation.holder_tid = lock->holder();
+      situation.taken_at = lock->locked() ? resolve_place(lock->taken_at()) : no_place;
+    }
+    diagnosis.threads.push_back(situation);
+  }
+  std::ranges::sort(diagnosis.threads, {}, &ThreadSituation::tid);
+  find_cycles(diagnosis);
+  return diagnosis;
+}
+
+}  // namespace gilsim::sim

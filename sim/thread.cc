@@ -1,0 +1,27 @@
+#include "sim/thread.h"
+
+#include "sim/computer.h"
+
+namespace gilsim::sim {
+
+Thread::Thread(Computer& computer, std::uint32_t tid)
+    : computer_(&computer),
+      tid_(tid),
+      timer_(EventPriority::Timer,
+             [](Computer& target, void* thread) {
+               target.unblock(*static_cast<Thread*>(thread), WakeReason::TimedOut);
+             },
+             this),
+      continues_(EventPriority::ThreadContinues,
+                 [](Computer& target, void* thread) { target.next_ = static_cast<Thread*>(thread); }, this) {}
+
+void Thread::rename(LabelId name) {
+  name_ = name;
+  computer_->note(HappeningKind::ThreadRenamed, this, name);
+}
+
+Nanoseconds Thread::cpu_time() const {
+  return cpu_time_ + (state_ == ThreadState::Running ? computer_->now() - running_since_ : 0);
+}
+
+}  // namespace gilsim::sim
