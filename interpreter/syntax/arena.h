@@ -1,5 +1,5 @@
-// A bump allocator for syntax trees, and the fixed-length list that nodes hold. Everything an Arena hands out is freed
-// with the Arena and no destructor runs, so only trivially destructible types may live in it.
+// A bump allocator for syntax trees, and the fixed-length list that nodes hold. Everything an Arena hands out
+// is freed with the Arena and no destructor runs, so only trivially destructible types may live in it.
 #pragma once
 
 #include <cstddef>
@@ -42,12 +42,17 @@ class Arena {
   }
 
   template <class Item>
-  Sequence<Item> copy(const std::vector<Item>& items) {
+  Sequence<Item> copy(const Item* items, size_t size) {
     static_assert(std::is_trivially_destructible_v<Item>);
-    if (items.empty()) return {};
-    auto* memory = static_cast<Item*>(allocate(sizeof(Item) * items.size(), alignof(Item)));
-    std::uninitialized_copy(items.begin(), items.end(), memory);
-    return {memory, items.size()};
+    if (size == 0) return {};
+    auto* memory = static_cast<Item*>(allocate(sizeof(Item) * size, alignof(Item)));
+    std::uninitialized_copy(items, items + size, memory);
+    return {memory, size};
+  }
+
+  template <class Item>
+  Sequence<Item> copy(const std::vector<Item>& items) {
+    return copy(items.data(), items.size());
   }
 
   std::string_view copy(std::string_view text) {

@@ -1,9 +1,9 @@
-// The abstract syntax tree of a Python 3.11 module: the node classes and field names of CPython's `ast` module
-// (Parser/Python.asdl, 3.11), so that a tree can be compared with `ast.dump`.
+// The abstract syntax tree of a Python 3.11 module: the node classes and field names of CPython's `ast`
+// module (Parser/Python.asdl, 3.11), so that a tree can be compared with `ast.dump`.
 //
-// Ownership: every node, list and text lives in the Arena of its Tree and is freed with it; nodes hold plain pointers.
-// Nodes have no virtual functions: `kind` says which struct it is, `as<Name>(node)` casts after an assertion.
-// A pointer that may be null is commented "or null"; all others are never null.
+// Ownership: every node, list and text lives in the Arena of its Tree and is freed with it; nodes hold plain
+// pointers. Nodes have no virtual functions: `kind` says which struct it is, `as<Name>(node)` casts after an
+// assertion. A pointer that may be null is commented "or null"; all others are never null.
 #pragma once
 
 #include <cassert>
@@ -22,26 +22,77 @@ struct Pattern;
 using ExpressionList = Sequence<Expression*>;
 using StatementList = Sequence<Statement*>;
 
-// --- operators -----------------------------------------------------------------------------------------------------
+// --- operators
+// -----------------------------------------------------------------------------------------------------
 
 enum class BinaryOperator : uint8_t {
-  Add, BitAnd, FloorDivide, LeftShift, MatrixMultiply, Multiply, Modulo, BitOr, Power, RightShift, Subtract, TrueDivide, BitXor,
+  Add,
+  BitAnd,
+  FloorDivide,
+  LeftShift,
+  MatrixMultiply,
+  Multiply,
+  Modulo,
+  BitOr,
+  Power,
+  RightShift,
+  Subtract,
+  TrueDivide,
+  BitXor,
 };
 enum class UnaryOperator : uint8_t { Invert, Not, Positive, Negative };
 enum class BooleanOperator : uint8_t { And, Or };
-enum class Comparison : uint8_t { Less, LessEqual, Equal, NotEqual, Greater, GreaterEqual, In, NotIn, Is, IsNot };
+enum class Comparison : uint8_t {
+  Less,
+  LessEqual,
+  Equal,
+  NotEqual,
+  Greater,
+  GreaterEqual,
+  In,
+  NotIn,
+  Is,
+  IsNot
+};
 enum class NameContext : uint8_t { Load, Store, Delete };
 
-// --- expressions ---------------------------------------------------------------------------------------------------
+// --- expressions
+// ---------------------------------------------------------------------------------------------------
 
 enum class ExpressionKind : uint8_t {
-  BoolOp, NamedExpr, BinOp, UnaryOp, Lambda, IfExp, Dict, Set, ListComp, SetComp, DictComp, GeneratorExp, Await, Yield,
-  YieldFrom, Compare, Call, FormattedValue, JoinedStr, Constant, Attribute, Subscript, Starred, Name, List, Tuple, Slice,
+  BoolOp,
+  NamedExpr,
+  BinOp,
+  UnaryOp,
+  Lambda,
+  IfExp,
+  Dict,
+  Set,
+  ListComp,
+  SetComp,
+  DictComp,
+  GeneratorExp,
+  Await,
+  Yield,
+  YieldFrom,
+  Compare,
+  Call,
+  FormattedValue,
+  JoinedStr,
+  Constant,
+  Attribute,
+  Subscript,
+  Starred,
+  Name,
+  List,
+  Tuple,
+  Slice,
 };
 
 struct Expression {
   ExpressionKind kind;
-  bool parenthesized = false;  // written inside parentheses of its own; decides some error messages and with-items
+  bool parenthesized =
+      false;  // written inside parentheses of its own; decides some error messages and with-items
   Position position;
 };
 
@@ -182,10 +233,10 @@ enum class ConstantKind : uint8_t { None, True, False, Ellipsis, Integer, Float,
 struct Constant : Expression {
   static constexpr auto Kind = ExpressionKind::Constant;
   ConstantKind constant;
-  // Integer: decimal or 0x/0o/0b digits in lower case, underscores removed. Text: UTF-8 (lone surrogates as their
-  // 3-byte encoding). Bytes: the bytes. Empty for the rest.
+  // Integer: decimal or 0x/0o/0b digits in lower case, underscores removed. Text: UTF-8 (lone surrogates as
+  // their 3-byte encoding). Bytes: the bytes. Empty for the rest.
   std::string_view text;
-  double number = 0;  // Float, and Imaginary's imaginary part
+  double number = 0;                 // Float, and Imaginary's imaginary part
   bool is_unicode_prefixed = false;  // u"…" (ast's kind field)
 };
 struct Attribute : Expression {
@@ -222,11 +273,37 @@ struct Slice : Expression {
   Expression* step;   // or null
 };
 
-// --- statements ----------------------------------------------------------------------------------------------------
+// --- statements
+// ----------------------------------------------------------------------------------------------------
 
 enum class StatementKind : uint8_t {
-  FunctionDef, AsyncFunctionDef, ClassDef, Return, Delete, Assign, AugAssign, AnnAssign, For, AsyncFor, While, If, With,
-  AsyncWith, Match, Raise, Try, TryStar, Assert, Import, ImportFrom, Global, Nonlocal, Expr, Pass, Break, Continue,
+  FunctionDef,
+  AsyncFunctionDef,
+  ClassDef,
+  Return,
+  Delete,
+  Assign,
+  AugAssign,
+  AnnAssign,
+  For,
+  AsyncFor,
+  While,
+  If,
+  With,
+  AsyncWith,
+  Match,
+  Raise,
+  Try,
+  TryStar,
+  Assert,
+  Import,
+  ImportFrom,
+  Global,
+  Nonlocal,
+  Expr,
+  Pass,
+  Break,
+  Continue,
 };
 
 struct Statement {
@@ -368,11 +445,18 @@ struct Expr : Statement {
   static constexpr auto Kind = StatementKind::Expr;
   Expression* value;
 };
-struct Pass : Statement { static constexpr auto Kind = StatementKind::Pass; };
-struct Break : Statement { static constexpr auto Kind = StatementKind::Break; };
-struct Continue : Statement { static constexpr auto Kind = StatementKind::Continue; };
+struct Pass : Statement {
+  static constexpr auto Kind = StatementKind::Pass;
+};
+struct Break : Statement {
+  static constexpr auto Kind = StatementKind::Break;
+};
+struct Continue : Statement {
+  static constexpr auto Kind = StatementKind::Continue;
+};
 
-// --- patterns of `match` -------------------------------------------------------------------------------------------
+// --- patterns of `match`
+// -------------------------------------------------------------------------------------------
 
 enum class PatternKind : uint8_t { Value, Singleton, Sequence, Mapping, Class, Star, As, Or };
 
@@ -419,13 +503,16 @@ struct MatchOr : Pattern {
   Sequence<Pattern*> patterns;
 };
 
-// --- casts and the whole tree --------------------------------------------------------------------------------------
+// --- casts and the whole tree
+// --------------------------------------------------------------------------------------
 
 // REQUIRES: node->kind belongs to Node.
 template <class Node, class Base>
 const Node* as(const Base* node) {
-  if constexpr (requires { Node::AsyncKind; }) assert(node->kind == Node::Kind || node->kind == Node::AsyncKind);
-  else assert(node->kind == Node::Kind);
+  if constexpr (requires { Node::AsyncKind; })
+    assert(node->kind == Node::Kind || node->kind == Node::AsyncKind);
+  else
+    assert(node->kind == Node::Kind);
   return static_cast<const Node*>(node);
 }
 template <class Node, class Base>

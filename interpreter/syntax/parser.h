@@ -18,9 +18,10 @@ struct Tree {
   Module module;
 };
 
-// Parses `source` (UTF-8, with or without byte-order mark; "\n", "\r\n" or "\r" line ends) as a module (`exec` mode).
-// Returns the tree, or the first problem: SyntaxError, IndentationError or TabError with CPython 3.11's message and
-// position. Never throws; nesting too deep for the native stack is a problem ("too many nested parentheses", …).
+// Parses `source` (UTF-8, with or without byte-order mark; "\n", "\r\n" or "\r" line ends) as a module
+// (`exec` mode). Returns the tree, or the first problem: SyntaxError, IndentationError or TabError with
+// CPython 3.11's message and position. Never throws; nesting too deep for the native stack is a problem ("too
+// many nested parentheses", …).
 std::variant<Tree, Problem> parse_module(std::string_view source);
 
 // Parses one expression (`eval` mode); its result is the module's only statement, an Expr.

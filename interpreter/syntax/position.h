@@ -1,5 +1,5 @@
-// Where something stands in a source file. Lines count from 1; columns count UTF-8 bytes from 0, as in CPython's
-// ast module (`lineno`, `col_offset`, `end_lineno`, `end_col_offset`).
+// Where something stands in a source file. Lines count from 1; columns count UTF-8 bytes from 0, as in
+// CPython's ast module (`lineno`, `col_offset`, `end_lineno`, `end_col_offset`).
 #pragma once
 
 namespace gilsim::syntax {

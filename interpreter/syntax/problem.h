@@ -1,5 +1,6 @@
-// A problem in the user's input: what is wrong, where, and how it is shown. Not a Python exception (though the runtime
-// turns one into SyntaxError when `exec`, `compile` or `import` meets it) and never a C++ exception.
+// A problem in the user's input: what is wrong, where, and how it is shown. Not a Python exception (though
+// the runtime turns one into SyntaxError when `exec`, `compile` or `import` meets it) and never a C++
+// exception.
 #pragma once
 
 #include <string>
@@ -24,8 +25,8 @@ struct Problem {
   std::string advice;       // what to do next; may be empty
 };
 
-// The problem as CPython prints a SyntaxError at top level (`  File "f.py", line 3` …, source line, carets, message),
-// followed by the advice on a line of its own. Ends with a newline.
+// The problem as CPython prints a SyntaxError at top level (`  File "f.py", line 3` …, source line, carets,
+// message), followed by the advice on a line of its own. Ends with a newline.
 std::string format(const Problem& problem, std::string_view file_name);
 
 }  // namespace gilsim::syntax

@@ -1,0 +1,113 @@
+// String literals: decoding, joining of adjacent ones, and f-strings.
+#include "interpreter/syntax/format_string.h"
+#include "interpreter/syntax/grammar.h"
+#include "interpreter/syntax/string_literal.h"
+
+namespace gilsim::syntax {
+
+// strings: STRING+
+Expression* Grammar::strings() {
+  Depth depth(*this);
+  size_t first = cursor_;
+  while (at(TokenKind::String)) ++cursor_;
+  Position whole = since(tokens_.list[first].position);
+  size_t last = cursor_;
+  bool any_bytes = false, all_bytes = true, any_format = false;
+  for (size_t i = first; i < last; ++i) {
+    StringLiteral literal = split_string(text(tokens_.list[i]));
+    any_bytes |= literal.bytes, all_bytes &= literal.bytes, any_format |= literal.format;
+  }
+  if (any_bytes && !all_bytes) fail_at_range(whole, "cannot mix bytes and nonbytes literals");
+  if (any_bytes) return bytes_constant(first, last, whole);
+  StringPieces pieces;
+  for (size_t i = first; i < last; ++i) read_string(tokens_.list[i], whole, pieces);
+  is_unicode_prefixed_ = split_string(text(tokens_.list[first])).unicode_prefixed;
+  if (!any_format) return text_constant(pieces.text, whole);
+  return joined(pieces, whole);
+}
+
+void Grammar::read_string(const Token& token, const Position& whole, StringPieces& pieces) {
+  StringLiteral literal = split_string(text(token));
+  if (!literal.format) {
+    pieces.text += decoded_text(literal.body, literal.raw);
+    return;
+  }
+  auto begin = static_cast<uint32_t>(token.begin + literal.body_begin);
+  auto end = begin + static_cast<uint32_t>(literal.body.size());
+  FormatString(*this, whole, token.position, literal.raw, begin, end).read(pieces);
+}
+
+std::string Grammar::decoded_text(std::string_view body, bool raw) {
+  if (raw || body.find('\\') == body.npos) return std::string(body);
+  return checked(decode_text(body));
+}
+
+std::string Grammar::checked(DecodedString decoded) {
+  if (decoded.problem.empty()) return std::move(decoded.text);
+  if (!decoded.unsupported) fail_at_furthest(decoded.problem);
+  Problem problem = source_.problem_at(ProblemKind::Unsupported, decoded.problem, previous().position);
+  problem.advice = "Write the character itself, or its code point as \\uXXXX.";
+  throw Failure{true, problem};
+}
+
+Expression* Grammar::bytes_constant(size_t first, size_t last, const Position& whole) {
+  std::string all;
+  for (size_t i = first; i < last; ++i) {
+    StringLiteral literal = split_string(text(tokens_.list[i]));
+    DecodedString decoded = decode_bytes(literal.body, literal.raw);
+    if (decoded.problem.starts_with("bytes can only"))
+      fail_at_range(tokens_.list[i].position, decoded.problem);
+    all += checked(std::move(decoded));
+  }
+  Constant* node = text_constant(all, whole);
+  node->constant = ConstantKind::Bytes;
+  node->is_unicode_prefixed = false;
+  return node;
+}
+
+Constant* Grammar::text_constant(std::string_view value, const Position& whole) {
+  Constant* node = make<Constant>(whole);
+  node->position = whole;
+  node->constant = ConstantKind::Text;
+  node->text = arena_.copy(value);
+  node->is_unicode_prefixed = is_unicode_prefixed_;
+  return node;
+}
+
+void Grammar::flush_text(StringPieces& pieces, const Position& whole) {
+  if (!pieces.text.empty()) pieces.values.push_back(text_constant(pieces.text, whole));
+  pieces.text.clear();
+}
+
+JoinedStr* Grammar::joined(StringPieces& pieces, const Position& whole) {
+  flush_text(pieces, whole);
+  JoinedStr* node = make<JoinedStr>(whole);
+  node->position = whole;
+  node->values = arena_.copy(pieces.values);
+  return node;
+}
+
+// The expression of a replacement field, parsed as if it stood in parentheses where its braces are.
+Expression* Grammar::embedded_expression(uint32_t begin, uint32_t end) {
+  Tokens tokens = tokenize_part(source_, begin, end);
+  auto rule = [](Grammar& grammar) { return grammar.embedded(); };
+  try {
+    return parse_twice(arena_, source_, tokens, depth_, rule);
+  } catch (Failure& failure) {
+    throw Failure{true, embedded_problem(std::move(failure.problem), begin, end)};
+  }
+}
+
+// CPython shows the expression alone, in the parentheses that it put around it.
+Problem Grammar::embedded_problem(Problem problem, uint32_t begin, uint32_t end) {
+  if (problem.message.starts_with("f-string: ")) return problem;
+  problem.message = "f-string: " + problem.message;
+  int line = source_.line_of(begin);
+  int shift = static_cast<int>(begin - source_.line_start(line)) - 1;
+  if (problem.position.line == line) problem.position.column -= shift;
+  if (problem.position.end_line == line) problem.position.end_column -= shift;
+  problem.source_line = "(" + std::string(source_.text().substr(begin, end - begin)) + ")";
+  return problem;
+}
+
+}  // namespace gilsim::syntax
