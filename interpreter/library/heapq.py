@@ -67,7 +67,10 @@ def heappush(heap, item):
 
 
 def heappop(heap):
-    last = heap.pop()
+    try:
+        last = heap.pop()
+    except IndexError:
+        raise IndexError('index out of range') from None
     if not heap:
         return last
     root = heap[0]
@@ -77,7 +80,10 @@ def heappop(heap):
 
 
 def heapreplace(heap, item):
-    root = heap[0]
+    try:
+        root = heap[0]
+    except IndexError:
+        raise IndexError('index out of range') from None
     heap[0] = item
     _sink(heap, 0)
     return root

@@ -158,7 +158,7 @@ class LifoQueue(Queue):
         return self.queue.pop()
 
 
-class _PySimpleQueue:
+class SimpleQueue:
     """Unbounded, first in, first out, without tasks."""
 
     def __init__(self):
@@ -196,4 +196,4 @@ class _PySimpleQueue:
 try:
     from _queue import SimpleQueue
 except ImportError:
-    SimpleQueue = _PySimpleQueue
+    pass

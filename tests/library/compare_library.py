@@ -1,6 +1,6 @@
-"""Runs each test program twice under CPython 3.11: with its own standard library and with ours laid over it.
+"""Runs each test program under CPython 3.11: with its own standard library, and twice with ours laid over it.
 
-Both must print the same. Only what cannot be the same is taken out first: addresses, and in tracebacks the folder,
+All must print the same. The second time native modules that ours only uses when they exist are hidden. Only what cannot be the same is taken out first: addresses, and in tracebacks the folder,
 line number and text of library lines. Exit status 77, for "skipped", when there is no CPython 3.11.
 
     compare_library.py [--show] [PROGRAM...]
@@ -18,7 +18,7 @@ OURS = os.path.join(os.path.dirname(os.path.dirname(HERE)), 'interpreter', 'libr
 # Frozen modules would come before ours, and what the start of Python has imported has to be imported again.
 START = '''
 import sys
-library, path = sys.argv[1], sys.argv[2]
+library, hidden, path = sys.argv[1:]
 if library:
     import os
     sys.path.insert(0, library)
@@ -26,11 +26,15 @@ if library:
         base = os.path.join(library, *name.split('.'))
         if name != 'os' and (os.path.exists(base + '.py') or os.path.exists(os.path.join(base, '__init__.py'))):
             del sys.modules[name]
+    for name in hidden.split():
+        sys.modules[name] = None
 sys.argv[:] = [path]
-del library
+del library, hidden
 __file__ = path
 exec(compile(open(path, encoding='utf-8').read(), path, 'exec'))
 '''
+
+OPTIONAL_NATIVE_MODULES = '_bisect _functools _heapq _operator _queue'
 
 
 def find_python():
@@ -51,12 +55,21 @@ def normalise(text):
     return re.sub(r'( File "LIBRARY/.*\n)(?:    .*\n)+', r'\1', text)
 
 
-def run(python, program, library):
+def run(python, program, library, hidden=''):
     environment = {**os.environ, 'PYTHONDONTWRITEBYTECODE': '1', 'PYTHONHASHSEED': '0'}
     environment.pop('PYTHONPATH', None)
-    command = [python, '-B', '-s', '-S', '-X', 'frozen_modules=off', '-X', 'utf8', '-c', START, library, program]
+    command = [python, '-B', '-s', '-S', '-X', 'frozen_modules=off', '-X', 'utf8', '-c', START, library, hidden, program]
     result = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=120)
     return normalise(result.stdout + '--- stderr\n' + result.stderr + f'--- status {result.returncode}\n')
+
+
+def compare(program, label, expected, found):
+    if expected == found:
+        return True
+    print(f'FAIL {os.path.basename(program)}')
+    sys.stdout.writelines(difflib.unified_diff(
+        expected.splitlines(True), found.splitlines(True), "CPython's library", label, n=2))
+    return False
 
 
 def main(arguments):
@@ -70,14 +83,12 @@ def main(arguments):
         if name.endswith('.py') and name != os.path.basename(__file__))
     failures = 0
     for program in programs:
-        expected, found = run(python, program, ''), run(python, program, OURS)
+        expected = run(python, program, '')
         if show:
             print(expected)
-        if expected != found:
-            failures += 1
-            print(f'FAIL {os.path.basename(program)}')
-            sys.stdout.writelines(difflib.unified_diff(
-                expected.splitlines(True), found.splitlines(True), "CPython's library", 'our library', n=2))
+        failures += not (compare(program, 'our library', expected, run(python, program, OURS))
+                         and compare(program, 'our library, natives hidden', expected,
+                                     run(python, program, OURS, OPTIONAL_NATIVE_MODULES)))
     print(f'{len(programs) - failures} of {len(programs)} programs print the same with both libraries')
     return 1 if failures else 0
 
