@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -21,13 +22,16 @@ struct Traceback : Object {
   Value globals;        // the frame's globals (for tb_frame.f_globals)
 };
 
-// kHasAttributes: anything a program or a built-in class adds (`__notes__`, OSError's errno …) is an attribute.
+// kHasAttributes: what a program adds (and `__notes__`) are attributes. What a built-in class has of its own (OSError's
+// errno, StopIteration's value …) are fields: so many Values behind the struct as the type's basic_size has room for.
 struct BaseException : Object {
   Tuple* args;
   Traceback* traceback;  // or null
   Value cause;           // __cause__, or null
   Value context;         // __context__, or null
   bool suppress_context;
+
+  Value* fields() { return reinterpret_cast<Value*>(this + 1); }
 };
 
 extern Type traceback_type;
@@ -72,6 +76,13 @@ bool fail(Vm& vm, Type& type, fmt::format_string<const Parts&...> text, const Pa
 {
   return fail(vm, type, std::string_view(fmt::format(text, parts...)));
 }
+// An instance without calling anything written in Python: REQUIRES: a built-in class.
+Ref make_exception(Type& type, std::initializer_list<Value> arguments);
+// Field numbers are in exception_fields.def: name, msg … None is stored for a null value.
+void set_exception_field(Value exception, int field, Value value);
+Value exception_field(Value exception, int field);   // borrowed; None when unset
+Value stop_iteration_value(Value exception);         // borrowed; REQUIRES: a StopIteration
+
 // The pending exception.
 bool is_pending(Vm& vm);
 Value pending_exception(Vm& vm);       // borrowed; null: none
@@ -87,7 +98,7 @@ void add_traceback(Vm& vm, BaseException* exception, Code* code, int32_t instruc
 // lines and carets. Ends with a newline. Never leaves an exception pending.
 std::string format_exception(Vm& vm, Value exception);
 
-std::string type_name(Value value);        // __name__ of its type
+std::string type_name(Value value);        // of its type, as messages show it: display_name(type_of(value))
 std::string qualified_type_name(const Type* type);  // with module unless builtins or __main__, as tracebacks show it
 
 }  // namespace gilsim::python

@@ -55,6 +55,7 @@ enum class NativeKind : uint8_t {
   Function,    // builtin_function_or_method: in a module (self null), or bound (self is passed first)
   Method,      // method_descriptor: unbound, in a type's namespace; the first argument is self
   SlotWrapper, // wrapper_descriptor (`object.__init__`), bound: method-wrapper
+  ClassMethod, // classmethod_descriptor (`dict.fromkeys`): becomes a Function bound to the class
 };
 
 struct Native : Object {
@@ -66,14 +67,24 @@ struct Native : Object {
 };
 
 extern Type function_type, bound_method_type, cell_type, native_function_type, method_descriptor_type,
-    slot_wrapper_type, method_wrapper_type;
+    slot_wrapper_type, method_wrapper_type, classmethod_descriptor_type;
 
 Ref make_bound_method(Value function, Value self);
 Ref make_cell(Value content);
 Ref make_native(const NativeDescription& description, Value self, Value module);
 Ref make_method_descriptor(const NativeDescription& description, Type* owner, NativeKind kind);
 
-// Calls native code after checking the arity. `arguments` hold self first where there is one.
+Ref make_native_new(Type* type);  // `type.__new__` of a built-in type
+// The built-in type whose `__new__` this is; null: it is something else.
+Type* creator_of(Value native);
+
+// Calls native code after checking the arity. `arguments` hold self first where there is one. The only way to call a
+// slot wrapper; the description's code of other kinds may be called directly once the arity has been checked.
 Ref call_native(Vm& vm, const Native* native, const Arguments& arguments);
+
+// call(callable, first, *arguments).
+Ref call_with_first(Vm& vm, Value callable, Value first, const Arguments& arguments);
+
+void define_function_types();
 
 }  // namespace gilsim::python

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <utility>
 
 #include "interpreter/objects/type.h"
 
@@ -84,8 +85,22 @@ class Heap {
 
 extern Heap heap;
 
+// Registers a function that Heap::reset calls, for static variables that point into the heap or describe objects in it:
+// `static const AtReset forget([] { empty_tuple = nullptr; });` at namespace scope.
+class AtReset {
+ public:
+  explicit AtReset(void (*function)());
+
+ private:
+  friend class Heap;
+  void (*function_)();
+  AtReset* next_;
+};
+
 // An object of `type` with the prefixes its flags ask for, count 1, header filled in, its other fields uninitialised
-// (an instance's attributes are empty). `size`: bytes from the header on, variable part included.
+// (an instance's attributes are empty). `size`: bytes from the header on, variable part included. The values of a program
+// class's __slots__ (Type::slot_bytes) lie behind those and are seen to here and in free_object, as are the attributes and
+// the instance's reference to its class: a built-in type's own functions need not know that it has been subclassed.
 // The GC links of a tracked type are in place: all fields must be valid before anything else is allocated.
 Object* allocate_object(Type* type, size_t size);
 template <class T>

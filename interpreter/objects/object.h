@@ -15,6 +15,7 @@
 
 namespace gilsim::python {
 
+class Vm;
 struct Type;
 
 enum ObjectFlag : uint32_t {
@@ -33,8 +34,10 @@ struct Object {
 };
 static_assert(sizeof(Object) == 16);
 
-// Ends an object whose count has reached 0: finaliser, weak references, the type's destroy. Defined in heap.cc.
+// Ends an object whose count has reached 0: finaliser, weak references, the type's destroy. Defined in object.cc.
 void destroy(Object* object);
+// Calls the type's `finalize` (once in an object's life); what it raises is reported as unraisable and forgotten.
+void run_finalizer(Vm& vm, Object* object);
 
 inline void incref(Object* object) { ++object->refcount; }
 inline void decref(Object* object) { if (--object->refcount == 0) [[unlikely]] destroy(object); }

@@ -10,6 +10,8 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <string_view>
 
 #include "interpreter/objects/ref.h"
 
@@ -45,6 +47,9 @@ struct Visitor {
 struct Operations {
   // Life. `destroy` drops what the object holds and ends with free_object.
   void (*destroy)(Object*) = nullptr;
+  // Runs once, before the object goes (count 0, or unreachable in a cycle): may run Python code and bring the object back
+  // by making a reference to it. __del__, and closing a generator. Nothing may stay pending.
+  void (*finalize)(Vm&, Object*) = nullptr;
   void (*traverse)(Object*, Visitor&) = nullptr;  // containers only
   void (*clear)(Object*) = nullptr;               // drops references that may form cycles; containers only
 
@@ -92,7 +97,7 @@ enum TypeFlag : uint32_t {
   kHeapType = 4,         // made by a program
   kUnhashable = 8,       // __hash__ is None
   kSubclassable = 16,    // may be a base class
-  kHasFinalizer = 32,    // some class in the MRO defines __del__
+  kHasFinalizer = 32,    // operations.finalize is there
   kIntSubclass = 64, kStrSubclass = 128, kTupleSubclass = 256, kListSubclass = 512, kDictSubclass = 1024,
   kExceptionSubclass = 2048, kTypeSubclass = 4096, kFloatSubclass = 8192, kBytesSubclass = 16384, kSetSubclass = 32768,
   kNoDict = 1 << 16,     // __slots__ without __dict__ anywhere: unknown attributes cannot be set
@@ -111,11 +116,15 @@ struct Type : Object {
   uint32_t type_flags = 0;
   // Changes whenever the type or one of its bases changes; unique over all types. 0 never occurs. Caches compare it.
   uint32_t version = 0;
-  uint32_t basic_size = 0;        // sizeof the struct (without variable part)
+  uint32_t basic_size = 0;        // sizeof the struct of the built-in type that decides the layout, without variable part
+  uint32_t slot_bytes = 0;        // 8 for each member of __slots__, bases included; they lie behind basic_size
   Shape* root_shape = nullptr;    // empty shape of its instances (kHasAttributes)
   uint32_t expected_attributes = 0;  // how many values a new instance makes room for
   Operations operations;
-  struct List* subclasses = nullptr;  // weak: Type pointers as borrowed values, in order of creation
+  std::string_view module_name;       // __module__ of a built-in type; classes keep theirs in the namespace
+  Type** subclasses = nullptr;        // borrowed, in order of creation
+  int32_t subclass_count = 0;
+  int32_t subclass_capacity = 0;
 };
 
 extern Type object_type, type_type;
@@ -131,6 +140,9 @@ inline Type* type_of(Value value) {
   if (value.is_bool()) return &bool_type;
   return value == kNotImplemented ? &not_implemented_type : &ellipsis_type;
 }
+
+// As messages show a type (CPython's tp_name): "int", "collections.deque", "C".
+std::string display_name(const Type* type);
 
 // Whether `derived` is `base` or has it in its MRO (no __subclasscheck__).
 bool is_subtype(const Type* derived, const Type* base);

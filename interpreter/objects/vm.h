@@ -18,6 +18,7 @@ namespace gilsim::python {
 struct Dict;
 struct Frame;
 class Gil;
+class ReprGuard;
 
 // The exception being handled (`sys.exc_info`), innermost first; generators bring one of their own.
 struct HandledException {
@@ -33,6 +34,8 @@ struct ThreadState {
   HandledException* handled = &bottom_handled;
   int frame_depth = 0;                // Python frames, checked against sys.setrecursionlimit
   int native_depth = 0;               // eval loops and recursive natives on the fiber's stack
+  int native_depth_limit = 200;       // what the stack has room for, by a wide margin
+  ReprGuard* repr_guards = nullptr;   // containers that are being printed, innermost first
   // Time and steps left until the computer must be asked again: nanoseconds << 20 | steps. Natives subtract from it.
   int64_t budget = 0;
   sim::Thread* os_thread = nullptr;
@@ -53,7 +56,15 @@ class Vm {
   Dict* modules = nullptr;   // sys.modules
   Dict* builtins = nullptr;  // namespace of the builtins module
   int recursion_limit = 1000;
+
+  // Prints "Exception ignored in: <function C.__del__ at 0x…>" and the traceback on sys.stderr, for exceptions that have
+  // nowhere to go. The runtime sets it; the exception is no longer pending when it is called. Null: silence.
+  void (*print_unraisable)(Vm&, Value exception, Value where) = nullptr;
 };
+
+// The process whose code runs: for the few functions that start Python code without being handed a Vm (a reference count
+// that reaches 0 runs __del__). The runtime sets it whenever it switches processes.
+extern Vm* running_vm;
 
 // Guards recursive natives (repr of nested containers, comparison, hash …): `NativeRecursion guard(vm, " while getting
 // the repr of an object"); if (!guard) return {};` RecursionError is pending when false.
@@ -78,7 +89,8 @@ class ReprGuard {
  private:
   Vm& vm_;
   Value value_;
-  bool recursive_;
+  ReprGuard* outer_;
+  bool recursive_ = false;
 };
 
 }  // namespace gilsim::python

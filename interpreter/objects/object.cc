@@ -1,0 +1,108 @@
+#include "interpreter/objects/object.h"
+
+#include <utility>
+#include <vector>
+
+#include "interpreter/objects/collector.h"
+#include "interpreter/objects/exception.h"
+#include "interpreter/objects/identity.h"
+#include "interpreter/objects/type.h"
+#include "interpreter/objects/vm.h"
+#include "interpreter/objects/weak_reference.h"
+
+namespace gilsim::python {
+
+namespace {
+
+constexpr uint32_t kManyReferences = 1u << 30;
+constexpr int kDeepestDestroy = 30;  // objects dying inside each other's destroy; the rest waits in a queue
+
+int destroy_depth = 0;
+
+struct Waiting {
+  Object* object;
+  bool was_tracked;
+};
+
+std::vector<Waiting>& waiting() {
+  static std::vector<Waiting> objects;
+  return objects;
+}
+
+const AtReset forget_waiting([] {
+  waiting().clear();
+  destroy_depth = 0;
+});
+
+// Python code that runs because an object dies starts a count of its own, and may block: another thread then sees 0.
+class FreshDepth {
+ public:
+  FreshDepth() : saved_(std::exchange(destroy_depth, 0)) {}
+  ~FreshDepth() { destroy_depth = saved_; }
+
+ private:
+  int saved_;
+};
+
+// A dead object must not be met by the collector while it waits.
+void let_wait(Object* object) {
+  bool was_tracked = has_flag(object->type, kTracked) && !(object->flags & kUntracked);
+  if (was_tracked) {
+    collector.untrack(object);
+    object->flags |= kUntracked;
+  }
+  waiting().push_back({object, was_tracked});
+}
+
+void destroy_waiting() {
+  while (!waiting().empty()) {
+    auto [object, was_tracked] = waiting().back();
+    waiting().pop_back();
+    if (was_tracked) {
+      object->flags &= ~uint32_t{kUntracked};
+      collector.track(object);
+    }
+    destroy(object);
+  }
+}
+
+// False: the object lives on.
+bool last_rites(Object* object) {
+  if (object->flags & kImmortal) {
+    object->refcount = kManyReferences;
+    return false;
+  }
+  bool can_run = running_vm && running_vm->thread;
+  if (has_flag(object->type, kHasFinalizer) && !(object->flags & kFinalized) && can_run) {
+    object->refcount = 1;
+    run_finalizer(*running_vm, object);
+    if (--object->refcount != 0) return false;
+  }
+  if (object->flags & kWeaklyReferenced) {
+    FreshDepth fresh;
+    clear_weak_references(object);
+  }
+  if (object->flags & kHasId) forget_identity(object);
+  return true;
+}
+
+}  // namespace
+
+void run_finalizer(Vm& vm, Object* object) {
+  object->flags |= kFinalized;
+  FreshDepth fresh;
+  Ref pending = take_pending_exception(vm);
+  object->type->operations.finalize(vm, object);
+  if (pending) set_pending_exception(vm, pending);
+}
+
+void destroy(Object* object) {
+  constexpr uint32_t kSpecial = kImmortal | kHasId | kWeaklyReferenced;
+  if (((object->flags & kSpecial) || has_flag(object->type, kHasFinalizer)) && !last_rites(object)) return;
+  if (destroy_depth >= kDeepestDestroy) return let_wait(object);
+  ++destroy_depth;
+  object->type->operations.destroy(object);
+  if (--destroy_depth == 0 && !waiting().empty()) destroy_waiting();
+}
+
+}  // namespace gilsim::python
