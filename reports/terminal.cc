@@ -112,7 +112,9 @@ std::string printable(std::string_view text) {
     if (character.code_point < 0) {
       result += fmt::format("\\x{:02x}", static_cast<unsigned char>(text[0]));
     } else if (is_control(character.code_point)) {
-      result += fmt::format(character.code_point < 0x100 ? "\\x{:02x}" : "\\u{:04x}", character.code_point);
+      bool short_form = character.code_point < 0x100;
+      result += short_form ? fmt::format("\\x{:02x}", character.code_point)
+                           : fmt::format("\\u{:04x}", character.code_point);
     } else {
       result += text.substr(0, character.bytes);
     }
