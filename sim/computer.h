@@ -183,7 +183,7 @@ class Computer {
   void switch_from_idle(Core& core, Thread& next);
   void start_switch(Core& core, Thread& next, Nanoseconds latency);
   void complete_switch(Core& core);
-  void leave_core(Thread& thread);
+  void leave_core(Thread& thread, bool stays_ready = false);
   void dispatch_next(Core& core);
   void take_core_from(Thread& thread, ReadyReason reason);
   void arm_check(Core& core);

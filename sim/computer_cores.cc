@@ -11,9 +11,9 @@ void Computer::make_ready(Thread& thread, ReadyReason reason) {
   change_state(thread, ThreadState::Ready);
   Core& core = cores_[static_cast<std::size_t>(policy_->choose_core(thread, cores_))];
   if (core.idle()) return switch_from_idle(core, thread);
+  if (core.running != nullptr) account(*core.running);
   policy_->enqueue(thread, core.id, reason, clock_);
   if (core.running == nullptr) return;  // switching: looked at when that is complete
-  account(*core.running);
   core.must_switch = policy_->wake_preempts(core, thread, clock_);
   arm_check(core);
 }
@@ -49,9 +49,10 @@ void Computer::complete_switch(Core& core) {
 }
 
 // REQUIRES: dispatch_next() follows.
-void Computer::leave_core(Thread& thread) {
+void Computer::leave_core(Thread& thread, bool stays_ready) {
   account(thread);
   Core& core = core_of(thread);
+  policy_->stopped(thread, core.id, stays_ready);
   core.running = nullptr;
   core.must_switch = false;
   events_.cancel(core_events_[static_cast<std::size_t>(core.id)].check);
@@ -77,7 +78,7 @@ void Computer::take_core_from(Thread& thread, ReadyReason reason) {
   if (reason == ReadyReason::Preempted) {
     note(HappeningKind::Preempted, &thread, no_label, 0, place_of(thread), 0, static_cast<std::uint8_t>(core.id));
   }
-  leave_core(thread);
+  leave_core(thread, true);
   change_state(thread, ThreadState::Ready);
   policy_->enqueue(thread, core.id, reason, clock_);
   dispatch_next(core);

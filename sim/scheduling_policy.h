@@ -50,11 +50,13 @@ class SchedulingPolicy {
   virtual void started(Thread& thread, int core, Nanoseconds now) = 0;
   // `thread`, which runs, has used this much CPU time since it began or since the last call.
   virtual void ran(Thread& thread, Nanoseconds used) = 0;
+  // `thread` loses its core: because it blocks or ends, or, when it stays ready, is about to be queued again.
+  virtual void stopped(Thread& thread, int core, bool stays_ready) = 0;
   // The next time at which the policy wants to look at a core on which others wait; `never` if it does not. At that
   // time should_preempt() is asked.
   virtual Nanoseconds next_check(const Core& core, Nanoseconds now) const = 0;
   virtual bool should_preempt(const Core& core, Nanoseconds now) = 0;
-  // Does `woken`, just queued for this core, push the running thread off at once?
+  // Does `woken`, which was just queued for this core, push the running thread off at once?
   virtual bool wake_preempts(const Core& core, const Thread& woken, Nanoseconds now) = 0;
 };
 

@@ -24,7 +24,8 @@ enum class WakeReason : std::uint8_t { Woken, TimedOut, Cancelled };
 // What scheduling policies remember of a thread. Only the policy in use gives the fields a meaning.
 struct SchedulingData {
   Nanoseconds virtual_runtime = 0;  // fair share
-  int home_core = -1;               // fair share: the core whose virtual time that is measured in
+  Nanoseconds lag = 0;              // fair share: CPU time that it is owed, kept while it is blocked
+  int home_core = -1;               // fair share: the core that it competes for; -1 while it is blocked
   Nanoseconds slice_used = 0;       // CPU time used of the current slice or quantum
   int priority = 0;                 // priority feedback: level, 0 is the highest
   std::int64_t lifted_in = 0;       // priority feedback: the period in which it was last lifted to the highest level

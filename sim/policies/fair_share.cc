@@ -20,42 +20,70 @@ void FairShare::attach(const Machine& machine) {
   RankedQueues::attach(machine);
   tick_ns_ = machine.tick_ns;
   if (slice_ == 0) slice_ = scaled_slice(machine.cores);
-  reached_.assign(static_cast<std::size_t>(machine.cores), 0);
+  loads_.resize(static_cast<std::size_t>(machine.cores));
 }
 
-// A thread that slept, or comes from another core, joins at the virtual time of this core. What it was ahead or behind
-// is kept, up to one slice, so that sleeping neither earns a share nor loses one.
-void FairShare::place_on(Thread& thread, int core) {
+Nanoseconds FairShare::average(const CoreLoad& load) const {
+  const std::int64_t count = load.waiting + (load.running ? 1 : 0);
+  if (count == 0) return load.last_average;
+  const Nanoseconds running = load.running ? load.running->scheduling().virtual_runtime : 0;
+  return static_cast<Nanoseconds>((load.waiting_runtime + running) / count);
+}
+
+// The thread joins the competition for a core with the lag that it left with. Its own arrival moves the average towards
+// it and so shrinks the lag. The kernel stretches it to make up for that; then two threads that share a core and a GIL
+// stay in whichever rhythm they happen to begin, slices of two ticks or of three. Two is what is observed, and is what
+// comes out of shrinking from any beginning.
+void FairShare::join(Thread& thread, int core) {
   SchedulingData& data = thread.scheduling();
-  const Nanoseconds here = reached_[static_cast<std::size_t>(core)];
-  const int home = data.home_core;
-  const Nanoseconds there = home < 0 ? data.virtual_runtime : reached_[static_cast<std::size_t>(home)];
+  data.virtual_runtime = average(load(core)) - data.lag;
   data.home_core = core;
-  data.virtual_runtime = here + std::clamp(data.virtual_runtime - there, -slice_, slice_);
+}
+
+// The kernel keeps lag within two slices or a tick, whichever is more.
+void FairShare::leave(Thread& thread, int core) {
+  SchedulingData& data = thread.scheduling();
+  CoreLoad& load = this->load(core);
+  const Nanoseconds most = std::max(2 * slice_, tick_ns_);
+  load.last_average = average(load);
+  data.lag = std::clamp(load.last_average - data.virtual_runtime, -most, most);
+  data.home_core = -1;
 }
 
 std::int64_t FairShare::rank(Thread& thread, int core, ReadyReason reason, Nanoseconds) {
   SchedulingData& data = thread.scheduling();
-  if (reason == ReadyReason::Started || reason == ReadyReason::Woken) place_on(thread, core);
+  if (data.home_core < 0) join(thread, core);
   // sched_yield gives up the rest of the slice.
   if (reason == ReadyReason::Yielded) data.virtual_runtime += std::max<Nanoseconds>(slice_ - data.slice_used, 0);
-  return data.virtual_runtime + slice_;
+  CoreLoad& load = this->load(core);
+  load.waiting_runtime += data.virtual_runtime;
+  ++load.waiting;
+  return data.virtual_runtime;
+}
+
+void FairShare::dequeued(Thread& thread, int from, int to) {
+  CoreLoad& load = this->load(from);
+  if (from != to) leave(thread, from);
+  load.last_average = average(load);
+  load.waiting_runtime -= thread.scheduling().virtual_runtime;
+  --load.waiting;
 }
 
 void FairShare::started(Thread& thread, int core, Nanoseconds) {
   SchedulingData& data = thread.scheduling();
   data.slice_used = 0;
-  if (data.home_core != core) place_on(thread, core);
+  if (data.home_core < 0) join(thread, core);
+  load(core).running = &thread;
 }
 
 void FairShare::ran(Thread& thread, Nanoseconds used) {
-  SchedulingData& data = thread.scheduling();
-  data.slice_used += used;
-  data.virtual_runtime += used;
-  Nanoseconds least = data.virtual_runtime;
-  if (front(data.home_core) != nullptr) least = std::min(least, front_rank(data.home_core) - slice_);
-  Nanoseconds& reached = reached_[static_cast<std::size_t>(data.home_core)];
-  reached = std::max(reached, least);
+  thread.scheduling().slice_used += used;
+  thread.scheduling().virtual_runtime += used;
+}
+
+void FairShare::stopped(Thread& thread, int core, bool stays_ready) {
+  if (!stays_ready) leave(thread, core);
+  load(core).running = nullptr;
 }
 
 // The ticks of all cores come at the multiples of the period.
@@ -63,7 +91,13 @@ Nanoseconds FairShare::next_check(const Core&, Nanoseconds now) const { return (
 
 bool FairShare::should_preempt(const Core& core, Nanoseconds) {
   const SchedulingData& running = core.running->scheduling();
-  return running.slice_used >= slice_ && front_rank(core.id) < running.virtual_runtime + slice_;
+  return running.slice_used >= slice_ && front_rank(core.id) < running.virtual_runtime;
+}
+
+bool FairShare::wake_preempts(const Core& core, const Thread& woken, Nanoseconds) {
+  const SchedulingData& running = core.running->scheduling();
+  if (front(core.id) != &woken || woken.scheduling().virtual_runtime >= running.virtual_runtime) return false;
+  return running.slice_used >= slice_ || running.virtual_runtime > average(load(core.id));
 }
 
 std::unique_ptr<SchedulingPolicy> make_fair_share(const PolicyOptions& options) {

@@ -1,7 +1,11 @@
-// Fair share, after Linux's EEVDF scheduler (6.6 and later; kernel/sched/fair.c): the ready thread with the earliest
-// virtual deadline runs, where a thread's virtual time is the CPU time that it has used and its deadline lies one slice
-// ahead. A running thread keeps its core until it has used its slice, and that is looked at only at the ticks of the
-// core; a thread that wakes up pushes nobody off. All threads have the same weight.
+// Fair share, after Linux's EEVDF scheduler (6.6 and later; kernel/sched/fair.c), all threads having the same weight.
+// A thread's virtual runtime is the CPU time that it has used, its core's average is that of all threads which are
+// ready or running there, and its lag is how far it is behind that average: what it is owed. The ready thread that is
+// furthest behind runs next. Lag is kept through sleep.
+// - A running thread that is not ahead of the average keeps its core until it has used a slice.
+// - At a tick, one that has used its slice loses the core to any that is further behind.
+// - A thread that wakes up pushes the running one off at once if that is ahead of the average or has used its slice,
+//   and itself is the one furthest behind.
 #pragma once
 
 #include <memory>
@@ -19,19 +23,30 @@ class FairShare final : public RankedQueues {
   void attach(const Machine& machine) override;
   void started(Thread& thread, int core, Nanoseconds now) override;
   void ran(Thread& thread, Nanoseconds used) override;
+  void stopped(Thread& thread, int core, bool stays_ready) override;
   Nanoseconds next_check(const Core& core, Nanoseconds now) const override;
   bool should_preempt(const Core& core, Nanoseconds now) override;
+  bool wake_preempts(const Core& core, const Thread& woken, Nanoseconds now) override;
 
  protected:
   std::int64_t rank(Thread& thread, int core, ReadyReason reason, Nanoseconds now) override;
+  void dequeued(Thread& thread, int from, int to) override;
 
  private:
-  void place_on(Thread& thread, int core);
+  struct CoreLoad {
+    __extension__ __int128 waiting_runtime = 0;  // sum of the virtual runtimes of those that wait
+    std::int64_t waiting = 0;
+    const Thread* running = nullptr;
+    Nanoseconds last_average = 0;  // valid while there is nobody
+  };
+  CoreLoad& load(int core) { return loads_[static_cast<std::size_t>(core)]; }
+  Nanoseconds average(const CoreLoad& load) const;
+  void join(Thread& thread, int core);
+  void leave(Thread& thread, int core);
 
   Nanoseconds slice_;
   Nanoseconds tick_ns_ = 0;
-  // For each core the virtual time that its threads have reached; never decreases.
-  std::vector<Nanoseconds> reached_;
+  std::vector<CoreLoad> loads_;
 };
 
 std::unique_ptr<SchedulingPolicy> make_fair_share(const PolicyOptions& options);

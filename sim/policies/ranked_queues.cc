@@ -24,17 +24,19 @@ void RankedQueues::enqueue(Thread& thread, int core, ReadyReason reason, Nanosec
 }
 
 Thread* RankedQueues::pick_next(int core, Nanoseconds) {
-  Queue* source = &queues_[static_cast<std::size_t>(core)];
-  if (source->empty()) source = longest_queue();
-  if (source->empty()) return nullptr;
-  std::ranges::pop_heap(*source, later);
-  Thread* thread = source->back().thread;
-  source->pop_back();
+  const int from = queue(core).empty() ? longest_queue() : core;
+  Queue& source = queues_[static_cast<std::size_t>(from)];
+  if (source.empty()) return nullptr;
+  std::ranges::pop_heap(source, later);
+  Thread* thread = source.back().thread;
+  source.pop_back();
+  dequeued(*thread, from, core);
   return thread;
 }
 
-RankedQueues::Queue* RankedQueues::longest_queue() {
-  return &*std::ranges::max_element(queues_, {}, [](const Queue& queue) { return queue.size(); });
+int RankedQueues::longest_queue() const {
+  const auto longest = std::ranges::max_element(queues_, {}, [](const Queue& queue) { return queue.size(); });
+  return static_cast<int>(longest - queues_.begin());
 }
 
 }  // namespace gilsim::sim

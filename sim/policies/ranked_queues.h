@@ -20,6 +20,7 @@ class RankedQueues : public SchedulingPolicy {
   // What a policy without opinions answers: never pre-empt.
   void started(Thread&, int, Nanoseconds) override {}
   void ran(Thread&, Nanoseconds) override {}
+  void stopped(Thread&, int, bool) override {}
   Nanoseconds next_check(const Core&, Nanoseconds) const override { return never; }
   bool should_preempt(const Core&, Nanoseconds) override { return false; }
   bool wake_preempts(const Core&, const Thread&, Nanoseconds) override { return false; }
@@ -27,6 +28,8 @@ class RankedQueues : public SchedulingPolicy {
  protected:
   // A smaller rank runs first. Called once each time that a thread queues.
   virtual std::int64_t rank(Thread& thread, int core, ReadyReason reason, Nanoseconds now) = 0;
+  // `thread` was taken out of the queue of `from` to run on `to`.
+  virtual void dequeued(Thread&, int /*from*/, int /*to*/) {}
   // The thread that would run next on `core`, or nullptr.
   Thread* front(int core) const { return queue(core).empty() ? nullptr : queue(core).front().thread; }
   std::int64_t front_rank(int core) const { return queue(core).front().rank; }
@@ -42,7 +45,7 @@ class RankedQueues : public SchedulingPolicy {
     return a.rank != b.rank ? a.rank > b.rank : a.arrival > b.arrival;
   }
   const Queue& queue(int core) const { return queues_[static_cast<std::size_t>(core)]; }
-  Queue* longest_queue();
+  int longest_queue() const;
 
   std::vector<Queue> queues_;
   std::uint64_t arrivals_ = 0;
