@@ -174,6 +174,10 @@ class Computer {
   static void run_body(void* thread);
   void finish(Thread& thread);
   WakeReason block(WaitQueue* queue, Nanoseconds timer_time, ThreadState reason, LabelId object);
+  Nanoseconds timer_end(Nanoseconds deadline);
+  Nanoseconds up_to(Nanoseconds most) {  // a duration by chance
+    return static_cast<Nanoseconds>(chance_.below(static_cast<std::uint64_t>(most) + 1));
+  }
   void unblock(Thread& thread, WakeReason reason);
   void change_state(Thread& thread, ThreadState state, LabelId object = no_label, PlaceId place = no_place);
 

@@ -22,9 +22,7 @@ void Computer::make_ready(Thread& thread, ReadyReason reason) {
 void Computer::switch_from_idle(Core& core, Thread& next) {
   const bool shallow = core.idle_since > 0 && clock_ - core.idle_since < machine_.shallow_idle_window_ns;
   Nanoseconds latency = shallow ? machine_.shallow_wake_up_latency_ns : machine_.wake_up_latency_ns;
-  const auto jitter = static_cast<std::uint64_t>(machine_.wake_up_jitter_ns);
-  latency += static_cast<Nanoseconds>(chance_.below(jitter + 1));
-  start_switch(core, next, latency);
+  start_switch(core, next, latency + up_to(machine_.wake_up_jitter_ns));
 }
 
 void Computer::start_switch(Core& core, Thread& next, Nanoseconds latency) {

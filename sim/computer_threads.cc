@@ -77,11 +77,17 @@ WakeReason Computer::wait(WaitQueue& queue, Nanoseconds deadline, ThreadState re
     advance(machine_.system_call_ns);
     return ending_ ? WakeReason::Cancelled : WakeReason::TimedOut;
   }
-  return block(&queue, saturating_add(deadline, machine_.timer_slack_ns), reason, object);
+  return block(&queue, timer_end(deadline), reason, object);
 }
 
 void Computer::sleep_until(Nanoseconds deadline, ThreadState reason, LabelId object) {
-  block_until(saturating_add(std::max(deadline, clock_), machine_.timer_slack_ns), reason, object);
+  block_until(timer_end(std::max(deadline, clock_)), reason, object);
+}
+
+// When a timer for `deadline` goes off.
+Nanoseconds Computer::timer_end(Nanoseconds deadline) {
+  if (deadline == never) return never;
+  return saturating_add(deadline, machine_.timer_slack_ns - up_to(machine_.timer_early_ns));
 }
 
 // The active thread gives up its core until it is woken or `timer_time` has come.

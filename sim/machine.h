@@ -31,10 +31,12 @@ struct Machine {
   Nanoseconds wake_up_latency_ns = 20'000;
   Nanoseconds shallow_wake_up_latency_ns = 10'000;
   Nanoseconds shallow_idle_window_ns = 200'000;
-  Nanoseconds wake_up_jitter_ns = 5'000;
+  Nanoseconds wake_up_jitter_ns = 20'000;
 
-  // A timed wait ends this much after its deadline: prctl(PR_SET_TIMERSLACK), 50 us by default on Linux.
+  // A timed wait may end this much after its deadline: prctl(PR_SET_TIMERSLACK), 50 us by default on Linux. It ends up
+  // to `timer_early_ns` before that, by chance, when another interrupt comes in time to serve its timer as well.
   Nanoseconds timer_slack_ns = 50'000;
+  Nanoseconds timer_early_ns = 20'000;
 
   // CPU time that the caller pays.
   Nanoseconds futex_wake_ns = 1'000;     // waking one sleeping thread: futex(FUTEX_WAKE)
