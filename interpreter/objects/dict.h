@@ -17,17 +17,19 @@ struct DictEntry {
 
 struct Dict : Object {
   int64_t used;           // live entries
-  DictEntry* entries;     // entry_capacity of them, entry_count in use (live or deleted)
+  DictEntry* entries;     // entry_count in use (live or deleted); in one block with indices
   void* indices;          // int8, int16 or int32 by table size; -1 empty, -2 deleted; null while the table is empty
   uint32_t keys_version;
   uint8_t log2_size;      // of the index table
   int32_t entry_count;
-  int32_t entry_capacity;
+  int32_t entry_capacity; // entry_count at which the table must be rebuilt
 };
 
 extern Type dict_type;
+void define_dict_types();
 
 Dict* new_dict();
+Dict* new_dict(int64_t expected);  // with room for so many keys
 // Fast paths for interned or at least exact Str keys: never run Python code, never raise. Borrowed result, null: absent.
 Value dict_get_str(const Dict* dict, Str* key);
 int32_t dict_find_str(const Dict* dict, Str* key);  // index into entries, -1: absent
@@ -37,6 +39,15 @@ bool dict_delete_str(Dict* dict, Str* key);         // false: absent
 int dict_lookup(Vm& vm, const Dict* dict, Value key, Value* value);
 bool dict_set(Vm& vm, Dict* dict, Value key, Value value);
 int dict_delete(Vm& vm, Dict* dict, Value key);     // 1 deleted, 0 absent, -1 exception
+// The same for a key whose hash the caller knows.
+int dict_lookup_hashed(Vm& vm, const Dict* dict, Value key, Hash hash, Value* value);
+bool dict_set_hashed(Vm& vm, Dict* dict, Value key, Hash hash, Value value);
+int dict_delete_hashed(Vm& vm, Dict* dict, Value key, Hash hash);
+// Removes the key and gives its value; null: absent or exception.
+Ref dict_take(Vm& vm, Dict* dict, Value key);
+// dict[key]: KeyError, or __missing__ of a subclass.
+Ref dict_subscript(Vm& vm, Value dict, Value key);
+void dict_pop_last(Dict* dict, Value* key, Value* value);  // gives owned references. REQUIRES: not empty
 void dict_clear(Dict* dict);
 Dict* dict_copy(const Dict* dict);
 bool dict_update(Vm& vm, Dict* dict, Value mapping_or_pairs);  // as dict.update's positional argument
@@ -44,6 +55,12 @@ inline bool is_dict(Value value) { return value.is_object() && has_flag(value.ob
 
 // Walks live entries in order: for (int32_t i = 0; dict_next(d, i, &key, &value);)
 bool dict_next(const Dict* dict, int32_t& position, Value* key, Value* value);
+
+// What subclasses in C++ build on: the operations of dict itself. An instance of `type` with an empty table.
+Ref create_dict(Vm& vm, Type* type, const Arguments& arguments);
+bool initialize_dict(Vm& vm, Value self, const Arguments& arguments);  // dict(…) and update(…)
+void destroy_dict(Object* object);
+Ref dict_repr_items(Vm& vm, Value self);  // "{…}"
 
 // Next unique version number (also used for Type::version and Function versions).
 uint32_t next_version();
