@@ -1,0 +1,158 @@
+#include "interpreter/runtime/calls.h"
+
+#include <vector>
+
+#include "interpreter/objects/attributes.h"
+#include "interpreter/objects/dict.h"
+#include "interpreter/objects/exception.h"
+#include "interpreter/objects/names.h"
+#include "interpreter/objects/protocols.h"
+#include "interpreter/runtime/interpreter.h"
+#include "interpreter/runtime/operand_stack.h"
+#include "interpreter/runtime/slow_paths.h"
+
+namespace gilsim::python {
+
+namespace {
+
+// The operation behind `function(…)` from C++: an eval loop of its own on the native stack.
+Ref call_function(Vm& vm, Value self, const Arguments& arguments) {
+  auto& interpreter = gilsim::python::interpreter(vm);
+  PythonThread& thread = interpreter.current();
+  NativeRecursion guard(vm, "");
+  if (!guard) return {};
+  Frame* frame = make_call_frame(interpreter, thread, self.as<Function>(), arguments);
+  if (!frame) return {};
+  if (++thread.frame_depth > vm.recursion_limit) {
+    --thread.frame_depth;
+    clear_frame(frame);
+    thread.frames.pop(frame);
+    return raise(vm, exceptions::RecursionError, "maximum recursion depth exceeded while calling a Python object");
+  }
+  frame->previous = thread.frame;
+  frame->action = ReturnAction::LeaveLoop;
+  return Ref::take(run_frame(interpreter, thread, frame));
+}
+
+// The Python __init__ of a class whose instances need nothing else to be made; null: call the class in the ordinary way.
+Function* plain_initializer(Value callable) {
+  if (!callable.is_object() || callable.object()->type != &type_type) return nullptr;
+  auto* type = callable.as<Type>();
+  if (!has_flag(type, kHeapType) || has_flag(type, kAbstract)) return nullptr;
+  if (type->operations.create != object_type.operations.create) return nullptr;
+  const Value initializer = lookup(type, names.init);
+  return initializer.is_object() && initializer.object()->type == &function_type ? initializer.as<Function>() : nullptr;
+}
+
+// Makes the object and the frame of its __init__, to be run by the caller's eval loop. What the call took from the
+// operand stack, from `base` on, is replaced by the object.
+bool start_construction(Interpreter& vm, Frame& frame, Value* base, Function* initializer, const Arguments& arguments) {
+  PythonThread& thread = vm.current();
+  Ref object = object_type.operations.create(vm, base[base[0].is_null()].as<Type>(), arguments);
+  if (!object) return false;
+  std::vector<Value> values;
+  values.reserve(arguments.positional_count + arguments.keyword_count() + 1);
+  values.push_back(object);
+  values.insert(values.end(), arguments.values, arguments.values + arguments.positional_count + arguments.keyword_count());
+  Frame* callee = make_call_frame(vm, thread, initializer, {values.data(), arguments.positional_count + 1, arguments.keyword_names});
+  if (!callee) return false;
+  drop(frame, static_cast<int32_t>(frame.top - base));
+  push(frame, std::move(object));
+  callee->previous = &frame;
+  callee->action = ReturnAction::Construct;
+  thread.frame = callee;
+  return true;
+}
+
+}  // namespace
+
+bool call_any(Interpreter& vm, Frame& frame, int32_t argument, const Tuple* keyword_names) {
+  Value* base = frame.top - argument - 2;
+  const bool plain = base[0].is_null();
+  const Value callable = base[plain];
+  const size_t count = static_cast<size_t>(argument) + !plain;
+  const size_t keywords = keyword_names ? static_cast<size_t>(keyword_names->size) : 0;
+  const Arguments arguments{base + 1 + plain, count - keywords, keyword_names};
+  if (Function* initializer = plain_initializer(callable)) return start_construction(vm, frame, base, initializer, arguments);
+  Ref result = call(vm, callable, arguments);
+  if (!result) return false;
+  drop(frame, static_cast<int32_t>(frame.top - base));
+  return push(frame, std::move(result));
+}
+
+bool call_with_unpacking(Interpreter& vm, Frame& frame, int32_t argument) {
+  Ref keywords = argument & 1 ? pop(frame) : Ref();
+  Ref positional = pop(frame);
+  Ref callable = pop(frame);
+  drop(frame, 1);  // the NULL below
+  if (!is_tuple(positional)) {
+    Type* type = type_of(positional);
+    if (!type->operations.iterate && !type->operations.get_item)
+      return raise(vm, exceptions::TypeError, "{} argument after * must be an iterable, not {}", callable_text(vm, callable),
+                   type_name(positional)), false;
+    positional = to_tuple(vm, positional);
+    if (!positional) return false;
+  }
+  const Tuple* tuple = positional.as<Tuple>();
+  std::vector<Ref> values(tuple->items, tuple->items + tuple->size);
+  Ref names_given;
+  if (keywords && keywords.as<Dict>()->used) {
+    Tuple* key_tuple = new_tuple(keywords.as<Dict>()->used);
+    names_given = Ref::take(key_tuple);
+    Value key, value;
+    int64_t i = 0;
+    for (int32_t position = 0; dict_next(keywords.as<Dict>(), position, &key, &value);) {
+      key_tuple->items[i++] = Ref(key).release();
+      values.emplace_back(value);
+    }
+  }
+  static_assert(sizeof(Ref) == sizeof(Value));
+  return push(frame, call(vm, callable, {reinterpret_cast<const Value*>(values.data()), static_cast<size_t>(tuple->size),
+                                         names_given.as<Tuple>()}));
+}
+
+bool make_function(Interpreter&, Frame& frame, int32_t argument) {
+  Ref code_reference = pop(frame);
+  auto* code = code_reference.as<Code>();
+  auto* function = allocate_object<Function>(&function_type);
+  function->code = code;
+  function->globals = frame.globals;
+  function->builtins = frame.builtins;
+  function->name = code->name;
+  function->qualified_name = code->qualified_name;
+  function->module = Ref(dict_get_str(frame.globals, names.name)).release();
+  const auto& constants = code->compiled->constants;
+  const bool documented = !constants.empty() && std::holds_alternative<compiler::TextConstant>(constants[0]) &&
+                          (code->compiled->flags & compiler::kOptimized);
+  function->doc = documented ? code->constants[0] : kNone;
+  for (Object* held : {static_cast<Object*>(code), reinterpret_cast<Object*>(frame.globals), reinterpret_cast<Object*>(frame.builtins),
+                       reinterpret_cast<Object*>(function->name), reinterpret_cast<Object*>(function->qualified_name)})
+    incref(held);
+  incref(function->doc);
+  function->closure = argument & 8 ? pop(frame).release().as<Tuple>() : nullptr;
+  function->annotations = argument & 4 ? pop(frame).release() : kNull;
+  function->keyword_defaults = argument & 2 ? pop(frame).release().as<Dict>() : nullptr;
+  function->defaults = argument & 1 ? pop(frame).release().as<Tuple>() : nullptr;
+  function->version = 0;
+  return push(frame, Ref::take(function));
+}
+
+std::string callable_text(Vm& vm, Value callable) {
+  bool failed = false;
+  Ref qualified_name = get_attribute_or_null(vm, callable, names.qualname, &failed);
+  if (failed) clear_pending(vm);
+  if (!qualified_name || !is_str(qualified_name)) {
+    Ref text = str(vm, callable);
+    if (!text) clear_pending(vm);
+    return text ? to_utf8(text) : "function";
+  }
+  Ref module = get_attribute_or_null(vm, callable, names.module, &failed);
+  if (failed) clear_pending(vm);
+  const std::string name = to_utf8(qualified_name) + "()";
+  if (!module || !is_str(module) || to_utf8(module) == "builtins") return name;
+  return to_utf8(module) + "." + name;
+}
+
+void complete_function_type() { function_type.operations.call = call_function; }
+
+}  // namespace gilsim::python

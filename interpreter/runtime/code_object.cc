@@ -1,0 +1,184 @@
+#include "interpreter/runtime/code_object.h"
+
+#include <cstring>
+
+#include "interpreter/objects/integer.h"
+#include "interpreter/objects/protocols.h"
+#include "interpreter/objects/set.h"
+#include "interpreter/objects/complex.h"
+#include "interpreter/objects/float.h"
+#include "interpreter/objects/type_definition.h"
+#include "interpreter/runtime/forms.h"
+#include "interpreter/runtime/interpreter.h"
+
+namespace gilsim::python {
+
+Type code_type;
+
+namespace {
+
+using compiler::CompiledCode;
+using compiler::Opcode;
+using compiler::OperandKind;
+
+// --- constants -------------------------------------------------------------------------------------------------------
+
+// Makes the runtime value of each kind of constant.
+struct ConstantMaker {
+  Interpreter& vm;
+  std::string_view file_name;
+
+  Ref operator()(const compiler::NoneConstant&) const { return kNone; }
+  Ref operator()(bool truth) const { return Value::of(truth); }
+  Ref operator()(const compiler::EllipsisConstant&) const { return kEllipsis; }
+  Ref operator()(const compiler::IntegerConstant& integer) const { return parse_int(vm, integer.digits, 0); }
+  Ref operator()(double number) const { return make_float(number); }
+  Ref operator()(const compiler::ImaginaryConstant& number) const { return make_complex(0, number.imaginary); }
+  Ref operator()(const compiler::TextConstant& text) const { return Ref(intern(text.utf8)); }
+  Ref operator()(const compiler::BytesConstant& bytes) const { return make_bytes(bytes.bytes); }
+  Ref operator()(const std::shared_ptr<CompiledCode>& code) const { return vm.make_code(code, file_name); }
+  Ref operator()(const std::shared_ptr<compiler::TupleConstant>& tuple) const { return make_items(tuple->items); }
+  Ref operator()(const std::shared_ptr<compiler::FrozenSetConstant>& set) const {
+    return make_frozenset(vm, make_items(set->items));
+  }
+
+  Ref make_items(const std::vector<compiler::Constant>& constants) const {
+    Tuple* tuple = new_tuple(static_cast<int64_t>(constants.size()));
+    for (size_t i = 0; i < constants.size(); ++i) tuple->items[i] = std::visit(*this, constants[i]).release();
+    return Ref::take(tuple);
+  }
+};
+
+// --- units -----------------------------------------------------------------------------------------------------------
+
+bool has_cache(Opcode op) {
+  switch (op) {
+    case Opcode::LOAD_GLOBAL: case Opcode::STORE_GLOBAL: case Opcode::LOAD_NAME: case Opcode::STORE_NAME:
+    case Opcode::LOAD_ATTR: case Opcode::STORE_ATTR: case Opcode::LOAD_METHOD:
+      return true;
+    default:
+      return false;
+  }
+}
+
+template <class Item>
+Item* allocate_array(size_t count) {
+  auto* items = static_cast<Item*>(heap.allocate(count * sizeof(Item) + 1));
+  std::memset(static_cast<void*>(items), 0, count * sizeof(Item));
+  return items;
+}
+
+template <class Item>
+void free_array(Item* items, size_t count) { heap.free(items, count * sizeof(Item) + 1); }
+
+void make_units(Code& code, const CostTable& costs) {
+  const auto& instructions = code.compiled->instructions;
+  code.unit_count = static_cast<int32_t>(instructions.size());
+  code.units = allocate_array<Unit>(instructions.size());
+  for (int32_t i = 0; i < code.unit_count; ++i) {
+    const auto& instruction = instructions[static_cast<size_t>(i)];
+    const auto op = static_cast<uint8_t>(instruction.op);
+    const bool jumps = describe(instruction.op).operand == OperandKind::Jump;
+    code.units[i] = {op, op, 0, costs[op], jumps ? instruction.argument - i : instruction.argument,
+                     has_cache(instruction.op) ? code.cache_count++ : -1};
+  }
+  code.caches = allocate_array<Cache>(static_cast<size_t>(code.cache_count));
+}
+
+bool is_simple_call(const CompiledCode& compiled) {
+  return compiled.keyword_only_argument_count == 0 &&
+         !(compiled.flags & (compiler::kVarArgs | compiler::kVarKeywords)) && (compiled.flags & compiler::kOptimized);
+}
+
+void describe_frame(Code& code) {
+  const CompiledCode& compiled = *code.compiled;
+  code.local_count = static_cast<int32_t>(compiled.fast_local_names.size());
+  code.frame_slots = code.local_count + compiled.stack_size + 1;
+  code.argument_slots = compiled.argument_count + compiled.keyword_only_argument_count +
+                        ((compiled.flags & compiler::kVarArgs) != 0) + ((compiled.flags & compiler::kVarKeywords) != 0);
+  code.simple_call = is_simple_call(compiled);
+  code.makes_generator = compiled.flags & (compiler::kGenerator | compiler::kCoroutine | compiler::kAsyncGenerator);
+}
+
+// --- the type --------------------------------------------------------------------------------------------------------
+
+void destroy_code(Object* object) {
+  auto* code = reinterpret_cast<Code*>(object);
+  const size_t constant_count = code->compiled->constants.size();
+  for (size_t i = 0; i < constant_count; ++i) decref(code->constants[i]);
+  free_array(code->constants, constant_count);
+  free_array(code->names, code->compiled->names.size());
+  free_array(code->units, static_cast<size_t>(code->unit_count));
+  free_array(code->caches, static_cast<size_t>(code->cache_count));
+  decref(code->name);
+  decref(code->qualified_name);
+  decref(code->file_name);
+  free_object(object, sizeof(Code));
+}
+
+Ref repr_code(Vm&, Value self) {
+  auto* code = self.as<Code>();
+  return make_str(fmt::format("<code object {} at {:#x}, file \"{}\", line {}>", to_utf8(code->name), identity_number(self),
+                              to_utf8(code->file_name), code->compiled->first_line));
+}
+
+Ref names_tuple(const std::vector<std::string>& texts) {
+  Tuple* tuple = new_tuple(static_cast<int64_t>(texts.size()));
+  for (size_t i = 0; i < texts.size(); ++i) tuple->items[i] = Ref(intern(texts[i])).release();
+  return Ref::take(tuple);
+}
+
+const CompiledCode& compiled(Value self) { return *self.as<Code>()->compiled; }
+
+const GetterDescription kCodeGetters[] = {
+    {"co_name", [](Vm&, Value self) { return Ref(self.as<Code>()->name); }},
+    {"co_qualname", [](Vm&, Value self) { return Ref(self.as<Code>()->qualified_name); }},
+    {"co_filename", [](Vm&, Value self) { return Ref(self.as<Code>()->file_name); }},
+    {"co_firstlineno", [](Vm&, Value self) { return make_int(int64_t{compiled(self).first_line}); }},
+    {"co_argcount", [](Vm&, Value self) { return make_int(int64_t{compiled(self).argument_count}); }},
+    {"co_posonlyargcount", [](Vm&, Value self) { return make_int(int64_t{compiled(self).positional_only_argument_count}); }},
+    {"co_kwonlyargcount", [](Vm&, Value self) { return make_int(int64_t{compiled(self).keyword_only_argument_count}); }},
+    {"co_nlocals", [](Vm&, Value self) { return make_int(static_cast<int64_t>(compiled(self).local_names.size())); }},
+    {"co_stacksize", [](Vm&, Value self) { return make_int(int64_t{compiled(self).stack_size}); }},
+    {"co_flags", [](Vm&, Value self) { return make_int(static_cast<int64_t>(compiled(self).flags)); }},
+    {"co_varnames", [](Vm&, Value self) { return names_tuple(compiled(self).local_names); }},
+    {"co_names", [](Vm&, Value self) { return names_tuple(compiled(self).names); }},
+    {"co_cellvars", [](Vm&, Value self) { return names_tuple(compiled(self).cell_names); }},
+    {"co_freevars", [](Vm&, Value self) { return names_tuple(compiled(self).free_names); }},
+    {"co_consts", [](Vm&, Value self) {
+       return make_tuple(self.as<Code>()->constants, static_cast<int64_t>(compiled(self).constants.size()));
+     }},
+};
+
+}  // namespace
+
+Ref Interpreter::make_code(std::shared_ptr<CompiledCode> source, std::string_view file_name) {
+  auto* code = allocate_object<Code>(&code_type);
+  Ref owner = Ref::take(code);
+  code->compiled = source.get();
+  code->cache_count = 0;
+  code->name = Ref(intern(source->name)).release().as<Str>();
+  code->qualified_name = Ref(intern(source->qualified_name)).release().as<Str>();
+  code->file_name = Ref(intern(file_name)).release().as<Str>();
+  code->file_label = computer_.record().label(file_name);
+  code->names = allocate_array<Str*>(source->names.size());
+  for (size_t i = 0; i < source->names.size(); ++i) code->names[i] = intern(source->names[i]);
+  code->constants = allocate_array<Value>(source->constants.size());
+  for (size_t i = 0; i < source->constants.size(); ++i)
+    code->constants[i] = std::visit(ConstantMaker{*this, file_name}, source->constants[i]).release();
+  make_units(*code, costs_);
+  describe_frame(*code);
+  if (settings_.fusion) fuse(*code);
+  compiled_.push_back(std::move(source));
+  return owner;
+}
+
+void define_code_type() {
+  Operations operations;
+  operations.destroy = destroy_code;
+  operations.repr = repr_code;
+  define_type(code_type, {.name = "code", .base = nullptr, .basic_size = sizeof(Code), .flags = 0, .operations = operations,
+                          .getters = kCodeGetters});
+}
+
+}  // namespace gilsim::python

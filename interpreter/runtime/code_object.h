@@ -1,0 +1,59 @@
+// A code object as the eval loop runs it: the compiler's instructions as 16-byte units, with constants and names as
+// objects.
+//
+// Every logical instruction has one unit at its own index, whatever is done to it: `op` may be a fused form that also
+// does the work of the units behind it, but these keep theirs, so that at each boundary the operand stack is the same and
+// leaving a fused form for single steps needs no translation.
+#pragma once
+
+#include <string>
+
+#include "interpreter/compiler/code.h"
+#include "interpreter/objects/function.h"
+#include "interpreter/runtime/costs.h"
+
+namespace gilsim::python {
+
+struct Unit {
+  uint8_t op;        // what dispatch runs: a logical instruction or a form (forms.def)
+  uint8_t logical;   // the compiler::Opcode of this index
+  uint16_t detail;   // for a form: what fusing has worked out (a comparison mask, …)
+  uint32_t cost;     // of all that `op` does: nanoseconds << kBudgetStepBits | logical instructions
+  int32_t argument;  // jumps: distance to the target in units
+  int32_t cache;     // index into the code's caches; -1: none
+};
+static_assert(sizeof(Unit) == 16);
+
+// What an instruction has learnt, by the instruction that owns it. Guards come first. Everything in it is borrowed: it is
+// only used while the guard holds, which keeps it alive.
+union Cache {
+  struct { uint32_t globals_version, builtins_version; int32_t index; bool in_builtins; } global;
+  struct { uint32_t type_version; int32_t index; Shape* shape; Value function; } attribute;  // index -1: function/class value
+  struct { uint32_t keys_version; int32_t index; } module;
+};
+
+struct Code : Object {
+  const compiler::CompiledCode* compiled;  // lives as long as the run
+  Unit* units;
+  Value* constants;    // owned; as many as compiled->constants
+  Str** names;         // interned
+  Cache* caches;
+  Str* name;
+  Str* qualified_name;
+  Str* file_name;
+  uint32_t file_label;     // of the record
+  int32_t unit_count;
+  int32_t cache_count;
+  int32_t local_count;     // fast locals: locals, cells and free variables
+  int32_t frame_slots;     // local_count + operand stack
+  int32_t argument_slots;  // parameters of all kinds: the first locals
+  bool simple_call;        // only plain positional parameters: arguments are copied and nothing else is to do
+  bool makes_generator;    // generator, coroutine or async generator
+
+  int line_of(int32_t instruction) const { return compiled->instructions[instruction].position.line; }
+};
+
+extern Type code_type;
+void define_code_type();
+
+}  // namespace gilsim::python

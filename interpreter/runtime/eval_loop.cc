@@ -1,0 +1,992 @@
+// The eval loop. Most instructions are one line here; those that are more than a few machine instructions are functions
+// of slow_paths.h. Labels-as-values: one indirect jump per instruction, at its end, so that the branch predictor sees
+// each instruction's own successors.
+//
+// `budget` counts time and steps down in one register (vm.h); when it does not cover the next instruction, dispatch goes
+// to the checkpoint, where time passes and threads switch (checkpoint.cc). Natives charge their time to thread.budget, so
+// it is written back before every call and read again after it.
+#include "interpreter/objects/exception.h"
+#include "interpreter/objects/float.h"
+#include "interpreter/objects/integer.h"
+#include "interpreter/objects/iterators.h"
+#include "interpreter/objects/list.h"
+#include "interpreter/objects/protocols.h"
+#include "interpreter/objects/range.h"
+#include "interpreter/objects/shape.h"
+#include "interpreter/runtime/forms.h"
+#include "interpreter/runtime/generator.h"
+#include "interpreter/runtime/interpreter.h"
+#include "interpreter/runtime/slow_paths.h"
+#include "interpreter/runtime/switch_points.h"
+#include "interpreter/runtime/unwinding.h"
+
+#pragma GCC diagnostic ignored "-Wpedantic"
+
+namespace gilsim::python {
+
+namespace {
+
+using compiler::Opcode;
+
+// REQUIRES: not null.
+[[gnu::always_inline]] inline void retain(Value value) {
+  if (!(value.bits() & 3)) ++value.object()->refcount;
+}
+[[gnu::always_inline]] inline void release(Value value) {
+  if (!(value.bits() & 3) && --value.object()->refcount == 0) [[unlikely]] destroy(value.object());
+}
+[[gnu::always_inline]] inline bool both_small(Value left, Value right) { return left.bits() & right.bits() & 1; }
+[[gnu::always_inline]] inline bool exact_float(Value value) { return value.is_object() && value.object()->type == &float_type; }
+
+// On the tagged words themselves; false when the result needs more than 63 bits.
+[[gnu::always_inline]] inline bool add_small(Value left, Value right, Value* result) {
+  int64_t sum;
+  if (__builtin_add_overflow(static_cast<int64_t>(left.bits()), static_cast<int64_t>(right.bits() - 1), &sum)) return false;
+  *result = Value::from_bits(static_cast<uint64_t>(sum));
+  return true;
+}
+[[gnu::always_inline]] inline bool subtract_small(Value left, Value right, Value* result) {
+  int64_t difference;
+  if (__builtin_sub_overflow(static_cast<int64_t>(left.bits()), static_cast<int64_t>(right.bits()), &difference)) return false;
+  *result = Value::from_bits(static_cast<uint64_t>(difference) | 1);
+  return true;
+}
+[[gnu::always_inline]] inline bool multiply_small(Value left, Value right, Value* result) {
+  int64_t product;
+  if (__builtin_mul_overflow(static_cast<int64_t>(left.bits() - 1), right.small(), &product)) return false;
+  *result = Value::from_bits(static_cast<uint64_t>(product) | 1);
+  return true;
+}
+
+// A comparison's mask has bit 0 for less, bit 1 for equal, bit 2 for greater; by CompareOperator.
+constexpr uint8_t kCompareMasks[] = {1, 3, 2, 5, 4, 6};
+[[gnu::always_inline]] inline bool compare_small(Value left, Value right, unsigned mask) {
+  const auto a = static_cast<int64_t>(left.bits()), b = static_cast<int64_t>(right.bits());
+  return mask >> ((a > b) * 2 + (a == b)) & 1;
+}
+[[gnu::always_inline]] inline bool compare_floats(double left, double right, CompareOperator op) {
+  switch (op) {
+    case CompareOperator::Less: return left < right;
+    case CompareOperator::LessEqual: return left <= right;
+    case CompareOperator::Equal: return left == right;
+    case CompareOperator::NotEqual: return left != right;
+    case CompareOperator::Greater: return left > right;
+    case CompareOperator::GreaterEqual: return left >= right;
+  }
+  return false;
+}
+
+// The result of a float operation in the box of an operand that nobody else holds, or in a new one. Takes both operands.
+[[gnu::always_inline]] inline Value float_result(double number, Value left, Value right) {
+  if (left.object()->refcount == 1) {
+    left.as<Float>()->number = number;
+    release(right);
+    return left;
+  }
+  --left.object()->refcount;
+  if (right.object()->refcount == 1) {
+    right.as<Float>()->number = number;
+    return right;
+  }
+  --right.object()->refcount;
+  return make_float(number).release();
+}
+
+// The next item of a range or list iterator as an owned value; null when it is exhausted or another kind of iterator
+// (`*other` tells).
+[[gnu::always_inline]] inline Value next_fast(Value iterator, bool* other) {
+  Object* object = iterator.object();
+  if (object->type == &range_iterator_type) {
+    auto* range = reinterpret_cast<RangeIterator*>(object);
+    if (range->remaining == 0) return kNull;
+    --range->remaining;
+    const int64_t number = range->next;
+    range->next += range->step;
+    return Value::small(number);
+  }
+  if (object->type == &list_iterator_type) {
+    auto* walk = reinterpret_cast<ListIterator*>(object);
+    if (!walk->list || walk->position >= walk->list->size) return *other = true, kNull;  // the generic path lets the list go
+    Value item = walk->list->items[walk->position++];
+    retain(item);
+    return item;
+  }
+  *other = true;
+  return kNull;
+}
+
+}  // namespace
+
+#define OP(name) op_##name:
+#define FORM_(name) form_##name:
+#define DISPATCH()                                    \
+  do {                                                \
+    budget -= pc->cost;                               \
+    if (budget < 0) [[unlikely]] goto checkpoint;     \
+    goto* labels[pc->op];                             \
+  } while (0)
+#define NEXT() do { ++pc; DISPATCH(); } while (0)
+#define SKIP(count) do { pc += (count); DISPATCH(); } while (0)
+#define JUMP() do { pc += pc->argument; DISPATCH(); } while (0)
+// A form's guard failed: execute the first logical instruction alone.
+#define MISS()                                        \
+  do {                                                \
+    budget += pc->cost;                               \
+    budget -= logical_costs[pc->logical];             \
+    goto* labels[pc->logical];                        \
+  } while (0)
+#define SAVE() (frame->instruction = pc, frame->top = sp, thread.budget = budget)
+#define RELOAD() (sp = frame->top, budget = thread.budget)
+#define SLOW(call)                                    \
+  do {                                                \
+    SAVE();                                           \
+    if (!(call)) [[unlikely]] goto error;             \
+    RELOAD();                                         \
+    NEXT();                                           \
+  } while (0)
+// Drops a reference; only the last one may run code, and only then is the loop's state written back.
+#define RELEASE(value)                                \
+  do {                                                \
+    const Value dropped = (value);                    \
+    if (!(dropped.bits() & 3) && !dropped.is_null() && --dropped.object()->refcount == 0) [[unlikely]] { \
+      SAVE();                                         \
+      destroy(dropped.object());                      \
+      RELOAD();                                       \
+    }                                                 \
+  } while (0)
+#define PUSH(value) (*sp++ = (value))
+#define POP() (*--sp)
+#define LOCAL(index) (locals[index])
+#define CACHE_OF(unit) (frame->code->caches[(unit)->cache])
+#define ENTER_FRAME()                                 \
+  do {                                                \
+    thread.frame = frame;                             \
+    pc = frame->instruction;                          \
+    sp = frame->top;                                  \
+    locals = frame->slots();                          \
+  } while (0)
+// A conditional jump on a popped value: True and False without a call.
+#define BRANCH_IF(wanted)                             \
+  do {                                                \
+    Value condition = POP();                          \
+    bool taken;                                       \
+    if (condition.is_bool()) taken = condition.is_true() == (wanted); \
+    else {                                            \
+      SAVE();                                         \
+      const int result = truth(vm, condition);        \
+      release(condition);                             \
+      if (result < 0) [[unlikely]] goto error;        \
+      budget = thread.budget;                         \
+      taken = (result != 0) == (wanted);              \
+    }                                                 \
+    if (taken) JUMP();                                \
+    NEXT();                                           \
+  } while (0)
+#define BRANCH_IF_NONE(wanted)                        \
+  do {                                                \
+    Value condition = POP();                          \
+    const bool taken = condition.is_none() == (wanted); \
+    release(condition);                               \
+    if (taken) JUMP();                                \
+    NEXT();                                           \
+  } while (0)
+
+Value run_frame(Interpreter& vm, PythonThread& thread, Frame* frame) {
+  static const void* const labels[256] = {
+#define OPCODE(name, operand, pops, pushes, meaning) &&op_##name,
+#include "interpreter/compiler/opcodes.def"
+#undef OPCODE
+#define FORM(name, instructions, guard) &&form_##name,
+#include "interpreter/runtime/forms.def"
+#undef FORM
+  };
+  const uint32_t* const logical_costs = vm.costs().data();
+  int64_t budget = thread.budget;
+  const Unit* pc;
+  Value* sp;
+  Value* locals;
+  const Tuple* keyword_names = nullptr;
+  ENTER_FRAME();
+  DISPATCH();
+
+checkpoint:
+  budget += pc->cost;
+  frame->top = sp;
+  budget = vm.checkpoint(thread, frame, pc, budget);
+  frame->instruction = pc;
+  if (!thread.pending.is_null()) [[unlikely]] {
+    thread.budget = budget;
+    goto error;
+  }
+  if (thread.step_offset) {
+    budget -= logical_costs[pc->logical];
+    goto* labels[pc->logical];
+  }
+  budget -= pc->cost;
+  goto* labels[pc->op];
+
+  // --- stack and constants -----------------------------------------------------------------------------------------
+  OP(NOP) NEXT();
+  OP(RESUME) NEXT();
+  OP(POP_TOP) { Value value = POP(); RELEASE(value); NEXT(); }
+  OP(COPY) { Value value = sp[-pc->argument]; retain(value); PUSH(value); NEXT(); }
+  OP(SWAP) { std::swap(sp[-1], sp[-pc->argument]); NEXT(); }
+  OP(PUSH_NULL) PUSH(kNull); NEXT();
+  OP(LOAD_CONST) { Value value = frame->code->constants[pc->argument]; retain(value); PUSH(value); NEXT(); }
+
+  // --- locals and cells --------------------------------------------------------------------------------------------
+  OP(LOAD_FAST) {
+    Value value = LOCAL(pc->argument);
+    if (value.is_null()) [[unlikely]] goto unbound_local;
+    retain(value);
+    PUSH(value);
+    NEXT();
+  }
+  OP(STORE_FAST) {
+    Value& local = LOCAL(pc->argument);
+    Value old = local;
+    local = POP();
+    RELEASE(old);
+    NEXT();
+  }
+  OP(DELETE_FAST) SLOW(delete_fast(vm, *frame, pc->argument));
+  OP(MAKE_CELL) SLOW(make_cell(vm, *frame, pc->argument));
+  OP(COPY_FREE_VARS) SLOW(copy_free_vars(vm, *frame, pc->argument));
+  OP(LOAD_CLOSURE) { Value cell = LOCAL(pc->argument); retain(cell); PUSH(cell); NEXT(); }
+  OP(LOAD_DEREF) {
+    Value value = LOCAL(pc->argument).as<Cell>()->content;
+    if (value.is_null()) [[unlikely]] { SAVE(); raise_unbound_cell(vm, *frame, pc->argument); goto error; }
+    retain(value);
+    PUSH(value);
+    NEXT();
+  }
+  OP(STORE_DEREF) {
+    auto* cell = LOCAL(pc->argument).as<Cell>();
+    Value old = std::exchange(cell->content, POP());
+    RELEASE(old);
+    NEXT();
+  }
+  OP(DELETE_DEREF) SLOW(delete_deref(vm, *frame, pc->argument));
+  OP(LOAD_CLASSDEREF) SLOW(load_class_deref(vm, *frame, pc->argument));
+
+  // --- names -------------------------------------------------------------------------------------------------------
+  OP(LOAD_GLOBAL) {
+    const auto& cache = CACHE_OF(pc).global;
+    if (cache.globals_version == frame->globals->keys_version) [[likely]] {
+      Value value;
+      if (!cache.in_builtins) value = frame->globals->entries[cache.index].value;
+      else if (cache.builtins_version == frame->builtins->keys_version) value = frame->builtins->entries[cache.index].value;
+      else goto load_global_slowly;
+      retain(value);
+      if (pc->argument & 1) PUSH(kNull);
+      PUSH(value);
+      NEXT();
+    }
+  load_global_slowly:
+    SLOW(load_global(vm, *frame, pc->argument));
+  }
+  OP(STORE_GLOBAL) {
+    const auto& cache = CACHE_OF(pc).global;
+    if (cache.globals_version == frame->globals->keys_version) [[likely]] {
+      Value old = std::exchange(frame->globals->entries[cache.index].value, POP());
+      RELEASE(old);
+      NEXT();
+    }
+    SLOW(store_global(vm, *frame, pc->argument));
+  }
+  OP(DELETE_GLOBAL) SLOW(delete_global(vm, *frame, pc->argument));
+  OP(LOAD_NAME) {
+    const auto& cache = CACHE_OF(pc).global;
+    if (frame->locals.as<Dict>() == frame->globals && cache.globals_version == frame->globals->keys_version) {
+      Value value;
+      if (!cache.in_builtins) value = frame->globals->entries[cache.index].value;
+      else if (cache.builtins_version == frame->builtins->keys_version) value = frame->builtins->entries[cache.index].value;
+      else goto load_name_slowly;
+      retain(value);
+      PUSH(value);
+      NEXT();
+    }
+  load_name_slowly:
+    SLOW(load_name(vm, *frame, pc->argument));
+  }
+  OP(STORE_NAME) {
+    const auto& cache = CACHE_OF(pc).global;
+    if (frame->locals.as<Dict>() == frame->globals && cache.globals_version == frame->globals->keys_version) {
+      Value old = std::exchange(frame->globals->entries[cache.index].value, POP());
+      RELEASE(old);
+      NEXT();
+    }
+    SLOW(store_name(vm, *frame, pc->argument));
+  }
+  OP(DELETE_NAME) SLOW(delete_name(vm, *frame, pc->argument));
+  OP(LOAD_BUILD_CLASS) SLOW(load_build_class(vm, *frame, 0));
+  OP(LOAD_ASSERTION_ERROR) { incref(&exceptions::AssertionError); PUSH(Value::of(&exceptions::AssertionError)); NEXT(); }
+  OP(SETUP_ANNOTATIONS) SLOW(setup_annotations(vm, *frame, 0));
+
+  // --- attributes --------------------------------------------------------------------------------------------------
+  OP(LOAD_ATTR) {
+    const auto& cache = CACHE_OF(pc).attribute;
+    Value object = sp[-1];
+    if (object.is_object() && object.object()->type->version == cache.type_version && cache.index >= 0) [[likely]] {
+      Attributes* attributes = attributes_of(object.object());
+      if (attributes->shape == cache.shape) [[likely]] {
+        Value value = attributes->values[cache.index];
+        retain(value);
+        sp[-1] = value;
+        RELEASE(object);
+        NEXT();
+      }
+    }
+    SLOW(load_attribute(vm, *frame, pc->argument, CACHE_OF(pc)));
+  }
+  OP(STORE_ATTR) {
+    const auto& cache = CACHE_OF(pc).attribute;
+    Value object = sp[-1];
+    if (object.is_object() && object.object()->type->version == cache.type_version && cache.index >= 0) [[likely]] {
+      Attributes* attributes = attributes_of(object.object());
+      if (attributes->shape == cache.shape) [[likely]] {
+        Value old = std::exchange(attributes->values[cache.index], sp[-2]);
+        sp -= 2;
+        RELEASE(old);
+        RELEASE(Value::of(object.object()));
+        NEXT();
+      }
+    }
+    SLOW(store_attribute(vm, *frame, pc->argument, CACHE_OF(pc)));
+  }
+  OP(DELETE_ATTR) SLOW(delete_attribute(vm, *frame, pc->argument));
+  OP(LOAD_METHOD) {
+    const auto& cache = CACHE_OF(pc).attribute;
+    Value object = sp[-1];
+    if (type_of(object)->version == cache.type_version && cache.index == -1 &&
+        (!cache.shape || attributes_of(object.object())->shape == cache.shape)) [[likely]] {
+      retain(cache.function);
+      sp[-1] = cache.function;
+      PUSH(object);
+      NEXT();
+    }
+    SLOW(load_method(vm, *frame, pc->argument, CACHE_OF(pc)));
+  }
+
+  // --- operators ---------------------------------------------------------------------------------------------------
+  OP(BINARY_OP) {
+    Value left = sp[-2], right = sp[-1], result;
+    if (both_small(left, right)) {
+      switch (static_cast<Binary>(pc->argument % kBinaryOperatorCount)) {
+        case Binary::Add: if (add_small(left, right, &result)) goto binary_done; break;
+        case Binary::Subtract: if (subtract_small(left, right, &result)) goto binary_done; break;
+        case Binary::Multiply: if (multiply_small(left, right, &result)) goto binary_done; break;
+        case Binary::And: result = Value::from_bits(left.bits() & right.bits()); goto binary_done;
+        case Binary::Or: result = Value::from_bits(left.bits() | right.bits()); goto binary_done;
+        case Binary::Xor: result = Value::from_bits((left.bits() ^ right.bits()) | 1); goto binary_done;
+        case Binary::FloorDivide: {
+          const int64_t a = left.small(), b = right.small();
+          if (b == 0 || b == -1) break;
+          result = Value::small(a / b - ((a % b != 0) & ((a ^ b) < 0)));
+          goto binary_done;
+        }
+        case Binary::Remainder: {
+          const int64_t a = left.small(), b = right.small();
+          if (b == 0 || b == -1) break;
+          const int64_t remainder = a % b;
+          result = Value::small(remainder != 0 && (remainder ^ b) < 0 ? remainder + b : remainder);
+          goto binary_done;
+        }
+        case Binary::RightShift: {
+          const int64_t count = right.small();
+          if (count < 0) break;
+          result = Value::small(left.small() >> (count > 62 ? 62 : count));
+          goto binary_done;
+        }
+        default: break;
+      }
+    } else if (exact_float(left) && exact_float(right)) {
+      const double a = left.as<Float>()->number, b = right.as<Float>()->number;
+      switch (static_cast<Binary>(pc->argument % kBinaryOperatorCount)) {
+        case Binary::Add: result = float_result(a + b, left, right); goto binary_done;
+        case Binary::Subtract: result = float_result(a - b, left, right); goto binary_done;
+        case Binary::Multiply: result = float_result(a * b, left, right); goto binary_done;
+        case Binary::TrueDivide: if (b != 0) { result = float_result(a / b, left, right); goto binary_done; } break;
+        default: break;
+      }
+    }
+    SLOW(binary_operator(vm, *frame, pc->argument));
+  binary_done:
+    *--sp = kNull;
+    sp[-1] = result;
+    NEXT();
+  }
+  OP(BINARY_SUBSCR) {
+    Value container = sp[-2], key = sp[-1];
+    if (container.is_object() && key.is_small()) {
+      Object* object = container.object();
+      const Value* items = nullptr;
+      int64_t size = 0;
+      if (object->type == &list_type) items = container.as<List>()->items, size = container.as<List>()->size;
+      else if (object->type == &tuple_type) items = container.as<Tuple>()->items, size = container.as<Tuple>()->size;
+      int64_t index = key.small();
+      if (index < 0) index += size;
+      if (static_cast<uint64_t>(index) < static_cast<uint64_t>(size)) {
+        Value item = items[index];
+        retain(item);
+        --sp;
+        sp[-1] = item;
+        RELEASE(container);
+        NEXT();
+      }
+    }
+    SLOW(subscript(vm, *frame, 0));
+  }
+  OP(STORE_SUBSCR) {
+    Value container = sp[-2], key = sp[-1];
+    if (container.is_object() && key.is_small() && container.object()->type == &list_type) {
+      auto* list = container.as<List>();
+      int64_t index = key.small();
+      if (index < 0) index += list->size;
+      if (static_cast<uint64_t>(index) < static_cast<uint64_t>(list->size)) {
+        Value old = std::exchange(list->items[index], sp[-3]);
+        sp -= 3;
+        RELEASE(old);
+        RELEASE(Value::of(list));
+        NEXT();
+      }
+    }
+    SLOW(store_subscript(vm, *frame, 0));
+  }
+  OP(DELETE_SUBSCR) SLOW(delete_subscript(vm, *frame, 0));
+  OP(COMPARE_OP) {
+    Value left = sp[-2], right = sp[-1];
+    if (both_small(left, right)) {
+      --sp;
+      sp[-1] = Value::of(compare_small(left, right, kCompareMasks[pc->argument]));
+      NEXT();
+    }
+    if (exact_float(left) && exact_float(right)) {
+      const bool result = compare_floats(left.as<Float>()->number, right.as<Float>()->number,
+                                         static_cast<CompareOperator>(pc->argument));
+      --sp;
+      sp[-1] = Value::of(result);
+      release(left);
+      release(right);
+      NEXT();
+    }
+    SLOW(compare_operator(vm, *frame, pc->argument));
+  }
+  OP(IS_OP) {
+    Value right = POP(), left = sp[-1];
+    sp[-1] = Value::of((left == right) != (pc->argument == 1));
+    RELEASE(left);
+    RELEASE(right);
+    NEXT();
+  }
+  OP(CONTAINS_OP) SLOW(contains_operator(vm, *frame, pc->argument));
+  OP(UNARY_POSITIVE) SLOW(unary_positive(vm, *frame, 0));
+  OP(UNARY_NEGATIVE) SLOW(unary_negative(vm, *frame, 0));
+  OP(UNARY_NOT) {
+    if (sp[-1].is_bool()) { sp[-1] = Value::of(sp[-1].is_false()); NEXT(); }
+    SLOW(unary_not(vm, *frame, 0));
+  }
+  OP(UNARY_INVERT) SLOW(unary_invert(vm, *frame, 0));
+
+  // --- containers --------------------------------------------------------------------------------------------------
+  OP(BUILD_TUPLE) SLOW(build_tuple(vm, *frame, pc->argument));
+  OP(BUILD_LIST) SLOW(build_list(vm, *frame, pc->argument));
+  OP(BUILD_SET) SLOW(build_set(vm, *frame, pc->argument));
+  OP(BUILD_MAP) SLOW(build_map(vm, *frame, pc->argument));
+  OP(BUILD_CONST_KEY_MAP) SLOW(build_const_key_map(vm, *frame, pc->argument));
+  OP(BUILD_STRING) SLOW(build_string(vm, *frame, pc->argument));
+  OP(BUILD_SLICE) SLOW(build_slice(vm, *frame, pc->argument));
+  OP(LIST_APPEND) {
+    Value item = POP();
+    list_append_owned(sp[-pc->argument].as<List>(), item);
+    NEXT();
+  }
+  OP(SET_ADD) SLOW(set_add(vm, *frame, pc->argument));
+  OP(MAP_ADD) SLOW(map_add(vm, *frame, pc->argument));
+  OP(LIST_EXTEND) SLOW(extend_list(vm, *frame, pc->argument));
+  OP(SET_UPDATE) SLOW(update_set(vm, *frame, pc->argument));
+  OP(DICT_UPDATE) SLOW(update_dict(vm, *frame, pc->argument));
+  OP(DICT_MERGE) SLOW(merge_dict(vm, *frame, pc->argument));
+  OP(LIST_TO_TUPLE) SLOW(list_to_tuple(vm, *frame, 0));
+  OP(FORMAT_VALUE) SLOW(format_for_fstring(vm, *frame, pc->argument));
+  OP(UNPACK_SEQUENCE) {
+    Value sequence = sp[-1];
+    if (sequence.is_object() && sequence.object()->type == &tuple_type && sequence.as<Tuple>()->size == pc->argument) {
+      auto* tuple = sequence.as<Tuple>();
+      --sp;
+      for (int64_t i = pc->argument; i-- > 0;) { retain(tuple->items[i]); PUSH(tuple->items[i]); }
+      RELEASE(sequence);
+      NEXT();
+    }
+    SLOW(unpack_sequence(vm, *frame, pc->argument));
+  }
+  OP(UNPACK_EX) SLOW(unpack_with_star(vm, *frame, pc->argument));
+  OP(GET_LEN) SLOW(get_length(vm, *frame, 0));
+  OP(MATCH_MAPPING) SLOW(match_mapping(vm, *frame, 0));
+  OP(MATCH_SEQUENCE) SLOW(match_sequence(vm, *frame, 0));
+  OP(MATCH_KEYS) SLOW(match_keys(vm, *frame, 0));
+  OP(MATCH_CLASS) SLOW(match_class(vm, *frame, pc->argument));
+
+  // --- iteration and jumps -----------------------------------------------------------------------------------------
+  OP(GET_ITER) SLOW(get_iterator(vm, *frame, 0));
+  OP(FOR_ITER) {
+    Value iterator = sp[-1];
+    bool other = false;
+    Value item = next_fast(iterator, &other);
+    if (other) {
+      SAVE();
+      if (iterator.object()->type == &generator_type) {
+        auto* generator = iterator.as<Generator>();
+        if (generator->state != GeneratorState::Closed && generator->state != GeneratorState::Running) {
+          link_generator(thread, generator, kNone, ReturnAction::ForIter);
+          frame = &generator->frame;
+          ENTER_FRAME();
+          DISPATCH();
+        }
+      }
+      item = next(vm, iterator).release();
+      if (item.is_null() && !thread.pending.is_null()) goto error;
+      budget = thread.budget;
+    }
+    if (!item.is_null()) [[likely]] { PUSH(item); NEXT(); }
+    --sp;
+    RELEASE(iterator);
+    JUMP();
+  }
+  OP(JUMP_FORWARD) JUMP();
+  OP(JUMP_BACKWARD) JUMP();
+  OP(JUMP_BACKWARD_NO_INTERRUPT) JUMP();
+  OP(POP_JUMP_FORWARD_IF_FALSE) BRANCH_IF(false);
+  OP(POP_JUMP_FORWARD_IF_TRUE) BRANCH_IF(true);
+  OP(POP_JUMP_BACKWARD_IF_FALSE) BRANCH_IF(false);
+  OP(POP_JUMP_BACKWARD_IF_TRUE) BRANCH_IF(true);
+  OP(POP_JUMP_FORWARD_IF_NONE) BRANCH_IF_NONE(true);
+  OP(POP_JUMP_FORWARD_IF_NOT_NONE) BRANCH_IF_NONE(false);
+  OP(POP_JUMP_BACKWARD_IF_NONE) BRANCH_IF_NONE(true);
+  OP(POP_JUMP_BACKWARD_IF_NOT_NONE) BRANCH_IF_NONE(false);
+  OP(JUMP_IF_FALSE_OR_POP) OP(JUMP_IF_TRUE_OR_POP) {
+    const bool wanted = pc->logical == static_cast<uint8_t>(Opcode::JUMP_IF_TRUE_OR_POP);
+    Value condition = sp[-1];
+    int result = condition.is_true();
+    if (!condition.is_bool()) {
+      SAVE();
+      result = truth(vm, condition);
+      if (result < 0) goto error;
+      budget = thread.budget;
+    }
+    if ((result != 0) == wanted) JUMP();
+    --sp;
+    RELEASE(condition);
+    NEXT();
+  }
+
+  // --- calls -------------------------------------------------------------------------------------------------------
+  OP(KW_NAMES) keyword_names = frame->code->constants[pc->argument].as<Tuple>(); NEXT();
+  OP(CALL) {
+    Value* base = sp - pc->argument - 2;  // NULL or method
+    Value callable = base[0];
+    Value* values = base + 1;
+    int32_t count = pc->argument + 1;
+    if (callable.is_null()) { callable = base[1]; ++values; --count; }
+    if (callable.is_object()) {
+      Object* object = callable.object();
+      if (object->type == &function_type) {
+        auto* function = callable.as<Function>();
+        Frame* callee;
+        SAVE();
+        if (function->code->simple_call && count == function->code->argument_slots && !keyword_names) {
+          Code* code = function->code;
+          callee = initialize_frame(thread.frames.push(frame_size(code)), code, function->globals, function->builtins, kNull, callable);
+          Value* slot = callee->slots();
+          for (int32_t i = 0; i < count; ++i) slot[i] = values[i];  // the arguments move into the callee's first locals
+        } else {
+          const size_t keywords = keyword_names ? static_cast<size_t>(keyword_names->size) : 0;
+          callee = make_call_frame(vm, thread, function, {values, static_cast<size_t>(count) - keywords, keyword_names});
+          keyword_names = nullptr;
+          if (!callee) goto error;
+          for (int32_t i = 0; i < count; ++i) release(values[i]);
+        }
+        frame->top = base;
+        callee->action = ReturnAction::Push;
+        callee->previous = frame;
+        frame = callee;
+        goto enter_call;
+      }
+      if (object->type == &method_descriptor_type && !keyword_names && count > 0) {
+        const auto* native = callable.as<Native>();
+        const Arity arity = native->description->arity;
+        if (count - 1 >= arity.least && (arity.most < 0 || count - 1 <= arity.most) && (type_of(values[0]) == native->owner || is_instance(values[0], native->owner))) [[likely]] {
+          SAVE();
+          Value result = native->description->code(vm, {values, static_cast<size_t>(count), nullptr}).release();
+          if (result.is_null()) [[unlikely]] goto error;
+          if (thread.budget < 0) [[unlikely]] thread.native_switch_point = looks_after_call(callable);
+          frame->top = base;
+          for (int32_t i = 0; i < count; ++i) release(values[i]);
+          release(callable);
+          budget = thread.budget;
+          sp = base;
+          PUSH(result);
+          NEXT();
+        }
+      }
+    }
+    SAVE();
+    const bool looks = looks_after_call(callable);
+    const Tuple* names_given = std::exchange(keyword_names, nullptr);
+    Frame* before = thread.frame;
+    if (!call_any(vm, *frame, pc->argument, names_given)) [[unlikely]] goto error;
+    if (thread.frame != before) {  // a frame to run was made: __init__ of a new object
+      frame = thread.frame;
+      thread.frame = before;
+      goto enter_call;
+    }
+    RELOAD();
+    if (budget < 0) [[unlikely]] thread.native_switch_point = looks;
+    NEXT();
+  }
+  OP(CALL_FUNCTION_EX) {
+    SAVE();
+    const Value callable = sp[-2 - (pc->argument & 1)];
+    const bool looks = looks_after_call(callable);
+    Frame* before = thread.frame;
+    if (!call_with_unpacking(vm, *frame, pc->argument)) [[unlikely]] goto error;
+    if (thread.frame != before) {
+      frame = thread.frame;
+      thread.frame = before;
+      goto enter_call;
+    }
+    RELOAD();
+    if (budget < 0) [[unlikely]] thread.native_switch_point = looks;
+    NEXT();
+  }
+enter_call:
+  if (++thread.frame_depth > vm.recursion_limit) [[unlikely]] goto recursion_error;
+  ENTER_FRAME();
+  DISPATCH();
+  OP(MAKE_FUNCTION) SLOW(make_function(vm, *frame, pc->argument));
+  OP(RETURN_VALUE) {
+    Value result = POP();
+    SAVE();
+    if (frame->generator) goto generator_returned;
+    Frame* caller = frame->previous;
+    const ReturnAction action = frame->action;
+    clear_frame(frame);
+    thread.frames.pop(frame);
+    --thread.frame_depth;
+    budget = thread.budget;
+    frame = caller;
+    if (action == ReturnAction::LeaveLoop) { thread.frame = caller; return result; }
+    ENTER_FRAME();
+    if (action == ReturnAction::Construct) [[unlikely]] {
+      if (!result.is_none()) {
+        SAVE();
+        raise(vm, exceptions::TypeError, "__init__() should return None, not '{}'", type_name(result));
+        release(result);
+        goto error;
+      }
+      NEXT();
+    }
+    PUSH(result);
+    NEXT();
+  }
+
+  // --- generators and coroutines -----------------------------------------------------------------------------------
+  OP(RETURN_GENERATOR) {
+    // The frame goes on inside the new object; its caller sees the object as the result of the call.
+    SAVE();
+    frame->instruction = pc + 1;
+    Frame* caller = frame->previous;
+    const ReturnAction action = frame->action;
+    Value generator = make_generator(vm, frame).release();
+    thread.frames.pop(frame);
+    --thread.frame_depth;
+    frame = caller;
+    if (action == ReturnAction::LeaveLoop) { thread.frame = caller; return generator; }
+    ENTER_FRAME();
+    PUSH(generator);
+    NEXT();
+  }
+  OP(YIELD_VALUE) {
+    Value result = POP();
+    SAVE();
+    frame->instruction = pc + 1;
+    Generator* generator = frame->generator;
+    Frame* caller = frame->previous;
+    const ReturnAction action = frame->action;
+    unlink_generator(thread, generator, GeneratorState::Suspended);
+    frame = caller;
+    if (action == ReturnAction::LeaveLoop) return result;
+    ENTER_FRAME();
+    PUSH(result);
+    NEXT();
+  }
+  OP(SEND) {
+    Value receiver = sp[-2], value = sp[-1];
+    SAVE();
+    if (is_generator(receiver)) {
+      auto* generator = receiver.as<Generator>();
+      if (generator->state == GeneratorState::Suspended || (generator->state == GeneratorState::Created && value.is_none())) {
+        frame->top = --sp;
+        link_generator(thread, generator, value, ReturnAction::Send);
+        frame = &generator->frame;
+        ENTER_FRAME();
+        DISPATCH();
+      }
+    }
+    Ref result;
+    const ResumeResult came_back = send(vm, receiver, value, &result);
+    if (came_back == ResumeResult::Raised) goto error;
+    budget = thread.budget;
+    release(value);
+    if (came_back == ResumeResult::Yielded) { sp[-1] = result.release(); NEXT(); }
+    --sp;
+    release(receiver);
+    sp[-1] = result.release();
+    JUMP();
+  }
+generator_returned: {
+    Value result = *sp;  // popped by RETURN_VALUE
+    Generator* generator = frame->generator;
+    Frame* caller = frame->previous;
+    const ReturnAction action = frame->action;
+    clear_frame(frame);
+    unlink_generator(thread, generator, GeneratorState::Closed);
+    budget = thread.budget;
+    frame = caller;
+    if (action == ReturnAction::LeaveLoop) return result;
+    ENTER_FRAME();
+    Value iterator = *--sp;
+    if (action == ReturnAction::ForIter) { RELEASE(result);
+    RELEASE(iterator); JUMP(); }
+    RELEASE(iterator);
+    PUSH(result);
+    JUMP();
+  }
+  OP(GET_YIELD_FROM_ITER) SLOW(get_yield_from_iterator(vm, *frame, 0));
+  OP(GET_AWAITABLE) SLOW(get_awaitable(vm, *frame, pc->argument));
+  OP(GET_AITER) SLOW(get_async_iterator(vm, *frame, 0));
+  OP(GET_ANEXT) SLOW(get_async_next(vm, *frame, 0));
+  OP(END_ASYNC_FOR) SLOW(end_async_for(vm, *frame, 0));
+  OP(ASYNC_GEN_WRAP) SLOW(wrap_async_yield(vm, *frame, 0));
+
+  // --- exceptions and context managers -----------------------------------------------------------------------------
+  OP(RAISE_VARARGS) { SAVE(); raise_statement(vm, *frame, pc->argument); goto error; }
+  OP(RERAISE) {
+    Value exception = POP();
+    SAVE();
+    set_pending_exception(vm, exception);
+    release(exception);
+    goto unwind;
+  }
+  OP(PUSH_EXC_INFO) {
+    Value exception = sp[-1];
+    Value former = thread.handled->exception;
+    sp[-1] = former.is_null() ? kNone : former;
+    retain(exception);
+    thread.handled->exception = exception;
+    PUSH(exception);
+    NEXT();
+  }
+  OP(POP_EXCEPT) {
+    Value former = POP();
+    Value handled = std::exchange(thread.handled->exception, former.is_none() ? kNull : former);
+    RELEASE(handled);
+    NEXT();
+  }
+  OP(CHECK_EXC_MATCH) SLOW(match_exception(vm, *frame, 0));
+  OP(CHECK_EG_MATCH) SLOW(match_exception_group(vm, *frame, 0));
+  OP(PREP_RERAISE_STAR) SLOW(prepare_reraise_star(vm, *frame, 0));
+  OP(BEFORE_WITH) SLOW(enter_context(vm, *frame, 0));
+  OP(BEFORE_ASYNC_WITH) SLOW(enter_async_context(vm, *frame, 0));
+  OP(WITH_EXCEPT_START) SLOW(exit_context_with_exception(vm, *frame, 0));
+  OP(IMPORT_NAME) SLOW(import_name(vm, *frame, pc->argument));
+  OP(IMPORT_FROM) SLOW(import_from(vm, *frame, pc->argument));
+  OP(IMPORT_STAR) SLOW(import_star(vm, *frame, 0));
+  OP(PRINT_EXPR) SLOW(print_expression(vm, *frame, 0));
+
+  // --- forms -------------------------------------------------------------------------------------------------------
+#define ARITHMETIC(name, operation, float_operator)                                   \
+  FORM_(name) {                                                                       \
+    Value left = sp[-2], right = sp[-1], result;                                      \
+    if (both_small(left, right)) {                                                    \
+      if (operation(left, right, &result)) [[likely]] { --sp; sp[-1] = result; NEXT(); } \
+    } else if (exact_float(left) && exact_float(right)) {                             \
+      result = float_result(left.as<Float>()->number float_operator right.as<Float>()->number, left, right); \
+      --sp;                                                                           \
+      sp[-1] = result;                                                                \
+      NEXT();                                                                         \
+    }                                                                                 \
+    SLOW(binary_operator(vm, *frame, pc->argument));                                  \
+  }
+  ARITHMETIC(ADD, add_small, +)
+  ARITHMETIC(SUBTRACT, subtract_small, -)
+  ARITHMETIC(MULTIPLY, multiply_small, *)
+  FORM_(FAST_FAST) {
+    Value first = LOCAL(pc[0].argument), second = LOCAL(pc[1].argument);
+    if (first.is_null() || second.is_null()) [[unlikely]] MISS();
+    retain(first);
+    retain(second);
+    sp[0] = first;
+    sp[1] = second;
+    sp += 2;
+    SKIP(2);
+  }
+  FORM_(FAST_CONST) {
+    Value first = LOCAL(pc[0].argument), second = frame->code->constants[pc[1].argument];
+    if (first.is_null()) [[unlikely]] MISS();
+    retain(first);
+    retain(second);
+    sp[0] = first;
+    sp[1] = second;
+    sp += 2;
+    SKIP(2);
+  }
+  FORM_(STORE_FAST_LOAD_FAST) {
+    Value& stored = LOCAL(pc[0].argument);
+    if (!(stored.bits() & 3) && !stored.is_null()) MISS();  // dropping the old value may run code
+    stored = sp[-1];
+    Value loaded = LOCAL(pc[1].argument);
+    if (loaded.is_null()) [[unlikely]] { stored = kNull; MISS(); }
+    retain(loaded);
+    sp[-1] = loaded;
+    SKIP(2);
+  }
+  FORM_(COMPARE_JUMP) {
+    Value left = sp[-2], right = sp[-1];
+    if (!both_small(left, right)) MISS();
+    sp -= 2;
+    if (compare_small(left, right, pc->detail)) { pc += 1; JUMP(); }
+    SKIP(2);
+  }
+#define COMPARE_JUMP(name, second_operand)                                            \
+  FORM_(name) {                                                                       \
+    Value left = LOCAL(pc[0].argument), right = second_operand;                       \
+    if (!both_small(left, right)) [[unlikely]] MISS();                                \
+    if (compare_small(left, right, pc->detail)) { pc += 3; JUMP(); }                  \
+    SKIP(4);                                                                          \
+  }
+  COMPARE_JUMP(FAST_FAST_COMPARE_JUMP, LOCAL(pc[1].argument))
+  COMPARE_JUMP(FAST_CONST_COMPARE_JUMP, frame->code->constants[pc[1].argument])
+#define LOAD_ARITHMETIC(name, operation, second_operand)                              \
+  FORM_(name) {                                                                       \
+    Value left = LOCAL(pc[0].argument), right = second_operand, result;               \
+    if (!both_small(left, right) || !operation(left, right, &result)) [[unlikely]] MISS(); \
+    PUSH(result);                                                                     \
+    SKIP(3);                                                                          \
+  }
+  LOAD_ARITHMETIC(FAST_FAST_ADD, add_small, LOCAL(pc[1].argument))
+  LOAD_ARITHMETIC(FAST_FAST_SUBTRACT, subtract_small, LOCAL(pc[1].argument))
+  LOAD_ARITHMETIC(FAST_CONST_ADD, add_small, frame->code->constants[pc[1].argument])
+  LOAD_ARITHMETIC(FAST_CONST_SUBTRACT, subtract_small, frame->code->constants[pc[1].argument])
+  // The old value of the target may only be one that needs no dropping: an int, a constant or nothing.
+#define LOAD_ARITHMETIC_STORE(name, operation, second_operand)                        \
+  FORM_(name) {                                                                       \
+    Value left = LOCAL(pc[0].argument), right = second_operand, result;               \
+    Value& target = LOCAL(pc[3].argument);                                            \
+    if (!both_small(left, right) || (!target.is_null() && !(target.bits() & 3)) ||    \
+        !operation(left, right, &result)) [[unlikely]] MISS();                        \
+    target = result;                                                                  \
+    SKIP(4);                                                                          \
+  }
+  LOAD_ARITHMETIC_STORE(FAST_FAST_ADD_STORE, add_small, LOCAL(pc[1].argument))
+  LOAD_ARITHMETIC_STORE(FAST_CONST_ADD_STORE, add_small, frame->code->constants[pc[1].argument])
+  LOAD_ARITHMETIC_STORE(FAST_CONST_SUBTRACT_STORE, subtract_small, frame->code->constants[pc[1].argument])
+#define GLOBAL_ARITHMETIC_STORE(name, operation, guard)                               \
+  FORM_(name) {                                                                       \
+    const auto& load = CACHE_OF(pc).global;                                           \
+    const auto& store = CACHE_OF(pc + 3).global;                                      \
+    Dict* globals = frame->globals;                                                   \
+    if (!(guard) || load.globals_version != globals->keys_version ||                  \
+        store.globals_version != globals->keys_version || load.in_builtins) [[unlikely]] MISS(); \
+    Value left = globals->entries[load.index].value, right = frame->code->constants[pc[1].argument], result; \
+    Value& target = globals->entries[store.index].value;                              \
+    if (!both_small(left, right) || !(target.bits() & 3) || !operation(left, right, &result)) [[unlikely]] MISS(); \
+    target = result;                                                                  \
+    SKIP(4);                                                                          \
+  }
+  GLOBAL_ARITHMETIC_STORE(GLOBAL_CONST_ADD_STORE, add_small, true)
+  GLOBAL_ARITHMETIC_STORE(GLOBAL_CONST_SUBTRACT_STORE, subtract_small, true)
+  GLOBAL_ARITHMETIC_STORE(NAME_CONST_ADD_STORE, add_small, frame->locals.as<Dict>() == frame->globals)
+  FORM_(FOR_ITER_STORE_FAST) {
+    Value& target = LOCAL(pc[1].argument);
+    if (!target.is_null() && !(target.bits() & 3)) MISS();
+    bool other = false;
+    Value item = next_fast(sp[-1], &other);
+    if (item.is_null()) [[unlikely]] MISS();  // exhausted, or another kind of iterator: nothing has changed
+    target = item;
+    SKIP(2);
+  }
+  FORM_(JUMP_FOR_ITER_STORE_FAST) {
+    const Unit* iteration = pc + pc->argument;
+    Value& target = LOCAL(iteration[1].argument);
+    if (!target.is_null() && !(target.bits() & 3)) MISS();
+    bool other = false;
+    Value item = next_fast(sp[-1], &other);
+    if (item.is_null()) [[unlikely]] MISS();
+    target = item;
+    pc = iteration + 2;
+    DISPATCH();
+  }
+  FORM_(FAST_ATTR) {
+    const auto& cache = CACHE_OF(pc + 1).attribute;
+    Value object = LOCAL(pc->argument);
+    if (!object.is_object() || object.object()->type->version != cache.type_version || cache.index < 0) MISS();
+    Attributes* attributes = attributes_of(object.object());
+    if (attributes->shape != cache.shape) MISS();
+    Value value = attributes->values[cache.index];
+    retain(value);
+    PUSH(value);
+    SKIP(2);
+  }
+  FORM_(FAST_METHOD) {
+    const auto& cache = CACHE_OF(pc + 1).attribute;
+    Value object = LOCAL(pc->argument);
+    if (object.is_null() || type_of(object)->version != cache.type_version || cache.index != -1 ||
+        (cache.shape && attributes_of(object.object())->shape != cache.shape)) MISS();
+    retain(cache.function);
+    retain(object);
+    sp[0] = cache.function;
+    sp[1] = object;
+    sp += 2;
+    SKIP(2);
+  }
+
+  // --- when something is wrong -------------------------------------------------------------------------------------
+unbound_local:
+  SAVE();
+  raise_unbound_local(vm, *frame, pc->argument);
+  goto error;
+recursion_error:
+  thread.frame = frame;  // so that the traceback shows the call; popped like any other
+  raise(vm, exceptions::RecursionError, "maximum recursion depth exceeded");
+error:
+  keyword_names = nullptr;
+  add_frame_to_traceback(vm, *frame);
+unwind:
+  for (;;) {
+    if (const Unit* handler = find_handler(vm, *frame)) {
+      ENTER_FRAME();
+      pc = handler;
+      budget = thread.budget;
+      DISPATCH();
+    }
+    // Nothing here handles it: leave the frame.
+    Frame* caller = frame->previous;
+    const ReturnAction action = frame->action;
+    Generator* generator = frame->generator;
+    clear_frame(frame);
+    if (generator) {
+      unlink_generator(thread, generator, GeneratorState::Closed);
+      turn_stop_iteration_into_runtime_error(vm, generator);
+    } else {
+      thread.frames.pop(frame);
+      --thread.frame_depth;
+    }
+    frame = caller;
+    thread.frame = caller;
+    if (action == ReturnAction::LeaveLoop) return kNull;
+    add_frame_to_traceback(vm, *frame);
+  }
+}
+
+}  // namespace gilsim::python

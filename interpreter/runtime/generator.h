@@ -1,0 +1,49 @@
+// generator, coroutine and async generator: an object that contains its frame. Resuming links the frame on top of the
+// thread and goes on in the same eval loop; yielding unlinks it. Nothing is copied and no native stack is held.
+#pragma once
+
+#include "interpreter/objects/vm.h"
+#include "interpreter/runtime/frame.h"
+
+namespace gilsim::python {
+
+class Interpreter;
+
+enum class GeneratorState : uint8_t { Created, Suspended, Running, Closed };
+
+struct Generator : Object {
+  Str* name;
+  Str* qualified_name;
+  HandledException handled;  // linked into the thread's chain while running
+  GeneratorState state;
+  uint32_t memory_size;      // of the whole object
+  Frame frame;               // last: its slots follow
+};
+
+extern Type generator_type, coroutine_type;
+void define_generator_types(Interpreter& vm);
+
+inline bool is_generator(Value value) {
+  return value.is_object() && (value.object()->type == &generator_type || value.object()->type == &coroutine_type);
+}
+
+// Moves a frame that is about to run into a new generator object of the kind its code says. The frame's memory is dead
+// afterwards.
+Ref make_generator(Vm& vm, Frame* frame);
+
+// How a resumed generator came back.
+enum class ResumeResult : uint8_t { Yielded, Returned, Raised };
+// generator.send(value) (value None: next()) or, when `exception` is not null, generator.throw. `result`: what it yielded
+// or returned.
+ResumeResult resume(Vm& vm, Generator* generator, Value value, Value exception, Ref* result);
+bool close(Vm& vm, Generator* generator);
+// What SEND does with any receiver: a generator is resumed, another iterator stepped (value None) or asked to send().
+ResumeResult send(Vm& vm, Value receiver, Value value, Ref* result);
+
+// Links the generator's frame on top of the current thread with `value` (owned) as the result of its yield.
+// False with ValueError ("generator already executing") or the like pending; a finished generator is the caller's matter.
+// REQUIRES: state is Created or Suspended.
+void link_generator(ThreadState& thread, Generator* generator, Value value, ReturnAction action);
+void unlink_generator(ThreadState& thread, Generator* generator, GeneratorState state);
+
+}  // namespace gilsim::python

@@ -1,0 +1,111 @@
+// One simulated Python process, whole: what objects see of it (Vm), plus code, modules, threads, GIL and time.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "interpreter/compiler/code.h"
+#include "interpreter/objects/vm.h"
+#include "interpreter/runtime/costs.h"
+#include "interpreter/runtime/python_thread.h"
+#include "interpreter/runtime/settings.h"
+#include "sim/computer.h"
+#include "sim/device.h"
+#include "sim/gil.h"
+
+namespace gilsim::python {
+
+struct Module;
+
+class Interpreter final : public Vm, public sim::PlaceSource {
+ public:
+  Interpreter(const Settings& settings, sim::Computer& computer, Outside& outside);
+  ~Interpreter() override;
+
+  PythonThread& current() { return static_cast<PythonThread&>(*thread); }
+
+  // --- time ------------------------------------------------------------------------------------------------------
+
+  // Tells the computer what the current thread has used since the last refill and lets others run. Other threads may
+  // run before it returns. False: the run is over and the thread is to unwind (its pending exception is set).
+  bool synchronize();
+  // Grants the current thread a new budget: up to the next event, or none when somebody has asked for the GIL.
+  void refill();
+  // The eval loop's visit before the instruction `next` when the budget does not cover it: lets time pass, gives the GIL
+  // up where the version looks, and says how to go on. Returns the new budget; a thread's pending exception is to be
+  // raised. In step mode (`step_offset` set) the caller must execute next->logical alone.
+  int64_t checkpoint(PythonThread& thread, Frame* frame, const Unit* next, int64_t budget);
+  uint64_t steps() const { return steps_; }
+
+  // --- leaving the interpreter: see blocking.h --------------------------------------------------------------------
+
+  sim::Computer& computer() { return computer_; }
+  sim::GlobalInterpreterLock& gil() { return *gil_; }
+  sim::Process& process() { return *process_; }
+  Outside& outside() { return outside_; }
+  const Settings& settings() const { return settings_; }
+
+  // --- code and modules --------------------------------------------------------------------------------------------
+
+  // Makes a code object; keeps the compiled code for the rest of the run.
+  Ref make_code(std::shared_ptr<compiler::CompiledCode> compiled, std::string_view file_name);
+  // Compiles source text; null with SyntaxError pending.
+  Ref compile(std::string_view source, std::string_view file_name, bool expression);
+  // Runs a code object in a namespace.
+  Ref execute(Value code, Dict* globals, Value locals);
+  // The text of a line that was compiled from `file_name`, for tracebacks and reports; empty when unknown.
+  std::string source_line(std::string_view file_name, int line) const;
+  void remember_source(std::string_view file_name, std::string_view text);
+
+  const CostTable& costs() const { return costs_; }
+  Module* main_module = nullptr;
+  Module* sys_module = nullptr;
+
+  // --- threads -------------------------------------------------------------------------------------------------------
+
+  // Starts an OS thread that takes the GIL and calls `function`; gives its ident.
+  Ref start_thread(Value function, Value arguments, Value keywords);
+  // Runs on the main thread's fiber: `body` with the GIL held. Sets up and tears down the thread state.
+  void run_main(const std::function<void()>& body);
+  size_t live_thread_count() const { return live_threads_; }
+
+  // sim::PlaceSource: the line each thread is at, for the record.
+  sim::PlaceId place_of(const sim::Thread& thread) override;
+  sim::PlaceId resolve(uint64_t place_token) override;
+  // A token for the line the current thread is at: cheap, resolved only when something must be shown.
+  uint64_t place_token();
+
+ private:
+  friend class ReleasedGil;
+  void thread_body(PythonThread* state);
+  void attach(PythonThread& state, sim::Thread& os_thread);
+  bool may_switch(const PythonThread& thread, const Unit* next, bool after_native) const;
+  int64_t let_time_pass(PythonThread& thread, Frame* frame, const Unit* next, int64_t exact, bool after_native);
+  bool over_limits();
+  void cancel(PythonThread& thread);
+
+  Settings settings_;
+  sim::Computer& computer_;
+  Outside& outside_;
+  sim::Process* process_ = nullptr;
+  std::unique_ptr<sim::GlobalInterpreterLock> gil_;
+  const CostTable& costs_;
+  uint64_t steps_ = 0;
+  size_t live_threads_ = 0;
+  std::vector<std::shared_ptr<compiler::CompiledCode>> compiled_;
+  std::map<std::string, std::vector<std::string>, std::less<>> sources_;
+};
+
+// The interpreter behind a Vm that natives were given.
+inline Interpreter& interpreter(Vm& vm) { return static_cast<Interpreter&>(vm); }
+
+// Runs the frame until it returns; the eval loop. Null: an exception is pending. REQUIRES: frame->action is LeaveLoop.
+Value run_frame(Interpreter& vm, PythonThread& thread, Frame* frame);
+
+// Makes the frame of a call: arguments bound to parameters. Null with TypeError pending. `function` is borrowed.
+Frame* make_call_frame(Interpreter& vm, PythonThread& thread, Function* function, const Arguments& arguments);
+
+}  // namespace gilsim::python

@@ -1,0 +1,37 @@
+// What a run is asked to do, and the outside world it sees. Both come from the caller, so that a test sets them up in a line.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "interpreter/runtime/python_version.h"
+#include "sim/time.h"
+
+namespace gilsim::python {
+
+struct Settings {
+  PythonVersion version = PythonVersion::Python311;
+  uint64_t seed = 0;
+  sim::Nanoseconds switch_interval_ns = 5'000'000;
+  uint64_t max_steps = UINT64_MAX;               // logical instructions
+  sim::Nanoseconds max_time_ns = INT64_MAX;      // virtual
+  size_t max_memory_bytes = size_t{4} << 30;     // of Python objects
+  bool fusion = true;                            // developers: false runs every instruction alone
+  std::vector<std::string> arguments;            // sys.argv[1:]
+};
+
+// The host, as far as a run may reach it.
+struct Outside {
+  std::function<void(std::string_view)> write_output;  // the program's stdout
+  std::function<void(std::string_view)> write_errors;  // the program's stderr
+  std::function<std::optional<std::string>()> read_line;  // standard input: a line with its newline; nothing: end of file
+  // A neighbouring Python file by path (relative to the program's folder, "helper.py", "package/__init__.py"); nothing
+  // when there is none. Read-only: programs cannot reach other files.
+  std::function<std::optional<std::string>(std::string_view)> read_source;
+};
+
+}  // namespace gilsim::python
