@@ -27,6 +27,8 @@ using BigNumber = boost::multiprecision::number<
                                            HeapAllocator<boost::multiprecision::limb_type>>,
     boost::multiprecision::et_off>;
 
+__extension__ typedef unsigned __int128 WideLimb;  // holds the product of two limbs
+
 struct BigInteger : Object {
   BigNumber number;
 };

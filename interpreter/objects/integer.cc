@@ -143,7 +143,7 @@ Hash int_hash(Value value) {
     const BigNumber& number = value.as<BigInteger>()->number;
     result = 0;
     for (auto i = number.backend().size(); i-- > 0;)
-      result = static_cast<int64_t>(((static_cast<unsigned __int128>(result) << 64) | number.backend().limbs()[i]) % kModulus);
+      result = static_cast<int64_t>(((static_cast<WideLimb>(result) << 64) | number.backend().limbs()[i]) % kModulus);
     if (number.sign() < 0) result = -result;
   } else {
     result = value.is_small() ? value.small() % kModulus : value.is_true();

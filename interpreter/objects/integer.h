@@ -45,6 +45,7 @@ int int_compare(Value left, Value right);  // REQUIRES: both is_int. <0, 0, >0
 // ValueError ("invalid literal for int() with base 10: 'x'") pending.
 Ref parse_int(Vm& vm, std::string_view text, int base);
 Ref parse_int(Vm& vm, Value str, int base);  // digits and spaces of any script
+Ref parse_int_or_null(Vm& vm, std::string_view text, int base);  // null without a pending exception: not a number
 // REQUIRES: is_int. Without prefix; base 2, 8, 10 or 16. False with ValueError pending: more digits than sys.get_int_max_str_digits().
 bool int_to_text(Vm& vm, Value value, int base, std::string* result);
 Ref int_repr(Vm& vm, Value value);

@@ -188,7 +188,7 @@ Ref int_power(Vm& vm, Value base, Value exponent) {
   }
   if (!exponent.is_small() || exponent.small() > UINT32_MAX) {
     if (base == Value::small(0) || base == Value::small(1)) return base;
-    if (base == Value::small(-1)) return int_remainder(vm, exponent, Value::small(2)).get() == Value::small(0) ? make_int(1) : base;
+    if (base == Value::small(-1)) return make_int(int_and(vm, exponent, Value::small(1)).get() == Value::small(1) ? -1 : 1);
     return raise(vm, exceptions::MemoryError);
   }
   int64_t result;
@@ -215,7 +215,7 @@ BigNumber modular_inverse(BigNumber number, const BigNumber& modulus) {
 }
 
 uint64_t small_power_modulo(uint64_t base, uint64_t exponent, uint64_t modulus) {
-  unsigned __int128 result = 1 % modulus, square = base % modulus;
+  WideLimb result = 1 % modulus, square = base % modulus;
   for (; exponent; exponent >>= 1) {
     if (exponent & 1) result = result * square % modulus;
     square = square * square % modulus;

@@ -99,8 +99,15 @@ BigNumber number_of_digits(const std::string& digits, int base) {
   return result;
 }
 
-// Null without an exception: not a number.
-Ref parse(Vm& vm, std::string_view text, int base) {
+Ref invalid(Vm& vm, int base, std::string shown) {
+  constexpr size_t kMostShown = 200;
+  if (shown.size() > kMostShown) shown = shown.substr(0, kMostShown);
+  return raise(vm, exceptions::ValueError, "invalid literal for int() with base {}: {}", base, shown);
+}
+
+}  // namespace
+
+Ref parse_int_or_null(Vm& vm, std::string_view text, int base) {
   Literal literal;
   if (!scan(text, base, &literal)) return {};
   const std::string& digits = literal.digits;
@@ -120,16 +127,8 @@ Ref parse(Vm& vm, std::string_view text, int base) {
   return make_int(literal.negative ? BigNumber(-number) : std::move(number));
 }
 
-Ref invalid(Vm& vm, int base, std::string shown) {
-  constexpr size_t kMostShown = 200;
-  if (shown.size() > kMostShown) shown = shown.substr(0, kMostShown);
-  return raise(vm, exceptions::ValueError, "invalid literal for int() with base {}: {}", base, shown);
-}
-
-}  // namespace
-
 Ref parse_int(Vm& vm, std::string_view text, int base) {
-  Ref result = parse(vm, text, base);
+  Ref result = parse_int_or_null(vm, text, base);
   if (result || is_pending(vm)) return result;
   return invalid(vm, base, repr_utf8(vm, make_str(text)));
 }
@@ -151,7 +150,7 @@ std::string ascii_digits(const Str* text) {
 }
 
 Ref parse_int(Vm& vm, Value str, int base) {
-  Ref result = parse(vm, ascii_digits(str.as<Str>()), base);
+  Ref result = parse_int_or_null(vm, ascii_digits(str.as<Str>()), base);
   if (result || is_pending(vm)) return result;
   return invalid(vm, base, repr_utf8(vm, str));
 }

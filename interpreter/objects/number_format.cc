@@ -1,0 +1,172 @@
+#include "interpreter/objects/number_format.h"
+
+#include <algorithm>
+#include <climits>
+#include <cmath>
+
+#include "interpreter/objects/exception.h"
+#include "interpreter/objects/float.h"
+#include "interpreter/objects/format_spec.h"
+#include "interpreter/objects/integer.h"
+#include "interpreter/objects/protocols.h"
+#include "interpreter/objects/vm.h"
+
+namespace gilsim::python {
+namespace {
+
+std::string_view sign_text(bool negative, char wanted) {
+  if (negative) return "-";
+  return wanted == '+' ? "+" : wanted == ' ' ? " " : "";
+}
+
+Ref format_character(Vm& vm, Value value, FormatSpec spec) {
+  if (spec.sign) return raise(vm, exceptions::ValueError, "Sign not allowed with integer format specifier 'c'");
+  if (spec.alternate)
+    return raise(vm, exceptions::ValueError, "Alternate form (#) not allowed with integer format specifier 'c'");
+  auto number = int64_of(value);
+  if (!number) return raise(vm, exceptions::OverflowError, "Python int too large to convert to C long");
+  if (*number < 0 || *number > 0x10FFFF) return raise(vm, exceptions::OverflowError, "%c arg not in range(0x110000)");
+  Ref text = make_str(static_cast<char32_t>(*number));
+  return pad(vm, text.as<Str>(), spec);
+}
+
+Ref format_digits(Vm& vm, Value value, const FormatSpec& spec) {
+  int base = spec.type == 'b' ? 2 : spec.type == 'o' ? 8 : spec.type == 'x' || spec.type == 'X' ? 16 : 10;
+  std::string digits;
+  if (!int_to_text(vm, value, base, &digits)) return {};
+  bool negative = digits[0] == '-';
+  if (negative) digits.erase(0, 1);
+  std::string prefix(sign_text(negative, spec.sign));
+  if (spec.alternate && base != 10) prefix += {'0', static_cast<char>(spec.type)};
+  if (spec.type == 'X')
+    for (char& c : digits) c = static_cast<char>(c >= 'a' ? c - 32 : c);
+  return pad_number(vm, prefix, digits, "", spec);
+}
+
+Ref refuse(Vm& vm, const char* message) { return raise(vm, exceptions::ValueError, std::string_view(message)); }
+
+// %g with one digit after the point at least, as str(1e6) has it: the type code left out, but a precision given.
+std::string plain_text(double number, int precision) {
+  if (precision == 0) precision = 1;
+  std::string scientific = float_to_text(number, 'e', precision - 1);
+  int exponent = std::atoi(scientific.c_str() + scientific.find('e') + 1);
+  if (exponent >= -4 && exponent >= precision - 1) {
+    std::string mantissa = scientific.substr(0, scientific.find('e'));
+    if (mantissa.find('.') != std::string::npos) {
+      mantissa.erase(mantissa.find_last_not_of('0') + 1);
+      if (mantissa.back() == '.') mantissa.pop_back();
+    }
+    return mantissa + scientific.substr(scientific.find('e'));
+  }
+  std::string text = float_to_text(number, 'g', precision);
+  return text.find_first_of(".en") == std::string::npos ? text + ".0" : text;
+}
+
+// The number's digits without sign, by the type code.
+std::string float_digits(double magnitude, const FormatSpec& spec) {
+  auto precision = static_cast<int>(spec.precision < 0 ? 6 : spec.precision);
+  switch (spec.type) {
+    case 0:
+      if (!std::isfinite(magnitude) || spec.precision < 0) return float_repr(magnitude);
+      return plain_text(magnitude, precision);
+    case 'e': case 'E': return float_to_text(magnitude, 'e', precision, spec.alternate);
+    case 'f': case 'F': return float_to_text(magnitude, 'f', precision, spec.alternate);
+    case '%': return float_to_text(magnitude * 100, 'f', precision, spec.alternate) + "%";
+    default: return float_to_text(magnitude, 'g', precision, spec.alternate);
+  }
+}
+
+bool is_float_code(char32_t type) {
+  switch (type) {
+    case 0: case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': case 'n': case '%': return true;
+    default: return false;
+  }
+}
+
+Ref format_float(Vm& vm, Value value, double number, const FormatSpec& spec) {
+  if (!is_float_code(spec.type)) return unknown_format_code(vm, spec.type, value);
+  if (spec.precision > INT_MAX) return refuse(vm, "precision too big");
+  if (spec.precision > 0 && heap.refuses(static_cast<size_t>(spec.precision))) return raise(vm, exceptions::MemoryError);
+  std::string digits = float_digits(std::fabs(number), spec);
+  bool negative = std::signbit(number) && !std::isnan(number);
+  if (spec.coerce_zero && digits.find_first_of("123456789in") == std::string::npos) negative = false;
+  if (spec.type == 'E' || spec.type == 'F' || spec.type == 'G')
+    for (char& c : digits) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
+  size_t whole = std::min(digits.find_first_not_of("0123456789"), digits.size());
+  std::string rest = digits.substr(whole);
+  digits.resize(whole);
+  return pad_number(vm, sign_text(negative, spec.sign), digits, rest, spec);
+}
+
+}  // namespace
+
+Ref format_int(Vm& vm, Value value, const Str* text) {
+  if (text->length == 0) return str(vm, value);
+  FormatSpec spec;
+  if (!parse_format_spec(vm, text, value, '>', &spec)) return {};
+  switch (spec.type) {
+    case 0: case 'b': case 'c': case 'd': case 'n': case 'o': case 'x': case 'X':
+      if (spec.precision >= 0) return refuse(vm, "Precision not allowed in integer format specifier");
+      if (spec.coerce_zero) return refuse(vm, "Negative zero coercion (z) not allowed in integer format specifier");
+      return spec.type == 'c' ? format_character(vm, value, spec) : format_digits(vm, value, spec);
+    default:
+      if (!is_float_code(spec.type)) return unknown_format_code(vm, spec.type, value);
+      double number;
+      if (!int_to_double(vm, value, &number)) return {};
+      return format_float(vm, value, number, spec);
+  }
+}
+
+Ref format_float(Vm& vm, Value value, double number, const Str* text) {
+  if (text->length == 0) return str(vm, value);
+  FormatSpec spec;
+  if (!parse_format_spec(vm, text, value, '>', &spec)) return {};
+  return format_float(vm, value, number, spec);
+}
+
+Ref format_str(Vm& vm, Value value, const Str* text) {
+  if (text->length == 0) return str(vm, value);
+  FormatSpec spec;
+  if (!parse_format_spec(vm, text, value, '<', &spec)) return {};
+  if (spec.type != 0 && spec.type != 's') return unknown_format_code(vm, spec.type, value);
+  if (spec.sign == ' ') return refuse(vm, "Space not allowed in string format specifier");
+  if (spec.sign) return refuse(vm, "Sign not allowed in string format specifier");
+  if (spec.coerce_zero) return refuse(vm, "Negative zero coercion (z) not allowed in string format specifier");
+  if (spec.alternate) return refuse(vm, "Alternate form (#) not allowed in string format specifier");
+  if (spec.align == '=') return refuse(vm, "'=' alignment not allowed in string format specifier");
+  if (spec.grouping && spec.type == 0)
+    return raise(vm, exceptions::ValueError, "Cannot specify '{}' with 's'.", spec.grouping);
+  return pad(vm, value.as<Str>(), spec);
+}
+
+namespace {
+
+Ref convert(Vm& vm, Value value, int conversion) {
+  switch (conversion) {
+    case 1: return str(vm, value);
+    case 2: return repr(vm, value);
+    case 3: return ascii(vm, value);
+    default: return value;
+  }
+}
+
+}  // namespace
+
+Ref format_value(Vm& vm, Value value, int conversion, Value spec) {
+  bool plain = spec.is_null() || spec.as<Str>()->length == 0;
+  if (conversion == 0 && plain) {
+    if (value.is_small()) return int_repr(vm, value);
+    if (is_exact_str(value)) return value;
+  }
+  Ref converted = convert(vm, value, conversion);
+  if (!converted) return {};
+  Value result = converted;
+  if (is_exact_str(result)) return plain ? Ref(result) : format_str(vm, result, spec.as<Str>());
+  if (!plain && result.is_small()) return format_int(vm, result, spec.as<Str>());
+  if (result.is_object() && result.object()->type == &float_type)
+    return plain ? make_ascii_str(float_repr(result.as<Float>()->number))
+                 : format_float(vm, result, result.as<Float>()->number, spec.as<Str>());
+  return format(vm, result, spec);
+}
+
+}  // namespace gilsim::python
