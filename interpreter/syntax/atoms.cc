@@ -60,6 +60,12 @@ Expression* Grammar::embedded() {
 
 // REQUIRES: the content is not empty.
 Expression* Grammar::parenthesized_content(const Position& start, TokenKind closing) {
+  if (diagnosing_ && at(TokenKind::DoubleStar)) {
+    Position stars = take().position;
+    expression();
+    if (at(closing)) fail_at_range(stars, "cannot use double starred expression here");
+    fail();
+  }
   Expression* result = at(TokenKind::Yield) ? yield_expression() : star_named_expression();
   bool is_starred = result->kind == ExpressionKind::Starred;
   if (result->kind == ExpressionKind::Yield || result->kind == ExpressionKind::YieldFrom) {
@@ -69,18 +75,22 @@ Expression* Grammar::parenthesized_content(const Position& start, TokenKind clos
     expect(closing);
     result->position = since(start);
   } else if (!is_starred && at_comprehension()) {
-    result = generator(start, result, closing);
-  } else {
+    result = generator(start, result);
     expect(closing);
+    result->position = since(start);
+  } else {
+    if (diagnosing_ && is_starred && at_comprehension()) diagnose_starred_comprehension(result);
+    expect(closing);
+    if (is_starred && diagnosing_) fail_at_range(result->position, "cannot use starred expression here");
     if (is_starred) --cursor_, fail();  // the comma that would make `(*a)` a tuple is missing
   }
   result->parenthesized = true;
   return result;
 }
 
-Expression* Grammar::generator(const Position& start, Expression* element, TokenKind closing) {
+// The generator expression that `element` begins, without its closing parenthesis.
+Expression* Grammar::generator(const Position& start, Expression* element) {
   Sequence<Comprehension> generators = comprehensions();
-  expect(closing);
   GeneratorExp* node = make<GeneratorExp>(start);
   node->element = element;
   node->generators = generators;
@@ -101,7 +111,9 @@ Expression* Grammar::bracketed() {
       node->generators = generators;
       return node;
     }
+    if (diagnosing_ && at_comprehension()) diagnose_element(elements[0], elements.size());
     if (!accept(TokenKind::Comma)) break;
+    if (diagnosing_ && elements.size() == 1 && at_comprehension()) diagnose_comprehension_target(elements[0]);
   }
   expect(TokenKind::RightBracket);
   List* node = make<List>(start);
@@ -116,7 +128,7 @@ Expression* Grammar::braced() {
   Expression* first = star_named_expression();
   bool can_be_key = first->kind != ExpressionKind::Starred && first->kind != ExpressionKind::NamedExpr;
   if (!can_be_key || !accept(TokenKind::Colon)) return set_from(start, first);
-  Expression* value = expression();
+  Expression* value = dictionary_value();
   if (!at_comprehension()) return dictionary(start, first, value);
   Sequence<Comprehension> generators = comprehensions();
   expect(TokenKind::RightBrace);
@@ -132,10 +144,14 @@ Expression* Grammar::dictionary(const Position& start, Expression* key, Expressi
   Collector<Expression*> pairs(expression_stack_);  // key, value, key, value, …
   while (value || !at(TokenKind::RightBrace)) {
     if (!value) {
-      bool unpacking = accept(TokenKind::DoubleStar);
-      key = unpacking ? nullptr : expression();
-      if (!unpacking) expect(TokenKind::Colon);
-      value = unpacking ? bitwise_or() : expression();
+      bool unpacking = at(TokenKind::DoubleStar);
+      Position stars = peek().position;
+      if (unpacking) take();
+      key = unpacking ? nullptr : dictionary_key();
+      value = unpacking ? bitwise_or() : dictionary_value();
+      if (diagnosing_ && unpacking && pairs.size() == 0 && at_comprehension()) {
+        fail_at_range(stars, "dict unpacking cannot be used in dict comprehension");
+      }
     }
     pairs.add(key);
     pairs.add(value);
@@ -156,6 +172,36 @@ Expression* Grammar::dictionary(const Position& start, Expression* key, Expressi
   return node;
 }
 
+// The key of a pair that is not the first, with its colon.
+Expression* Grammar::dictionary_key() {
+  if (!diagnosing_) {
+    Expression* key = expression();
+    expect(TokenKind::Colon);
+    return key;
+  }
+  Expression* key = nullptr;
+  if (!attempt_quietly([&] { key = expression(); })) key = expression();
+  if (accept(TokenKind::Colon)) return key;
+  Position end = key->position;
+  end.line = end.end_line;
+  end.column = end.end_column - 1;
+  fail_at_range(end, "':' expected after dictionary key");
+}
+
+// REQUIRES: the colon before it has been read.
+Expression* Grammar::dictionary_value() {
+  if (diagnosing_) {
+    if (at(TokenKind::RightBrace) || at(TokenKind::Comma)) {
+      fail_at_range(previous().position, "expression expected after dictionary key and ':'");
+    }
+    if (at(TokenKind::Star)) {
+      Expression* value = starred(&Grammar::bitwise_or);
+      fail_at_range(value->position, "cannot use a starred expression in a dictionary value");
+    }
+  }
+  return expression();
+}
+
 Expression* Grammar::set_from(const Position& start, Expression* first) {
   if (first->kind != ExpressionKind::Starred && at_comprehension()) {
     Sequence<Comprehension> generators = comprehensions();
@@ -167,7 +213,12 @@ Expression* Grammar::set_from(const Position& start, Expression* first) {
   }
   Collector<Expression*> elements(expression_stack_);
   elements.add(first);
-  while (accept(TokenKind::Comma) && !at(TokenKind::RightBrace)) elements.add(star_named_expression());
+  if (diagnosing_ && at_comprehension()) diagnose_element(first, 1);
+  while (accept(TokenKind::Comma) && !at(TokenKind::RightBrace)) {
+    if (diagnosing_ && elements.size() == 1 && at_comprehension()) diagnose_comprehension_target(first);
+    elements.add(star_named_expression());
+    if (diagnosing_ && at_comprehension()) diagnose_element(first, elements.size());
+  }
   expect(TokenKind::RightBrace);
   Set* node = make<Set>(start);
   node->elements = elements.in(arena_);

@@ -26,16 +26,20 @@ Statement* Grammar::compound_statement() {
     case TokenKind::With: return with_statement(peek().position, false);
     case TokenKind::Try: return try_statement();
     case TokenKind::Async: return async_statement();
-    case TokenKind::Name: return at_match_statement() ? match_statement() : nullptr;
+    case TokenKind::Name: 
+      if (at_match_statement()) return match_statement();
+      if (diagnosing_ && at_soft_keyword("match")) diagnose_match();
+      return nullptr;
     default: return nullptr;
   }
 }
 
 // block: NEWLINE INDENT statements DEDENT | simple_stmts
-StatementList Grammar::block(const char* /*after*/, int /*line*/) {
+StatementList Grammar::block(const char* after, int line) {
   Depth depth(*this);
   Collector<Statement*> list(statement_stack_);
   if (accept(TokenKind::Newline)) {
+    if (diagnosing_ && !at(TokenKind::Indent)) fail_without_block(after, line);
     expect(TokenKind::Indent);
     statements(list, TokenKind::Dedent);
     expect(TokenKind::Dedent);
@@ -52,8 +56,8 @@ Statement* Grammar::if_statement() {
   do {
     Position start = take().position;
     Expression* test = named_expression();
-    expect(TokenKind::Colon);
-    StatementList body = block("'if' statement", start.line);
+    expect_colon();
+    StatementList body = block(chain.size() == 0 ? "'if' statement" : "'elif' statement", start.line);
     If* node = make<If>(start);
     node->test = test;
     node->body = body;
@@ -73,14 +77,14 @@ Statement* Grammar::if_statement() {
 StatementList Grammar::else_block() {
   if (!at(TokenKind::Else)) return {};
   int line = take().position.line;
-  expect(TokenKind::Colon);
+  expect_colon(true);
   return block("'else' statement", line);
 }
 
 Statement* Grammar::while_statement() {
   Position start = take().position;
   Expression* test = named_expression();
-  expect(TokenKind::Colon);
+  expect_colon();
   StatementList body = block("'while' statement", start.line);
   StatementList orelse = else_block();
   While* node = make<While>(start);
@@ -95,7 +99,7 @@ Statement* Grammar::for_statement(const Position& start, bool is_async) {
   Expression* target = star_targets();
   expect(TokenKind::In);
   Expression* iterable = star_expressions();
-  expect(TokenKind::Colon);
+  expect_colon();
   StatementList body = block("'for' statement", line);
   StatementList orelse = else_block();
   For* node = make<For>(start);
@@ -110,7 +114,7 @@ Statement* Grammar::for_statement(const Position& start, bool is_async) {
 Statement* Grammar::with_statement(const Position& start, bool is_async) {
   int line = take().position.line;
   Sequence<WithItem> items = with_items();
-  expect(TokenKind::Colon);
+  expect_colon();
   StatementList body = block("'with' statement", line);
   With* node = make<With>(start);
   if (is_async) node->kind = With::AsyncKind;
@@ -145,22 +149,34 @@ WithItem Grammar::with_item() {
   Expression* context = expression();
   if (!accept(TokenKind::As)) return {context, nullptr};
   Expression* target = star_target();
+  if (diagnosing_ && (at(TokenKind::Comma) || at(TokenKind::RightParenthesis) || at(TokenKind::Colon))) {
+    diagnose_target(target, TargetUse::Assign);
+  }
   set_context(target, NameContext::Store);
   return {context, target};
 }
 
 Statement* Grammar::try_statement() {
   Position start = take().position;
-  expect(TokenKind::Colon);
+  expect_colon(true);
   StatementList body = block("'try' statement", start.line);
   Collector<ExceptHandler> handlers(handler_stack_);
   bool is_star = false;
-  while (at(TokenKind::Except)) handlers.add(except_handler(is_star));
+  while (at(TokenKind::Except)) {
+    bool is_first = handlers.size() == 0, was_star = is_star;
+    handlers.add(except_handler(is_star));
+    if (is_first || was_star == is_star) continue;
+    if (!diagnosing_) fail();
+    fail_at_furthest("cannot have both 'except' and 'except*' on the same 'try'");
+  }
+  if (diagnosing_ && handlers.size() == 0 && !at(TokenKind::Finally)) {
+    fail_at_range(peek().position, "expected 'except' or 'finally' block");
+  }
   StatementList orelse = handlers.size() != 0 ? else_block() : StatementList();
   StatementList finalbody;
   if (handlers.size() == 0 || at(TokenKind::Finally)) {
     int line = expect(TokenKind::Finally).position.line;
-    expect(TokenKind::Colon);
+    expect_colon(true);
     finalbody = block("'finally' statement", line);
   }
   Try* node = make<Try>(start);
@@ -177,10 +193,15 @@ ExceptHandler Grammar::except_handler(bool& is_star) {
   is_star = accept(TokenKind::Star);
   ExceptHandler handler{nullptr, {}, {}, {}};
   if (is_star || !at(TokenKind::Colon)) {
+    if (diagnosing_ && is_star && (at(TokenKind::Colon) || at(TokenKind::Newline))) {
+      fail_at_range(peek().position, "expected one or more exception types");
+    }
+    if (diagnosing_ && at(TokenKind::Newline)) expect_colon();
     handler.type = expression();
+    if (diagnosing_ && at(TokenKind::Comma)) diagnose_exception_types(handler.type);
     if (accept(TokenKind::As)) handler.name = expect_name();
   }
-  expect(TokenKind::Colon);
+  expect_colon();
   handler.body = block(is_star ? "'except*' statement" : "'except' statement", start.line);
   handler.position = since(start);
   return handler;
@@ -214,11 +235,12 @@ Statement* Grammar::decorated() {
 Statement* Grammar::function_definition(const Position& start, bool is_async, ExpressionList decorators) {
   int line = expect(TokenKind::Def).position.line;
   std::string_view function_name = expect_name();
+  if (diagnosing_ && !at(TokenKind::LeftParenthesis)) fail_at_range(peek().position, "expected '('");
   expect(TokenKind::LeftParenthesis);
   Parameters all = parameters(TokenKind::RightParenthesis, true);
   expect(TokenKind::RightParenthesis);
   Expression* returns = accept(TokenKind::Arrow) ? expression() : nullptr;
-  expect(TokenKind::Colon);
+  expect_colon(true);
   StatementList body = block("function definition", line);
   FunctionDef* node = make<FunctionDef>(start);
   if (is_async) node->kind = FunctionDef::AsyncKind;
@@ -236,7 +258,7 @@ Statement* Grammar::class_definition(ExpressionList decorators) {
   Collector<Expression*> bases(expression_stack_);
   Collector<Keyword> keywords(keyword_stack_);
   if (at(TokenKind::LeftParenthesis)) arguments(bases, keywords);
-  expect(TokenKind::Colon);
+  expect_colon();
   StatementList body = block("class definition", start.line);
   ClassDef* node = make<ClassDef>(start);
   node->name = class_name;

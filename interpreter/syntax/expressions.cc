@@ -67,6 +67,12 @@ Expression* Grammar::star_named_expression() {
 
 // named_expression: NAME ':=' expression | expression
 Expression* Grammar::named_expression() {
+  Expression* value = assignment_or_expression();
+  if (diagnosing_) diagnose_named_expression(value);
+  return value;
+}
+
+Expression* Grammar::assignment_or_expression() {
   if (!at(TokenKind::Name) || peek(1).kind != TokenKind::ColonEqual) return expression();
   Position start = peek().position;
   auto* target = static_cast<Name*>(name_atom());
@@ -83,10 +89,15 @@ Expression* Grammar::named_expression() {
 Expression* Grammar::expression() {
   if (at(TokenKind::Lambda)) return lambda();
   Position start = peek().position;
+  size_t first = cursor_;
   Expression* body = disjunction();
+  if (diagnosing_) diagnose_operand(first, body);
   if (!accept(TokenKind::If)) return body;
   Depth depth(*this);
   Expression* test = disjunction();
+  if (diagnosing_ && !at(TokenKind::Else) && !at(TokenKind::Colon)) {
+    fail_at_range(between(body->position, test->position), "expected 'else' after 'if' expression");
+  }
   expect(TokenKind::Else);
   Expression* orelse = expression();
   IfExp* node = make<IfExp>(start);

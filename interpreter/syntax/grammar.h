@@ -137,11 +137,53 @@ class Grammar {
     }
   }
 
+  // The same with the diagnosis switched off inside `rule`.
+  template <class Rule>
+  bool attempt_quietly(Rule rule) {
+    bool diagnosing = std::exchange(diagnosing_, false);
+    bool done = false;
+    try {
+      done = attempt(rule);
+    } catch (...) {
+      diagnosing_ = diagnosing;
+      throw;
+    }
+    diagnosing_ = diagnosing;
+    return done;
+  }
+
+  // --- mistakes (diagnosis.cc) ---
+  enum class TargetUse { Assign, Delete, For };
+  void diagnose_operand(size_t first, Expression* operand);
+  void diagnose_print(size_t first);
+  void diagnose_named_expression(Expression* value);
+  void diagnose_equal(Expression* target);
+  static Expression* invalid_target(Expression* target, TargetUse use);
+  void diagnose_target(Expression* target, TargetUse use);
+  void diagnose_comprehension_target(Expression* first);
+  void diagnose_element(Expression* first, size_t count);
+  void diagnose_starred_comprehension(Expression* starred_element);
+  [[noreturn]] void diagnose_generator_argument(Expression* generator, bool is_only);
+  [[noreturn]] void diagnose_late_argument(bool after_unpacking);
+  void diagnose_keyword_argument(Expression* value);
+  [[noreturn]] void diagnose_parenthesized_parameters(bool is_lambda);
+
+  // --- mistakes (statement_diagnosis.cc) ---
+  void expect_colon(bool forced = false);
+  [[noreturn]] void fail_without_block(const char* after, int line);
+  void diagnose_assignment(Expression* first, bool is_chained);
+  [[noreturn]] void diagnose_annotation(Expression* target);
+  void diagnose_exception_types(Expression* first);
+  void diagnose_match();
+  void diagnose_capture();
+  [[noreturn]] void diagnose_late_pattern();
+
   // --- expressions (expressions.cc) ---
   Expression* star_expressions();
   Expression* star_expression();
   Expression* star_named_expression();
   Expression* named_expression();
+  Expression* assignment_or_expression();
   Expression* expression();
   Expression* expression_without_lambda(const Position& start);
   Expression* yield_expression();
@@ -167,7 +209,8 @@ class Grammar {
   Expression* attribute(const Position& start, Expression* value);
   Expression* call(const Position& start, Expression* function);
   void arguments(Collector<Expression*>& positional, Collector<Keyword>& keywords);
-  bool argument(Collector<Expression*>& positional, Collector<Keyword>& keywords);
+  bool at_keyword_argument();
+  bool argument(Collector<Expression*>& positional, Collector<Keyword>& keywords, bool& unpacked);
   Expression* subscript(const Position& start, Expression* value);
   Expression* slices();
   Expression* slice();
@@ -176,11 +219,13 @@ class Grammar {
   Expression* constant(ConstantKind kind);
   Expression* number();
   Expression* parenthesized();
-  Expression* generator(const Position& start, Expression* element, TokenKind closing);
+  Expression* generator(const Position& start, Expression* element);
   Expression* parenthesized_content(const Position& start, TokenKind closing);
   Expression* bracketed();
   Expression* braced();
   Expression* dictionary(const Position& start, Expression* key, Expression* value);
+  Expression* dictionary_key();
+  Expression* dictionary_value();
   Expression* set_from(const Position& start, Expression* first);
   Sequence<Comprehension> comprehensions();
   Comprehension comprehension();
@@ -204,13 +249,13 @@ class Grammar {
   Parameters parameters(TokenKind closing, bool annotated);
   Parameter parameter(bool annotated, bool star_annotation);
   void star_parameter(ParameterLists& lists, bool annotated);
+  void diagnose_slash(const ParameterLists& lists);
   void plain_parameter(ParameterLists& lists, bool annotated);
 
   // --- targets (targets.cc) ---
   Expression* star_targets();
   Expression* star_target();
   void set_context(Expression* target, NameContext context);
-  void check_target(Expression* target, NameContext context);
 
   // --- simple statements (simple_statements.cc) ---
   void simple_statements(Collector<Statement*>& statements);
@@ -296,6 +341,11 @@ class Grammar {
   std::vector<Keyword> keyword_stack_;
   std::vector<std::string_view> name_stack_;
 };
+
+// The kind of `expression` in the words of CPython's messages: "function call", "literal", …
+const char* describe(const Expression* expression);
+
+Position between(const Position& first, const Position& last);
 
 // What is wrong with a text that both passes refused. `first` and `second`: how far they looked.
 Problem explain(const Source& source, const Tokens& tokens, size_t first, size_t second,

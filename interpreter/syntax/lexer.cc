@@ -64,6 +64,7 @@ class Lexer {
   void open_bracket();
   void close_bracket(uint32_t begin);
   void finish();
+  void place_at_last_line();
 
   void newline_passed() {
     ++line_;
@@ -343,7 +344,18 @@ void Lexer::finish() {
   }
   for (; indents_.size() > 1; indents_.pop_back()) add(TokenKind::Dedent, at_);
   add(TokenKind::EndOfFile, at_);
+  if (!part_of_string_) place_at_last_line();
   if (part_of_string_) ++tokens_.list.back().position.end_column;  // it stands for the closing parenthesis
+}
+
+// The dedents and the end of the file count as standing behind the last line's newline, as CPython reports them.
+void Lexer::place_at_last_line() {
+  int line = std::max(1, source_.line_count());
+  int column = static_cast<int>(source_.line(line).size());
+  for (auto token = tokens_.list.rbegin(); token != tokens_.list.rend(); ++token) {
+    if (token->kind != TokenKind::EndOfFile && token->kind != TokenKind::Dedent) return;
+    token->position = {line, column, line, column};
+  }
 }
 
 void Lexer::add(TokenKind kind, uint32_t begin) {

@@ -16,14 +16,22 @@ Parameters Grammar::parameters(TokenKind closing, bool annotated) {
   if (at(closing)) return {};
   ParameterLists lists;
   while (!at(closing)) {
-    if (lists.var_keyword) fail();
+    if (lists.var_keyword) {
+      if (!diagnosing_ || !(at(TokenKind::Name) || at(TokenKind::Star) || at(TokenKind::DoubleStar) || at(TokenKind::Slash))) fail();
+      fail_at_range(peek().position, "arguments cannot follow var-keyword argument");
+    }
     if (at(TokenKind::Star)) {
       star_parameter(lists, annotated);
     } else if (accept(TokenKind::DoubleStar)) {
       lists.var_keyword = arena_.make<Parameter>(parameter(annotated, false));
+      if (diagnosing_ && at(TokenKind::Equal)) {
+        fail_at_range(peek().position, "var-keyword argument cannot have default value");
+      }
     } else if (at(TokenKind::Slash)) {
+      if (diagnosing_) diagnose_slash(lists);
       if (lists.after_slash || lists.after_star || lists.positional.empty()) fail();
       take();
+      if (diagnosing_ && at(TokenKind::Star)) fail_at_range(peek().position, "expected comma between / and *");
       lists.positional_only.swap(lists.positional);
       lists.after_slash = true;
     } else {
@@ -42,6 +50,16 @@ Parameters Grammar::parameters(TokenKind closing, bool annotated) {
   return all;
 }
 
+// REQUIRES: the cursor is at a slash.
+void Grammar::diagnose_slash(const ParameterLists& lists) {
+  const Position& slash = peek().position;
+  if (lists.after_slash) fail_at_range(slash, "/ may appear only once");
+  if (lists.after_star) fail_at_range(slash, "/ must be ahead of *");
+  if (lists.positional.empty() && peek(1).kind == TokenKind::Comma) {
+    fail_at_range(slash, "at least one argument must precede /");
+  }
+}
+
 Parameter Grammar::parameter(bool annotated, bool star_annotation) {
   const Token& token = expect(TokenKind::Name);
   Parameter result{name(token), nullptr, token.position};
@@ -55,29 +73,52 @@ Parameter Grammar::parameter(bool annotated, bool star_annotation) {
 
 // `*args`, or a `*` alone, which a keyword-only parameter must follow.
 void Grammar::star_parameter(ParameterLists& lists, bool annotated) {
+  if (lists.after_star && diagnosing_) fail_at_range(peek().position, "* argument may appear only once");
   if (lists.after_star) fail();
-  take();
+  Position star = take().position;
   lists.after_star = true;
+  TokenKind closing = annotated ? TokenKind::RightParenthesis : TokenKind::Colon;
+  if (diagnosing_) {
+    const Token& behind = peek(at(TokenKind::Comma) ? 1 : 0);
+    if (behind.kind == closing || (at(TokenKind::Comma) && behind.kind == TokenKind::DoubleStar)) {
+      fail_at_range(star, "named arguments must follow bare *");
+    }
+    if (at(TokenKind::Comma) && behind.kind == TokenKind::Star) {
+      fail_at_range(behind.position, "* argument may appear only once");
+    }
+  }
   if (at(TokenKind::Comma)) {
     if (peek(1).kind != TokenKind::Name) ++cursor_, fail();
   } else {
     lists.var_positional = arena_.make<Parameter>(parameter(annotated, true));
+    if (diagnosing_ && at(TokenKind::Equal)) {
+      fail_at_range(peek().position, "var-positional argument cannot have default value");
+    }
   }
 }
 
 void Grammar::plain_parameter(ParameterLists& lists, bool annotated) {
+  if (diagnosing_ && at(TokenKind::LeftParenthesis)) diagnose_parenthesized_parameters(!annotated);
   Parameter plain = parameter(annotated, false);
-  Expression* value = accept(TokenKind::Equal) ? expression() : nullptr;
+  Expression* value = nullptr;
+  if (accept(TokenKind::Equal)) {
+    if (diagnosing_ && (at(TokenKind::Comma) || at(TokenKind::RightParenthesis))) {
+      fail_at_range(previous().position, "expected default value expression");
+    }
+    value = expression();
+  }
   if (lists.after_star) {
     lists.keyword_only.push_back(plain);
     lists.keyword_only_defaults.push_back(value);
     return;
   }
   lists.positional.push_back(plain);
-  if (value)
+  if (value) {
     lists.defaults.push_back(value);
-  else if (!lists.defaults.empty())
+  } else if (!lists.defaults.empty()) {
+    if (diagnosing_) fail_at_range(plain.position, "non-default argument follows default argument");
     fail();
+  }
 }
 
 }  // namespace gilsim::syntax

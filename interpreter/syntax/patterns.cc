@@ -42,7 +42,7 @@ MatchCase Grammar::match_case() {
   int line = take().position.line;
   Pattern* pattern_of_case = patterns();
   Expression* guard = accept(TokenKind::If) ? named_expression() : nullptr;
-  expect(TokenKind::Colon);
+  expect_colon();
   return {pattern_of_case, guard, block("'case' statement", line)};
 }
 
@@ -61,6 +61,7 @@ Pattern* Grammar::pattern() {
   Position start = peek().position;
   Pattern* inner = or_pattern();
   if (!accept(TokenKind::As)) return inner;
+  if (diagnosing_) diagnose_capture();
   std::string_view target = capture_name();
   if (target.empty()) --cursor_, fail();
   MatchAs* node = make<MatchAs>(start);
@@ -216,6 +217,7 @@ Pattern* Grammar::class_pattern(const Position& start, Expression* cls) {
       take();
       keyword_patterns.push_back(pattern());
     } else {
+      if (names.size() != 0 && diagnosing_) diagnose_late_pattern();
       if (names.size() != 0) fail();
       positional.add(pattern());
     }

@@ -40,10 +40,15 @@ Expression* Grammar::call(const Position& start, Expression* function) {
 // '(' [argument (',' argument)* [',']] ')'
 void Grammar::arguments(Collector<Expression*>& positional, Collector<Keyword>& keywords) {
   Position open = expect(TokenKind::LeftParenthesis).position;
+  bool unpacked = false;  // `**mapping` has been seen
   while (!at(TokenKind::RightParenthesis)) {
-    if (argument(positional, keywords)) {
+    if (argument(positional, keywords, unpacked)) {
       // A generator expression that is the only argument shares the call's parentheses.
-      if (positional.size() != 1 || keywords.size() != 0) fail();
+      bool is_only = positional.size() == 1 && keywords.size() == 0;
+      if (diagnosing_ && !(is_only && at(TokenKind::RightParenthesis))) {
+        diagnose_generator_argument(positional.back(), is_only);
+      }
+      if (!is_only) fail();
       expect(TokenKind::RightParenthesis);
       positional.back()->position = since(open);
       positional.back()->parenthesized = true;
@@ -54,33 +59,44 @@ void Grammar::arguments(Collector<Expression*>& positional, Collector<Keyword>& 
   expect(TokenKind::RightParenthesis);
 }
 
+bool Grammar::at_keyword_argument() {
+  return at(TokenKind::DoubleStar) || (at(TokenKind::Name) && peek(1).kind == TokenKind::Equal);
+}
+
 // Reads one argument; true if it is a generator expression without parentheses of its own.
-bool Grammar::argument(Collector<Expression*>& positional, Collector<Keyword>& keywords) {
+bool Grammar::argument(Collector<Expression*>& positional, Collector<Keyword>& keywords, bool& unpacked) {
   Position start = peek().position;
-  bool is_named = at(TokenKind::Name) && peek(1).kind == TokenKind::Equal;
-  if (is_named || at(TokenKind::DoubleStar)) {
+  if (at_keyword_argument()) {
     std::string_view keyword_name;
-    if (is_named) keyword_name = expect_name();
-    take();
+    if (at(TokenKind::Name)) keyword_name = expect_name();
+    unpacked |= keyword_name.empty();
+    const Position& sign = take().position;
     Expression* value = expression();
+    if (diagnosing_ && !keyword_name.empty() && at_comprehension()) {
+      fail_at_range(between(start, sign), "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+    }
     keywords.add({keyword_name, value, since(start)});
     return false;
   }
-  bool after_unpacking = keywords.size() != 0 && keywords.back().name.empty();
-  bool after_keyword = keywords.size() != 0;
   if (at(TokenKind::Star)) {
-    if (after_unpacking) fail();
+    if (unpacked && diagnosing_) {
+      fail_at_range(start, "iterable argument unpacking follows keyword argument unpacking");
+    }
+    if (unpacked) fail();
     positional.add(starred(&Grammar::expression));
     return false;
   }
-  if (after_keyword) fail();
-  positional.add(named_expression());
+  size_t first = cursor_;
+  Expression* value = assignment_or_expression();
+  if (diagnosing_) diagnose_keyword_argument(value);
+  if (keywords.size() != 0 && !(diagnosing_ && at_comprehension())) {
+    if (!diagnosing_) fail();
+    cursor_ = first;
+    diagnose_late_argument(unpacked);
+  }
+  positional.add(value);
   if (!at_comprehension()) return false;
-  Sequence<Comprehension> generators = comprehensions();
-  GeneratorExp* node = make<GeneratorExp>(start);
-  node->element = positional.back();
-  node->generators = generators;
-  positional.back() = node;
+  positional.back() = generator(start, value);
   return true;
 }
 

@@ -66,6 +66,9 @@ Statement* Grammar::expression_statement() {
   Position start = peek().position;
   Expression* first = yield_or_star_expressions();
   BinaryOperator op;
+  if (diagnosing_ && at(TokenKind::ColonEqual) && first->kind != ExpressionKind::Name) {
+    diagnose_named_expression(first);
+  }
   if (at(TokenKind::Equal)) return assignment(start, first);
   if (at(TokenKind::Colon)) return annotated_assignment(start, first);
   if (augmented_operator(peek().kind, op)) return augmented_assignment(start, first, op);
@@ -79,6 +82,7 @@ Statement* Grammar::assignment(const Position& start, Expression* first) {
   Collector<Expression*> targets(expression_stack_);
   Expression* value = first;
   while (at(TokenKind::Equal)) {
+    if (diagnosing_) diagnose_assignment(value, targets.size() != 0);
     set_context(value, NameContext::Store);
     take();
     targets.add(value);
@@ -91,7 +95,10 @@ Statement* Grammar::assignment(const Position& start, Expression* first) {
 }
 
 Statement* Grammar::annotated_assignment(const Position& start, Expression* target) {
-  if (!is_single_target(target)) fail();
+  if (!is_single_target(target)) {
+    if (diagnosing_) diagnose_annotation(target);
+    fail();
+  }
   bool simple = target->kind == ExpressionKind::Name && !target->parenthesized;
   set_context(target, NameContext::Store);
   expect(TokenKind::Colon);
@@ -106,7 +113,13 @@ Statement* Grammar::annotated_assignment(const Position& start, Expression* targ
 }
 
 Statement* Grammar::augmented_assignment(const Position& start, Expression* target, BinaryOperator op) {
-  if (!is_single_target(target)) fail();
+  if (!is_single_target(target)) {
+    if (!diagnosing_) fail();
+    take();
+    yield_or_star_expressions();
+    fail_at_range(target->position, std::string("'") + describe(target) +
+                                        "' is an illegal expression for augmented assignment");
+  }
   set_context(target, NameContext::Store);
   take();
   Expression* value = yield_or_star_expressions();
@@ -137,13 +150,13 @@ Statement* Grammar::raise_statement() {
 
 Statement* Grammar::delete_statement() {
   Position start = take().position;
-  Collector<Expression*> targets(expression_stack_);
-  do {
-    targets.add(star_target());
-    set_context(targets.back(), NameContext::Delete);
-  } while (accept(TokenKind::Comma) && !at(TokenKind::Newline) && !at(TokenKind::Semicolon));
+  Expression* list = star_expressions();
+  if (diagnosing_) diagnose_target(list, TargetUse::Delete);
+  if (!at(TokenKind::Newline) && !at(TokenKind::Semicolon)) fail();
+  set_context(list, NameContext::Delete);
+  bool is_bare_tuple = list->kind == ExpressionKind::Tuple && !list->parenthesized;
   Delete* node = make<Delete>(start);
-  node->targets = targets.in(arena_);
+  node->targets = is_bare_tuple ? as<Tuple>(list)->elements : arena_.copy(&list, 1);
   return node;
 }
 
@@ -222,6 +235,9 @@ Statement* Grammar::import_from_statement() {
     bool parenthesized = accept(TokenKind::LeftParenthesis);
     do {
       names.add(imported_name());
+      if (diagnosing_ && !parenthesized && at(TokenKind::Comma) && peek(1).kind == TokenKind::Newline) {
+        fail_at_range(peek(1).position, "trailing comma not allowed without surrounding parentheses");
+      }
     } while (accept(TokenKind::Comma) && !(parenthesized && at(TokenKind::RightParenthesis)));
     if (parenthesized) expect(TokenKind::RightParenthesis);
   }

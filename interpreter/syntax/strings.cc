@@ -17,7 +17,7 @@ Expression* Grammar::strings() {
     StringLiteral literal = split_string(text(tokens_.list[i]));
     any_bytes |= literal.bytes, all_bytes &= literal.bytes, any_format |= literal.format;
   }
-  if (any_bytes && !all_bytes) fail_at_range(whole, "cannot mix bytes and nonbytes literals");
+  if (any_bytes && !all_bytes) fail_at_furthest("cannot mix bytes and nonbytes literals");
   if (any_bytes) return bytes_constant(first, last, whole);
   StringPieces pieces;
   for (size_t i = first; i < last; ++i) read_string(tokens_.list[i], whole, pieces);

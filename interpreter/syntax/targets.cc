@@ -7,8 +7,14 @@ namespace gilsim::syntax {
 // star_targets: star_target (',' star_target)* [','], as in `for a, *b in …`
 Expression* Grammar::star_targets() {
   Position start = peek().position;
+  size_t first = cursor_;
   Expression* target = star_target();
   if (at(TokenKind::Comma)) target = tuple_from(start, target, &Grammar::star_target);
+  if (diagnosing_ && (!at(TokenKind::In) || invalid_target(target, TargetUse::For))) {
+    cursor_ = first;
+    diagnose_target(star_expressions(), TargetUse::For);
+    fail();
+  }
   set_context(target, NameContext::Store);
   return target;
 }
