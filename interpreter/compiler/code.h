@@ -25,7 +25,7 @@ struct IntegerConstant {  // digits as in syntax::Constant ("0x…" allowed), wi
   std::string digits;
   bool operator==(const IntegerConstant&) const = default;
 };
-struct ImaginaryConstant { double imaginary; };
+struct ImaginaryConstant { double imaginary; double real = 0; };  // `real`: from folding `1 + 2j`
 struct TextConstant { std::string utf8; bool operator==(const TextConstant&) const = default; };
 struct BytesConstant { std::string bytes; bool operator==(const BytesConstant&) const = default; };
 struct TupleConstant;
@@ -36,6 +36,9 @@ using Constant = std::variant<NoneConstant, bool, EllipsisConstant, IntegerConst
                               std::shared_ptr<FrozenSetConstant>, std::shared_ptr<CompiledCode>>;
 struct TupleConstant { std::vector<Constant> items; };
 struct FrozenSetConstant { std::vector<Constant> items; };
+
+// A line of kNoLine means that nobody wrote the instruction (CPython's None in co_positions); columns below 0 are unknown.
+inline constexpr int kNoLine = -1;
 
 struct Instruction {
   Opcode op;
