@@ -21,10 +21,11 @@ import sys
 library, hidden, path = sys.argv[1:]
 if library:
     import os
+    import re  # native in gilsim; CPython's needs CPython's enum
     sys.path.insert(0, library)
     for name in list(sys.modules):
         base = os.path.join(library, *name.split('.'))
-        if name != 'os' and (os.path.exists(base + '.py') or os.path.exists(os.path.join(base, '__init__.py'))):
+        if name not in ('os', 're') and (os.path.exists(base + '.py') or os.path.exists(os.path.join(base, '__init__.py'))):
             del sys.modules[name]
     for name in hidden.split():
         sys.modules[name] = None

@@ -1,0 +1,31 @@
+# Warnings: filters, places, once or always.
+import warnings
+print(warnings.__all__, warnings.filters)
+def old():
+    warnings.warn('old thing', DeprecationWarning, stacklevel=2)
+old()
+for _ in range(2): warnings.warn('user')
+warnings.warn('again', RuntimeWarning)
+warnings.warn(UserWarning('inst'))
+warnings.simplefilter('always')
+for _ in range(2): warnings.warn('always')
+with warnings.catch_warnings(record=True) as w:
+    warnings.simplefilter('always')
+    old()
+    print(len(w), w[0].category, w[0].message, w[0].lineno, str(w[0])[:60])
+warnings.filterwarnings('error', message='bo.m', category=UserWarning)
+try: warnings.warn('boom')
+except UserWarning as e: print(repr(e))
+warnings.resetwarnings(); print(warnings.filters)
+warnings.warn('x',DeprecationWarning)
+print(repr(warnings.formatwarning('m',UserWarning,'nofile.py',3)), repr(warnings.formatwarning('m',UserWarning,'nofile.py',3,'the line')))
+try: warnings.warn('x',3)
+except TypeError as e: print(e)
+try: warnings.warn('x',int)
+except TypeError as e: print(e)
+try: warnings.simplefilter('foo')
+except AssertionError as e: print(e)
+warnings.warn_explicit('exp',UserWarning,'f.py',7)
+warnings.filterwarnings('once'); 
+for _ in range(2): warnings.warn('once')
+warnings.warn('s',stacklevel=1,source=None)
