@@ -109,7 +109,6 @@ void Computer::run_events() {
     in_handler_ = false;
     if (next_ != nullptr) return jump_to(*std::exchange(next_, nullptr));
   }
-  clock_ = result_.ended_at;
   if (active_ == nullptr || active_->state_ != ThreadState::Done) return;
   finished_ = std::exchange(active_, nullptr);
   finished_->fiber_.leave_for(host_);
@@ -122,21 +121,18 @@ bool Computer::end_if_due(Nanoseconds next) {
   } else if (next == never) {
     end(live_threads_ == 0 ? RunOutcome::Finished : RunOutcome::Deadlock);
   } else if (next >= time_limit_) {
-    clock_ = std::max(clock_, time_limit_);
+    clock_ = std::max(clock_, time_limit_);  // it may have been set too late
     end(RunOutcome::TimeLimit);
   }
   return ending_;
 }
 
-// advance() has added what the active thread owes to the clock: takes it back and lets others run until it is paid.
-void Computer::reach_horizon() {
-  if (ending_) {
-    clock_ = result_.ended_at;
-    return;
-  }
-  assert(active_ != nullptr && !in_handler_);
+// The active thread is to pay more than it may before something happens: lets others run until it is paid.
+void Computer::reach_horizon(Nanoseconds duration) {
+  if (ending_) return;
+  assert(active_ != nullptr && !in_handler_ && duration >= 0);
   if (heartbeat_) heartbeat_(clock_);
-  active_->continues_at_ = clock_;
+  active_->continues_at_ = saturating_add(clock_, duration);
   run_events();
 }
 

@@ -109,8 +109,8 @@ class Computer {
 
   // Pays `duration` of CPU time. Other threads may run meanwhile, and this one may lose its core and get it back.
   void advance(Nanoseconds duration) {
+    if (duration >= horizon_ - clock_) [[unlikely]] return reach_horizon(duration);
     clock_ += duration;
-    if (clock_ >= horizon_) [[unlikely]] reach_horizon();
   }
 
   // Blocks until woken, or until `deadline` (plus the machine's timer slack). `object` labels what is waited for.
@@ -165,7 +165,7 @@ class Computer {
   void unwind_threads();
   void run_events();
   bool end_if_due(Nanoseconds next);
-  void reach_horizon();
+  void reach_horizon(Nanoseconds duration);
   void update_horizon();
   void jump_to(Thread& next);
   void arrived();

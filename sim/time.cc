@@ -5,6 +5,9 @@
 namespace gilsim::sim {
 namespace {
 
+// Wide enough for any product of a duration with a unit or a scale.
+__extension__ using Wide = __int128;
+
 struct Unit {
   std::string_view name;
   Nanoseconds length;
@@ -24,8 +27,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Reads digits with at most one point as `value / scale`. Nineteen digits are more than any duration needs.
 struct Decimal {
-  __int128 value = 0;
-  __int128 scale = 1;
+  Wide value = 0;
+  Wide scale = 1;
   std::size_t length = 0;
   int digits = 0;
 };
@@ -58,7 +61,7 @@ std::optional<Nanoseconds> parse_duration(std::string_view text) {
   while (text.starts_with(' ')) text.remove_prefix(1);
   const Unit* unit = find_unit(text);
   if (unit == nullptr) return std::nullopt;
-  const __int128 scaled = number.value * unit->length;
+  const Wide scaled = number.value * unit->length;
   if (scaled % number.scale != 0 || scaled / number.scale >= never) return std::nullopt;
   return static_cast<Nanoseconds>(scaled / number.scale);
 }
@@ -69,7 +72,7 @@ std::string format_duration(Nanoseconds duration) {
   const Unit* unit = &units[1];
   while (duration < unit->length) ++unit;
   // Rounding may reach the next unit: 999.9996 us is 1 ms.
-  const auto rounded = [&] { return static_cast<__int128>(duration) * 1000 + unit->length / 2; };
+  const auto rounded = [&] { return static_cast<Wide>(duration) * 1000 + unit->length / 2; };
   if (unit > &units[1] && rounded() / unit->length >= 1'000'000) --unit;
   const auto thousandths = static_cast<std::int64_t>(rounded() / unit->length);
   std::string text = fmt::format("{}.{:03}", thousandths / 1000, thousandths % 1000);
