@@ -1,0 +1,53 @@
+// From argv to what is to be done: the only file that knows CLI11. Nothing is printed and no file is touched here.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/messages.h"
+#include "interpreter/runtime/settings.h"
+#include "reports/terminal.h"
+#include "sim/machine.h"
+
+namespace gilsim::app {
+
+// What every command understands.
+struct CommonOptions {
+  Language language = Language::English;
+  reports::ColorChoice color = reports::ColorChoice::Auto;
+  std::string log_level = "off";
+};
+
+struct RunOptions {
+  CommonOptions common;
+  std::string file;
+  python::Settings settings;  // the program's arguments are in it
+  sim::Machine machine;
+  std::string policy;
+  sim::Nanoseconds quantum_ns = 0;  // 0: the policy's own
+  bool quiet = false;
+  std::string trace_path;  // empty: none
+};
+
+struct DisassembleOptions {
+  CommonOptions common;
+  std::string file;
+  python::PythonVersion version = python::PythonVersion::Python311;
+};
+
+// A text that was asked for: help or the version.
+struct Answer {
+  std::string text;
+};
+
+struct UsageError {
+  std::string text;
+};
+
+using Request = std::variant<RunOptions, DisassembleOptions, Answer, UsageError>;
+
+// `arguments` is argv without the program's name; `language` that of the environment.
+Request parse_command_line(const std::vector<std::string>& arguments, Language language);
+
+}  // namespace gilsim::app

@@ -1,0 +1,60 @@
+#include "app/console.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+namespace gilsim::app {
+
+void Console::write_output(std::string_view text) {
+  erase_status();
+  check(std::fwrite(text.data(), 1, text.size(), stdout) == text.size());
+  static const bool interactive = isatty(STDOUT_FILENO) == 1;
+  if (interactive) check(std::fflush(stdout) == 0);
+}
+
+void Console::write_errors(std::string_view text) {
+  erase_status();
+  check(std::fflush(stdout) == 0);
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+std::optional<std::string> Console::read_line() {
+  erase_status();
+  check(std::fflush(stdout) == 0);  // a prompt
+  char* line = nullptr;
+  std::size_t capacity = 0;
+  ssize_t length = getline(&line, &capacity, stdin);
+  std::optional<std::string> result;
+  if (length > 0) result.emplace(line, static_cast<std::size_t>(length));
+  std::free(line);
+  return result;
+}
+
+void Console::show_status(std::string_view text) {
+  if (!errors_.interactive) return;
+  std::string line = reports::rewrite_line(reports::cut(text, errors_.width - 1));
+  std::fwrite(line.data(), 1, line.size(), stderr);
+  status_shown_ = true;
+}
+
+void Console::erase_status() {
+  if (!status_shown_) return;
+  std::string line = reports::rewrite_line("");
+  std::fwrite(line.data(), 1, line.size(), stderr);
+  status_shown_ = false;
+}
+
+std::string Console::flush() {
+  check(std::fflush(stdout) == 0);
+  return problem_;
+}
+
+void Console::check(bool good) {
+  if (!good && problem_.empty()) problem_ = std::strerror(errno);
+}
+
+}  // namespace gilsim::app

@@ -1,0 +1,24 @@
+#include "app/interrupt.h"
+
+namespace gilsim::app {
+namespace {
+
+volatile std::sig_atomic_t interrupted = 0;
+
+void interrupt(int) { interrupted = 1; }
+
+bool install() {
+  struct sigaction action {};
+  action.sa_handler = interrupt;
+  action.sa_flags = static_cast<int>(SA_RESETHAND);  // and no SA_RESTART: a read from the terminal ends
+  return sigaction(SIGINT, &action, nullptr) == 0;
+}
+
+}  // namespace
+
+const volatile std::sig_atomic_t* interrupt_flag() {
+  static const bool installed = install();
+  return installed ? &interrupted : nullptr;
+}
+
+}  // namespace gilsim::app

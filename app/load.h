@@ -1,0 +1,23 @@
+// Reading and compiling the program that a command line names, with everything that can be wrong said to the user.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/messages.h"
+#include "interpreter/runtime/program.h"
+
+namespace gilsim::app {
+
+struct ProgramText {
+  std::string file_name;
+  std::string text;
+};
+
+// Nothing when the file cannot be read; the user has then been told.
+std::optional<ProgramText> read_program(const std::string& file_name, Language language);
+
+// Nothing when gilsim cannot run the program; the user has then been told.
+std::optional<python::LoadedProgram> compile_program(const ProgramText& program, const python::Outside& outside);
+
+}  // namespace gilsim::app

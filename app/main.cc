@@ -1,0 +1,53 @@
+// The command line: what was asked for is done by one function a command.
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <variant>
+
+#include "app/command_line.h"
+#include "app/disassemble.h"
+#include "app/exit_status.h"
+#include "app/log.h"
+#include "app/messages.h"
+#include "app/run.h"
+
+namespace gilsim::app {
+namespace {
+
+// As POSIX orders the variables; an empty one counts as unset.
+Language language_of_environment() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* locale = std::getenv(name);
+    if (locale && *locale) return reports::language_of_locale(locale);
+  }
+  return Language::English;
+}
+
+int perform(const RunOptions& options) {
+  set_log_level(options.common.log_level);
+  return run(options);
+}
+
+int perform(const DisassembleOptions& options) {
+  set_log_level(options.common.log_level);
+  return disassemble(options);
+}
+
+int perform(const Answer& answer) {
+  fmt::print("{}", answer.text);
+  return exit_done;
+}
+
+int perform(const UsageError& error) {
+  complain(error.text);
+  return exit_bad_input;
+}
+
+}  // namespace
+}  // namespace gilsim::app
+
+int main(int count, char** values) {
+  using namespace gilsim::app;
+  Request request = parse_command_line({values + 1, values + count}, language_of_environment());
+  return std::visit([](const auto& asked) { return perform(asked); }, request);
+}

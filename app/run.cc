@@ -1,0 +1,121 @@
+#include "app/run.h"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+#include <unistd.h>
+
+#include "app/console.h"
+#include "app/exit_status.h"
+#include "app/input_file.h"
+#include "app/interrupt.h"
+#include "app/load.h"
+#include "app/program_files.h"
+#include "app/progress.h"
+#include "interpreter/runtime/program.h"
+#include "reports/chrome_trace.h"
+#include "reports/run_report.h"
+#include "reports/verdict.h"
+
+namespace gilsim::app {
+namespace {
+
+using sim::RunOutcome;
+
+int exit_status(const python::ProgramResult& result) {
+  switch (result.run.outcome) {
+    case RunOutcome::Finished:
+    case RunOutcome::Stopped: return result.exit_status;
+    case RunOutcome::Interrupted: return exit_interrupted;
+    case RunOutcome::Deadlock:
+    case RunOutcome::TimeLimit:
+    case RunOutcome::StepLimit:
+    case RunOutcome::MemoryLimit: return exit_stuck;
+  }
+  return exit_stuck;
+}
+
+class Run {
+ public:
+  Run(const RunOptions& options, const ProgramText& program)
+      : options_(options), language_(options.common.language),
+        terminal_(reports::find_terminal(STDERR_FILENO, options.common.color)), console_(terminal_),
+        progress_(console_, language_), files_(program.file_name, program.text) {
+    outside_.write_output = [this](std::string_view text) { console_.write_output(text); };
+    outside_.write_errors = [this](std::string_view text) { console_.write_errors(text); };
+    outside_.read_line = [this] { return console_.read_line(); };
+    outside_.read_source = [this](std::string_view path) { return files_.read_module(path); };
+  }
+
+  int run(const ProgramText& program) {
+    auto loaded = compile_program(program, outside_);
+    if (!loaded) return exit_bad_input;
+    python::ProgramResult result = python::run_program(*loaded, program_options(), outside_, record_);
+    spdlog::debug("{} instructions, {} happenings, {} bytes of objects at most", result.steps, record_.size(),
+                  result.peak_memory_bytes);
+    console_.erase_status();
+    std::string output_problem = console_.flush();
+    show(result);
+    bool saved = save_trace();
+    if (!output_problem.empty()) complain(say(language_, Message::output_failed, output_problem));
+    int status = exit_status(result);
+    bool lost = !saved || !output_problem.empty();
+    return lost && status == exit_done ? exit_bad_input : status;
+  }
+
+ private:
+  python::ProgramOptions program_options() {
+    python::ProgramOptions program;
+    program.settings = options_.settings;
+    program.machine = options_.machine;
+    program.policy = options_.policy;
+    program.policy_options.quantum = options_.quantum_ns;
+    program.interrupt = interrupt_flag();
+    program.heartbeat = [this](const python::Progress& now) { progress_.beat(now.now, now.threads, now.steps); };
+    return program;
+  }
+
+  // How it ended is an error and always said; the report can be left out.
+  void show(const python::ProgramResult& result) {
+    auto lines = [this](std::string_view file, std::uint32_t line) { return files_.line(file, line); };
+    std::string verdict = reports::format_verdict(result.run, record_, lines, language_, terminal_);
+    if (!verdict.empty()) fmt::print(stderr, "\n{}", verdict);
+    if (!options_.quiet) fmt::print(stderr, "\n{}", reports::format_run_report(record_, language_, terminal_));
+  }
+
+  bool save_trace() {
+    if (options_.trace_path.empty()) return true;
+    std::string problem = reports::save_chrome_trace(record_, options_.trace_path);
+    if (!problem.empty()) {
+      complain(say(language_, Message::trace_failed, problem));
+    } else if (!options_.quiet) {
+      fmt::print(stderr, "\n{}\n", say(language_, Message::trace_saved, options_.trace_path));
+    }
+    return problem.empty();
+  }
+
+  const RunOptions& options_;
+  const Language language_;
+  const reports::Terminal terminal_;
+  Console console_;
+  Progress progress_;
+  ProgramFiles files_;
+  python::Outside outside_;
+  sim::Record record_;
+};
+
+}  // namespace
+
+int run(const RunOptions& options) {
+  auto program = read_program(options.file, options.common.language);
+  if (!program) return exit_bad_input;
+  if (!options.trace_path.empty()) {
+    std::string problem = trace_problem(options.trace_path, options.file, options.common.language);
+    if (!problem.empty()) {
+      complain(problem);
+      return exit_bad_input;
+    }
+  }
+  return Run(options, *program).run(*program);
+}
+
+}  // namespace gilsim::app

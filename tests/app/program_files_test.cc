@@ -1,0 +1,49 @@
+#include "app/program_files.h"
+
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+namespace gilsim::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Folder {
+  Folder() : path(fs::temp_directory_path() / ("gilsim-modules-" + std::to_string(getpid()))) {
+    fs::create_directories(path / "package");
+    std::ofstream(path / "helper.py") << "a = 1\n  b = 2  \r\n";
+    std::ofstream(path / "package/__init__.py") << "";
+    std::ofstream(path / "secret.txt") << "secret";
+  }
+  ~Folder() { fs::remove_all(path); }
+  fs::path path;
+};
+
+TEST_CASE("a program reads the Python files below its folder and nothing else") {
+  Folder folder;
+  ProgramFiles files((folder.path / "main.py").string(), "import helper\n");
+  CHECK(files.read_module("helper.py") == "a = 1\n  b = 2  \r\n");
+  CHECK(files.read_module("package/__init__.py") == "");
+  CHECK_FALSE(files.read_module("missing.py"));
+  CHECK_FALSE(files.read_module("secret.txt"));
+  CHECK_FALSE(files.read_module("package/../../" + folder.path.filename().string() + "/helper.py"));
+  CHECK_FALSE(files.read_module((folder.path / "helper.py").string()));
+}
+
+TEST_CASE("lines are known by the names that tracebacks use") {
+  Folder folder;
+  std::string name = (folder.path / "main.py").string();
+  ProgramFiles files(name, "first\n\tsecond \nthird");
+  CHECK(files.line(name, 2) == "second");
+  CHECK(files.line(name, 3) == "third");
+  CHECK(files.line(name, 9) == "");
+  CHECK(files.line("/usr/lib/python3.11/threading.py", 1) == "");
+  files.read_module("helper.py");
+  CHECK(files.line((folder.path / "helper.py").string(), 2) == "b = 2");
+}
+
+}  // namespace
+}  // namespace gilsim::app
