@@ -11,6 +11,7 @@ and standard error, and end with the same exit status as CPython 3.11":
     # exit: 3                    the exit status that both must end with
     # expect: any-order          lines may come in any order
     # stderr: ignore             standard error is not compared
+    # stdout-contains: words     gilsim's standard output holds these words
     # stderr-contains: words     gilsim's standard error holds these words (then it is not compared)
     # not-python                 the real Python does not run it; the output stands at the file's end:
     # output:
@@ -32,7 +33,7 @@ import tomllib
 
 PYTHON = "/usr/bin/python3"
 HANG_AFTER_S = 120  # a guard against a program that never ends, not an expectation
-SINGLE = {"run", "args", "stdin", "exit", "expect", "stderr"}
+KEYS = {"run", "args", "stdin", "exit", "expect", "stderr", "stdout-contains", "stderr-contains", "not-python"}
 
 
 class Expectation:
@@ -45,6 +46,7 @@ class Expectation:
         self.exit_status = None
         self.any_order = False
         self.compare_stderr = True
+        self.stdout_contains = []
         self.stderr_contains = []
         self.run_by_python = True
         self.output = None
@@ -62,6 +64,8 @@ class Expectation:
             self.any_order = True
         elif key == "stderr" and value == "ignore":
             self.compare_stderr = False
+        elif key == "stdout-contains":
+            self.stdout_contains.append(value)
         elif key == "stderr-contains":
             self.stderr_contains.append(value)
             self.compare_stderr = False
@@ -73,7 +77,7 @@ class Expectation:
 
 def is_expectation(line):
     word = line[2:].split(":")[0].strip()
-    return line.startswith("# ") and word in SINGLE | {"stderr-contains", "not-python"}
+    return line.startswith("# ") and word in KEYS
 
 
 def read_expectation(path):
@@ -150,9 +154,9 @@ def compare(expectation, wanted, got):
         complaints += compare_output(expectation, wanted.stdout if wanted else expectation.output, got.stdout)
     if wanted and expectation.compare_stderr and wanted.stderr != got.stderr:
         complaints += difference("standard error", wanted.stderr, got.stderr)
-    for words in expectation.stderr_contains:
-        if words not in got.stderr:
-            complaints.append(f"standard error does not say: {words}")
+    for title, words_wanted, output in (("standard output", expectation.stdout_contains, got.stdout),
+                                        ("standard error", expectation.stderr_contains, got.stderr)):
+        complaints += [f"{title} does not say: {words}" for words in words_wanted if words not in output]
     if complaints and got.stderr and not any("standard error" in line for line in complaints):
         complaints += ["standard error of gilsim:"] + got.stderr.splitlines()[:20]
     return complaints

@@ -79,6 +79,10 @@ class RunnerTest(unittest.TestCase):
         self.assert_passes("# not-python\n# exit: 3\n# stderr-contains: DEADLOCK\npass\n", deadlock)
         self.assert_fails("does not say: LIMIT", "# not-python\n# exit: 3\n# stderr-contains: LIMIT\npass\n", deadlock)
 
+    def test_words_of_standard_output(self):
+        self.assert_passes("# not-python\n# stdout-contains: lo\nprint('hello')\n")
+        self.assert_fails("standard output does not say: la", "# not-python\n# stdout-contains: la\nprint('hello')\n")
+
     def test_an_unknown_expectation_is_an_error(self):
         status, output = self.run_one("# expect: whatever\npass\n")
         self.assertNotEqual(status, 0)
