@@ -95,20 +95,7 @@ Ref give_value(DictIterator*, const DictEntry& entry) { return entry.value; }
 
 Ref give_pair(DictIterator* iterator, const DictEntry& entry) {
   incref(entry.key), incref(entry.value);
-  Tuple* pair = iterator->pair;
-  if (pair && pair->refcount == 1) {
-    Value old_key = std::exchange(pair->items[0], entry.key);
-    Value old_value = std::exchange(pair->items[1], entry.value);
-    Ref result(pair);
-    decref(old_key), decref(old_value);
-    return result;
-  }
-  pair = new_tuple(2);
-  pair->items[0] = entry.key;
-  pair->items[1] = entry.value;
-  if (iterator->pair) decref(iterator->pair);
-  incref(iterator->pair = pair);
-  return Ref::take(pair);
+  return refill_pair(&iterator->pair, entry.key, entry.value);
 }
 
 template <DictEntry* (*advance)(Vm&, DictIterator*), Ref (*give)(DictIterator*, const DictEntry&)>

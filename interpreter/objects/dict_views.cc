@@ -1,6 +1,7 @@
 #include "interpreter/objects/dict_views.h"
 
 #include "interpreter/objects/iterators.h"
+#include "interpreter/objects/mapping_proxy.h"
 #include "interpreter/objects/sequence.h"
 #include "interpreter/objects/set.h"
 #include "interpreter/objects/type_definition.h"

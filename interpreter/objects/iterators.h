@@ -32,10 +32,19 @@ struct CallableIterator : Object {
   Value function, sentinel;  // owned; null: exhausted
 };
 
+struct Enumerate : Object {
+  Value iterator;  // owned
+  Value count;     // owned: the int that the next item gets
+  Tuple* pair;     // owned: the tuple given last, used again when nobody has kept it; or null
+};
+
 extern Type list_iterator_type, list_reverse_iterator_type, tuple_iterator_type, sequence_iterator_type,
-    callable_iterator_type;
-extern Type enumerate_type, reversed_type, zip_type, map_type, filter_type;
-void define_iterator_types();
+    callable_iterator_type, enumerate_type, reversed_type, zip_type, map_type, filter_type;
+void define_iterator_types();  // all of the above
+void define_enumerate_type();
+void define_reversed_type();
+void define_zip_type();
+void define_map_types();
 
 // Operations::iterate of lists and tuples, and of all iterators.
 Ref iterate_list(Vm& vm, Value self);
@@ -45,8 +54,8 @@ Ref iterate_self(Vm& vm, Value self);
 Ref make_sequence_iterator(Value sequence);
 Ref make_callable_iterator(Value function, Value sentinel);
 
-// The builtin enumerate(), reversed(), zip(), map(), filter() as C++ sees them.
-Ref make_enumerate(Vm& vm, Value iterable, Value start);
-Ref make_reversed(Vm& vm, Value sequence);
+// Refills the two-item tuple that an iterator gave last, if nobody has kept it, else makes a new one for `*last`. Takes
+// over both references.
+Ref refill_pair(Tuple** last, Value first, Value second);
 
 }  // namespace gilsim::python

@@ -1,7 +1,8 @@
 #include "interpreter/objects/sequence.h"
 
 #include <algorithm>
-#include <limits>
+
+#include "interpreter/objects/generic_alias.h"
 
 namespace gilsim::python {
 
@@ -81,5 +82,7 @@ bool read_repetitions(Vm& vm, Value count, int64_t size, int64_t item_bytes, int
   if (!__builtin_mul_overflow(size * item_bytes, *times, &bytes) && !heap.refuses(bytes)) return true;
   return fail(vm, exceptions::MemoryError);
 }
+
+Ref class_getitem(Vm& vm, const Arguments& arguments) { return make_generic_alias(vm, arguments[0], arguments[1]); }
 
 }  // namespace gilsim::python
