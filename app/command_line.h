@@ -1,4 +1,5 @@
-// From argv to what is to be done: the only file that knows CLI11. Nothing is printed and no file is touched here.
+// From argv to what is to be done: the only file that knows CLI11. Nothing is printed and no file is touched
+// here.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
-// The program's standard streams on the host, and the status line that shares the terminal with them: it is erased
-// before anything else is written.
+// The program's standard streams on the host, and the status line that shares the terminal with them: it is
+// erased before anything else is written.
 #pragma once
 
 #include <optional>
@@ -21,7 +21,8 @@ class Console {
   // Output and errors reach the host in the order in which the program wrote them.
   void write_output(std::string_view text);
   void write_errors(std::string_view text);
-  // A line of standard input with its newline; nothing at the end of input, or when Ctrl-C interrupted the wait.
+  // A line of standard input with its newline; nothing at the end of input, or when Ctrl-C interrupted the
+  // wait.
   std::optional<std::string> read_line();
 
   // On an interactive standard error only.

@@ -17,7 +17,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path folder_of(const fs::path& path) { return path.has_parent_path() ? path.parent_path() : fs::path("."); }
+fs::path folder_of(const fs::path& path) {
+  return path.has_parent_path() ? path.parent_path() : fs::path(".");
+}
 
 std::vector<std::string> python_files(const fs::path& folder) {
   std::vector<std::string> names;
@@ -85,7 +87,8 @@ InputFile read_input(const std::string& path, Language language) {
 
 std::string trace_problem(const std::string& path, const std::string& program, Language language) {
   std::error_code error;
-  if (fs::equivalent(path, program, error) && !error) return say(language, Message::trace_is_program, program);
+  if (fs::equivalent(path, program, error) && !error)
+    return say(language, Message::trace_is_program, program);
   if (int reason = cannot_write(path)) {
     return say(language, Message::trace_unwritable, path, std::strerror(reason));
   }

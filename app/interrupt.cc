@@ -5,7 +5,9 @@ namespace {
 
 volatile std::sig_atomic_t interrupted = 0;
 
-void interrupt(int) { interrupted = 1; }
+void interrupt(int) {
+  interrupted = 1;
+}
 
 bool install() {
   struct sigaction action {};

@@ -13,7 +13,8 @@ std::optional<ProgramText> read_program(const std::string& file_name, Language l
   return std::nullopt;
 }
 
-std::optional<python::LoadedProgram> compile_program(const ProgramText& program, const python::Outside& outside) {
+std::optional<python::LoadedProgram> compile_program(const ProgramText& program,
+                                                     const python::Outside& outside) {
   python::LoadedProgram loaded = python::load_program(program.text, program.file_name, outside);
   for (const syntax::Problem& problem : loaded.problems) {
     fmt::print(stderr, "{}", syntax::format(problem, program.file_name));

@@ -1,4 +1,5 @@
-// Reading and compiling the program that a command line names, with everything that can be wrong said to the user.
+// Reading and compiling the program that a command line names, with everything that can be wrong said to the
+// user.
 #pragma once
 
 #include <optional>
@@ -18,6 +19,7 @@ struct ProgramText {
 std::optional<ProgramText> read_program(const std::string& file_name, Language language);
 
 // Nothing when gilsim cannot run the program; the user has then been told.
-std::optional<python::LoadedProgram> compile_program(const ProgramText& program, const python::Outside& outside);
+std::optional<python::LoadedProgram> compile_program(const ProgramText& program,
+                                                     const python::Outside& outside);
 
 }  // namespace gilsim::app

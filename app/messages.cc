@@ -23,6 +23,8 @@ std::string_view text(Message message, Language language) {
   return language == Language::Chinese ? both.chinese : both.english;
 }
 
-void complain(std::string_view error) { fmt::print(stderr, "gilsim: {}\n", error); }
+void complain(std::string_view error) {
+  fmt::print(stderr, "gilsim: {}\n", error);
+}
 
 }  // namespace gilsim::app

@@ -35,7 +35,8 @@ std::optional<std::string> ProgramFiles::read_module(std::string_view path) {
   auto text = read_file(name);
   if (!text) return std::nullopt;
   texts_[name] = *text;
-  texts_[std::filesystem::absolute(name).lexically_normal().string()] = *text;  // imported modules have absolute names
+  texts_[std::filesystem::absolute(name).lexically_normal().string()] =
+      *text;  // imported modules have absolute names
   return text;
 }
 

@@ -37,9 +37,12 @@ int exit_status(const python::ProgramResult& result) {
 class Run {
  public:
   Run(const RunOptions& options, const ProgramText& program)
-      : options_(options), language_(options.common.language),
-        terminal_(reports::find_terminal(STDERR_FILENO, options.common.color)), console_(terminal_),
-        progress_(console_, language_), files_(program.file_name, program.text) {
+      : options_(options),
+        language_(options.common.language),
+        terminal_(reports::find_terminal(STDERR_FILENO, options.common.color)),
+        console_(terminal_),
+        progress_(console_, language_),
+        files_(program.file_name, program.text) {
     outside_.write_output = [this](std::string_view text) { console_.write_output(text); };
     outside_.write_errors = [this](std::string_view text) { console_.write_errors(text); };
     outside_.read_line = [this] { return console_.read_line(); };
@@ -70,7 +73,9 @@ class Run {
     program.policy = options_.policy;
     program.policy_options.quantum = options_.quantum_ns;
     program.interrupt = interrupt_flag();
-    program.heartbeat = [this](const python::Progress& now) { progress_.beat(now.now, now.threads, now.steps); };
+    program.heartbeat = [this](const python::Progress& now) {
+      progress_.beat(now.now, now.threads, now.steps);
+    };
     return program;
   }
 
@@ -79,7 +84,8 @@ class Run {
     auto lines = [this](std::string_view file, std::uint32_t line) { return files_.line(file, line); };
     std::string verdict = reports::format_verdict(result.run, record_, lines, language_, terminal_);
     if (!verdict.empty()) fmt::print(stderr, "\n{}", verdict);
-    if (!options_.quiet) fmt::print(stderr, "\n{}", reports::format_run_report(record_, language_, terminal_));
+    if (!options_.quiet)
+      fmt::print(stderr, "\n{}", reports::format_run_report(record_, language_, terminal_));
   }
 
   bool save_trace() {

@@ -13,7 +13,8 @@ int edit_distance(std::string_view a, std::string_view b) {
         best = static_cast<int>(i + j);
         continue;
       }
-      best = std::min({distance[i - 1][j] + 1, distance[i][j - 1] + 1, distance[i - 1][j - 1] + (a[i - 1] != b[j - 1])});
+      best = std::min(
+          {distance[i - 1][j] + 1, distance[i][j - 1] + 1, distance[i - 1][j - 1] + (a[i - 1] != b[j - 1])});
       bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
       if (swapped) best = std::min(best, distance[i - 2][j - 2] + 1);
     }

@@ -19,7 +19,9 @@ using sim::Nanoseconds;
 using sim::ThreadState;
 
 // Nanoseconds as the format's microseconds.
-std::string microseconds(Nanoseconds time) { return fmt::format("{}.{:03}", time / 1000, time % 1000); }
+std::string microseconds(Nanoseconds time) {
+  return fmt::format("{}.{:03}", time / 1000, time % 1000);
+}
 
 struct Track {
   std::uint32_t pid = 0;
@@ -173,8 +175,9 @@ class TraceWriter {
     std::string arguments;
     if (happening.object != sim::no_label) add_argument(arguments, "object", record_.text(happening.object));
     add_place(arguments, happening.place);
-    add(fmt::format("{{\"ph\":\"i\",\"s\":\"t\",\"pid\":{},\"tid\":{},\"ts\":{},\"name\":\"{}\",\"args\":{{{}}}}}",
-                    track.pid, track.tid, microseconds(happening.time), name, arguments));
+    add(fmt::format(
+        "{{\"ph\":\"i\",\"s\":\"t\",\"pid\":{},\"tid\":{},\"ts\":{},\"name\":\"{}\",\"args\":{{{}}}}}",
+        track.pid, track.tid, microseconds(happening.time), name, arguments));
   }
 
   void name_process(std::uint32_t pid, std::string_view name) {
@@ -183,8 +186,9 @@ class TraceWriter {
   }
 
   void name_track(Track track, std::string_view name) {
-    add(fmt::format("{{\"ph\":\"M\",\"pid\":{},\"tid\":{},\"name\":\"thread_name\",\"args\":{{\"name\":{}}}}}", track.pid,
-                    track.tid, json_string(name)));
+    add(fmt::format(
+        "{{\"ph\":\"M\",\"pid\":{},\"tid\":{},\"name\":\"thread_name\",\"args\":{{\"name\":{}}}}}", track.pid,
+        track.tid, json_string(name)));
   }
 
   void add(std::string_view event) {
@@ -209,12 +213,14 @@ class TraceWriter {
   std::unordered_map<std::uint32_t, std::uint32_t> pid_of_;  // of a tid
   std::unordered_map<std::uint32_t, std::string> names_;     // of a tid
   std::set<std::uint8_t> named_cores_;
-  std::map<std::uint32_t, Track> gil_tracks_;      // of a pid
-  std::map<sim::LabelId, OpenSlice> holdings_;     // of a GIL
+  std::map<std::uint32_t, Track> gil_tracks_;   // of a pid
+  std::map<sim::LabelId, OpenSlice> holdings_;  // of a GIL
 };
 
 }  // namespace
 
-bool write_chrome_trace(const sim::Record& record, TraceOutput& output) { return TraceWriter(record, output).run(); }
+bool write_chrome_trace(const sim::Record& record, TraceOutput& output) {
+  return TraceWriter(record, output).run();
+}
 
 }  // namespace gilsim::reports

@@ -1,9 +1,10 @@
 // Saves a record as Chrome Trace Event JSON, the form that Perfetto and chrome://tracing open. Tracks:
-// - one process for each simulated process, in it one track a thread: slices of its states, one after the other, and a
+// - one process for each simulated process, in it one track a thread: slices of its states, one after the
+// other, and a
 //   "GIL" track with who held it;
 // - a process "cores" with one track a core: who ran there, and the switches.
-// No two slices of a track overlap. Times are microseconds with three decimals, so nothing is lost. The run's settings
-// stand in the metadata.
+// No two slices of a track overlap. Times are microseconds with three decimals, so nothing is lost. The run's
+// settings stand in the metadata.
 #pragma once
 
 #include <string>
@@ -21,7 +22,8 @@ class TraceOutput {
 
 bool write_chrome_trace(const sim::Record& record, TraceOutput& output);
 
-// The same to a file, compressed with gzip when its name ends in ".gz". Returns what went wrong, empty when all is well.
+// The same to a file, compressed with gzip when its name ends in ".gz". Returns what went wrong, empty when
+// all is well.
 std::string save_chrome_trace(const sim::Record& record, const std::string& path);
 
 }  // namespace gilsim::reports

@@ -59,7 +59,9 @@ std::string others_name(const ShownRows& rows, Language language) {
   return fmt::format(fmt::runtime(word(Word::more_threads, language)), rows.other_count);
 }
 
-int longest_name(const Terminal& terminal) { return std::max(12, terminal.width / 4); }
+int longest_name(const Terminal& terminal) {
+  return std::max(12, terminal.width / 4);
+}
 
 // Columns whose every figure is zero are left out, but not the first three.
 class Table {
@@ -77,7 +79,8 @@ class Table {
     for (const ThreadStatistics* thread : rows.threads) add_row(thread_name(*thread, statistics_), *thread);
     if (rows.other_count > 0) add_row(others_name(rows, language_), rows.others);
     if (statistics_.threads.size() > 1) {
-      add_row(fmt::format(fmt::runtime(word(Word::all_threads, language_)), statistics_.threads.size()), total_);
+      add_row(fmt::format(fmt::runtime(word(Word::all_threads, language_)), statistics_.threads.size()),
+              total_);
     }
     return fmt::format("{}: {}\n{}", paint(word(Word::threads, language_), Color::Bold, terminal_),
                        fmt::format(fmt::runtime(word(Word::times_in, language_)), unit_.name), lay_out());
@@ -152,10 +155,10 @@ std::string format_rows_of_time(const sim::Record& record, const Statistics& sta
   for (const std::string& name : choice.names) name_width = std::max(name_width, display_width(name));
   name_width = std::min(name_width, longest_name(terminal));
   Timeline timeline = make_timeline(record, choice, terminal.width - name_width - 3);
-  return fmt::format("{}: {}\n{}", paint(word(Word::timeline, language), Color::Bold, terminal),
-                     fmt::format(fmt::runtime(word(Word::one_column, language)),
-                                 sim::format_duration(timeline.column_ns)),
-                     format_timeline(timeline, name_width, language, terminal));
+  return fmt::format(
+      "{}: {}\n{}", paint(word(Word::timeline, language), Color::Bold, terminal),
+      fmt::format(fmt::runtime(word(Word::one_column, language)), sim::format_duration(timeline.column_ns)),
+      format_timeline(timeline, name_width, language, terminal));
 }
 
 }  // namespace
@@ -169,8 +172,8 @@ std::string format_share(Nanoseconds part, Nanoseconds whole) {
   return fmt::format("{}.{} %", thousandths / 10, thousandths % 10);
 }
 
-std::array<std::int64_t, part_count> round_parts(const std::array<Nanoseconds, part_count>& parts, Nanoseconds total,
-                                                 Nanoseconds unit) {
+std::array<std::int64_t, part_count> round_parts(const std::array<Nanoseconds, part_count>& parts,
+                                                 Nanoseconds total, Nanoseconds unit) {
   std::array<std::int64_t, part_count> rounded{};
   std::array<int, part_count> by_rest{};
   std::int64_t missing = (total + unit / 2) / unit;
@@ -179,7 +182,8 @@ std::array<std::int64_t, part_count> round_parts(const std::array<Nanoseconds, p
     missing -= rounded[i];
     by_rest[i] = i;
   }
-  std::stable_sort(by_rest.begin(), by_rest.end(), [&](int a, int b) { return parts[a] % unit > parts[b] % unit; });
+  std::stable_sort(by_rest.begin(), by_rest.end(),
+                   [&](int a, int b) { return parts[a] % unit > parts[b] % unit; });
   assert(missing >= 0 && missing <= part_count);
   for (int i = 0; i < missing; ++i) ++rounded[by_rest[i]];
   return rounded;
@@ -199,10 +203,10 @@ std::string format_cores(const Statistics& statistics, Language language, const 
       rest.running += core.running, rest.switching += core.switching, rest.switches += core.switches;
       continue;
     }
-    text += fmt::format("{} {}: {}, {}", i == 0 ? "" : ";", fmt::format(fmt::runtime(word(Word::core, language)), i),
-                        fmt::format(fmt::runtime(word(Word::busy, language)),
-                                    format_share(core.busy(), statistics.ended_at)),
-                        fmt::format(fmt::runtime(word(Word::switches, language)), core.switches));
+    text += fmt::format(
+        "{} {}: {}, {}", i == 0 ? "" : ";", fmt::format(fmt::runtime(word(Word::core, language)), i),
+        fmt::format(fmt::runtime(word(Word::busy, language)), format_share(core.busy(), statistics.ended_at)),
+        fmt::format(fmt::runtime(word(Word::switches, language)), core.switches));
   }
   if (statistics.cores.size() > most_cores) {
     auto count = static_cast<Nanoseconds>(statistics.cores.size() - most_cores);

@@ -1,5 +1,5 @@
-// What `gilsim run` shows after a program: the settings, a table of where each thread's time went, how busy the cores
-// were, and the timeline.
+// What `gilsim run` shows after a program: the settings, a table of where each thread's time went, how busy
+// the cores were, and the timeline.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
-// The record as intervals: for every thread, one interval for each stretch of time in one state. Statistics, timeline
-// and traces are all made from these, so that they cannot disagree.
+// The record as intervals: for every thread, one interval for each stretch of time in one state. Statistics,
+// timeline and traces are all made from these, so that they cannot disagree.
 #pragma once
 
 #include <cassert>
@@ -43,8 +43,10 @@ class StateIntervals {
       assert(at != index_.end() && "a state change of a thread that was never created");
       StateInterval& current = open_[at->second];
       close(current, happening.time, visit);
-      current = {happening.thread, static_cast<sim::ThreadState>(happening.detail), happening.core, happening.object,
-                 happening.place, happening.time, happening.time};
+      current = {happening.thread, static_cast<sim::ThreadState>(happening.detail),
+                 happening.core,   happening.object,
+                 happening.place,  happening.time,
+                 happening.time};
     }
   }
 

@@ -59,12 +59,14 @@ class Measurement {
   void follow(const Happening& happening) {
     switch (happening.kind) {
       case HappeningKind::ProcessCreated:
-        result_.processes.emplace_back(static_cast<std::uint32_t>(happening.value), record_.text(happening.object));
+        result_.processes.emplace_back(static_cast<std::uint32_t>(happening.value),
+                                       record_.text(happening.object));
         break;
       case HappeningKind::ThreadCreated: create(happening); break;
       case HappeningKind::ThreadRenamed: thread(happening).name = record_.text(happening.object); break;
       case HappeningKind::StateChanged:
-        if (static_cast<ThreadState>(happening.detail) == ThreadState::Done) end(thread(happening), happening.time);
+        if (static_cast<ThreadState>(happening.detail) == ThreadState::Done)
+          end(thread(happening), happening.time);
         break;
       case HappeningKind::CoreSwitched: switch_core(happening); break;
       case HappeningKind::GilTaken: take_gil(happening); break;
@@ -143,7 +145,9 @@ class Measurement {
     assert(threads_ran == cores_ran);
   }
 
-  ThreadStatistics& thread(const Happening& happening) { return result_.threads[index_.at(happening.thread)]; }
+  ThreadStatistics& thread(const Happening& happening) {
+    return result_.threads[index_.at(happening.thread)];
+  }
 
   CoreStatistics& core(std::uint8_t number) {
     assert(number != sim::no_core);
@@ -166,9 +170,13 @@ class Measurement {
 
 }  // namespace
 
-const PartInfo& info(Part part) { return part_table[static_cast<int>(part)]; }
+const PartInfo& info(Part part) {
+  return part_table[static_cast<int>(part)];
+}
 
-char letter(Part part) { return sim::info(info(part).state).letter; }
+char letter(Part part) {
+  return sim::info(info(part).state).letter;
+}
 
 Part part_of(ThreadState state) {
   switch (state) {
@@ -201,6 +209,8 @@ ThreadStatistics Statistics::total() const {
   return result;
 }
 
-Statistics measure(const sim::Record& record) { return Measurement(record).run(); }
+Statistics measure(const sim::Record& record) {
+  return Measurement(record).run();
+}
 
 }  // namespace gilsim::reports

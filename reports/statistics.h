@@ -1,5 +1,5 @@
-// Where the time of a run went: for each thread, how long it was in each state; for each core, how long it was busy;
-// who held the GIL. All from the record.
+// Where the time of a run went: for each thread, how long it was in each state; for each core, how long it
+// was busy; who held the GIL. All from the record.
 //
 // Invariants (asserted):
 // 1. The parts of a thread's time add up to its lifetime, exactly.
@@ -26,8 +26,8 @@ inline constexpr int part_count = 8;
 struct PartInfo {
   Part part;
   sim::ThreadState state;  // whose letter stands for the part
-  Word heading;  // of a column
-  Word meaning;  // in a legend
+  Word heading;            // of a column
+  Word meaning;            // in a legend
 };
 
 const PartInfo& info(Part part);
@@ -44,8 +44,8 @@ struct ThreadStatistics {
   bool ended = false;
   std::array<sim::Nanoseconds, part_count> parts{};
   sim::Nanoseconds gil_held = 0;
-  std::uint64_t gil_given_up = 0;   // by itself: before it blocked, at its end
-  std::uint64_t gil_taken_away = 0; // because another thread asked
+  std::uint64_t gil_given_up = 0;    // by itself: before it blocked, at its end
+  std::uint64_t gil_taken_away = 0;  // because another thread asked
 
   sim::Nanoseconds lifetime() const { return ended_at - created_at; }
   sim::Nanoseconds& operator[](Part part) { return parts[static_cast<int>(part)]; }

@@ -128,6 +128,8 @@ std::string paint(std::string_view text, Color color, const Terminal& terminal) 
   return fmt::format("{}{}\033[0m", escape_sequence(color), text);
 }
 
-std::string rewrite_line(std::string_view text) { return fmt::format("\r\033[K{}", text); }
+std::string rewrite_line(std::string_view text) {
+  return fmt::format("\r\033[K{}", text);
+}
 
 }  // namespace gilsim::reports

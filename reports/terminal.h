@@ -1,5 +1,5 @@
-// What a report must know of the place that it is printed to: width, colours, and how wide text is there. The only file
-// that knows escape sequences.
+// What a report must know of the place that it is printed to: width, colours, and how wide text is there. The
+// only file that knows escape sequences.
 #pragma once
 
 #include <cstdint>
@@ -18,11 +18,12 @@ struct Terminal {
   bool interactive = false;  // a terminal, where a line may be erased and written again
 };
 
-// The terminal behind a file descriptor. Its width comes from the terminal, else from COLUMNS, else it is 80. With Auto
-// there are colours only on a terminal and without NO_COLOR in the environment.
+// The terminal behind a file descriptor. Its width comes from the terminal, else from COLUMNS, else it is 80.
+// With Auto there are colours only on a terminal and without NO_COLOR in the environment.
 Terminal find_terminal(int file_descriptor, ColorChoice choice);
 
-// Columns that UTF-8 text takes: 2 for a Chinese character, 0 for a combining one. Bytes that are not UTF-8 count 1.
+// Columns that UTF-8 text takes: 2 for a Chinese character, 0 for a combining one. Bytes that are not UTF-8
+// count 1.
 int display_width(std::string_view text);
 
 // Cuts text to at most `width` columns; what was cut ends with "…".

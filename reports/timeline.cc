@@ -53,7 +53,8 @@ std::string format_cells(const std::vector<std::optional<Part>>& cells, const Te
   for (auto run = cells.begin(); run != cells.end();) {
     auto end = std::find_if(run, cells.end(), [&](auto cell) { return cell != *run; });
     auto length = static_cast<std::size_t>(end - run);
-    line += *run ? paint(std::string(length, letter(**run)), color_of(**run), terminal) : std::string(length, ' ');
+    line += *run ? paint(std::string(length, letter(**run)), color_of(**run), terminal)
+                 : std::string(length, ' ');
     run = end;
   }
   return line.substr(0, line.find_last_not_of(' ') + 1);
@@ -111,10 +112,12 @@ Timeline make_timeline(const sim::Record& record, const RowChoice& choice, int c
   return timeline;
 }
 
-std::string format_timeline(const Timeline& timeline, int name_width, Language language, const Terminal& terminal) {
+std::string format_timeline(const Timeline& timeline, int name_width, Language language,
+                            const Terminal& terminal) {
   std::string text;
   for (const TimelineRow& row : timeline.rows) {
-    text += pad_right(cut(row.name, name_width), name_width) + "  " + format_cells(row.cells, terminal) + "\n";
+    text +=
+        pad_right(cut(row.name, name_width), name_width) + "  " + format_cells(row.cells, terminal) + "\n";
   }
   text += std::string(name_width + 2, ' ') + format_axis(timeline) + "\n";
   return text + format_legend(timeline, language, terminal) + "\n";

@@ -1,5 +1,5 @@
-// The timeline: one row a thread, one column a slice of virtual time, in each the letter of what the thread did most of
-// in that slice.
+// The timeline: one row a thread, one column a slice of virtual time, in each the letter of what the thread
+// did most of in that slice.
 #pragma once
 
 #include <cstdint>
@@ -35,6 +35,7 @@ struct RowChoice {
 Timeline make_timeline(const sim::Record& record, const RowChoice& choice, int columns);
 
 // With an axis and a legend of the letters that occur. Names take `name_width` columns.
-std::string format_timeline(const Timeline& timeline, int name_width, Language language, const Terminal& terminal);
+std::string format_timeline(const Timeline& timeline, int name_width, Language language,
+                            const Terminal& terminal);
 
 }  // namespace gilsim::reports

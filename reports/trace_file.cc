@@ -34,7 +34,8 @@ class CompressedFile : public TraceOutput {
   CompressedFile(const CompressedFile&) = delete;
   CompressedFile& operator=(const CompressedFile&) = delete;
   bool write(std::string_view text) override {
-    return file_ && gzwrite(file_, text.data(), static_cast<unsigned>(text.size())) == static_cast<int>(text.size());
+    return file_ &&
+           gzwrite(file_, text.data(), static_cast<unsigned>(text.size())) == static_cast<int>(text.size());
   }
   bool close() {
     gzFile file = std::exchange(file_, nullptr);

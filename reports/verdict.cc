@@ -16,7 +16,9 @@ using sim::ThreadSituation;
 
 constexpr std::size_t most_threads_listed = 20;
 
-bool needs_words(RunOutcome outcome) { return outcome != RunOutcome::Finished && outcome != RunOutcome::Stopped; }
+bool needs_words(RunOutcome outcome) {
+  return outcome != RunOutcome::Finished && outcome != RunOutcome::Stopped;
+}
 
 // REQUIRES: needs_words(outcome).
 Word headline(RunOutcome outcome) {
@@ -37,7 +39,11 @@ class Verdict {
  public:
   Verdict(const sim::RunResult& result, const sim::Record& record, const SourceLines& source_lines,
           Language language, const Terminal& terminal)
-      : result_(result), record_(record), source_lines_(source_lines), language_(language), terminal_(terminal),
+      : result_(result),
+        record_(record),
+        source_lines_(source_lines),
+        language_(language),
+        terminal_(terminal),
         in_circle_(result.diagnosis.threads.size()) {}
 
   std::string format() {
@@ -126,8 +132,8 @@ class Verdict {
 
 }  // namespace
 
-std::string format_verdict(const sim::RunResult& result, const sim::Record& record, const SourceLines& source_lines,
-                           Language language, const Terminal& terminal) {
+std::string format_verdict(const sim::RunResult& result, const sim::Record& record,
+                           const SourceLines& source_lines, Language language, const Terminal& terminal) {
   if (!needs_words(result.outcome)) return "";
   return Verdict(result, record, source_lines, language, terminal).format();
 }

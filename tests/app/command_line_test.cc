@@ -27,7 +27,9 @@ std::string answer_to(const Words& words, Language language = Language::English)
   return std::get<Answer>(request).text;
 }
 
-bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool holds(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
 
 TEST_CASE("without options everything has its default") {
   RunOptions options = run_options({"a.py"});
@@ -45,10 +47,13 @@ TEST_CASE("without options everything has its default") {
 }
 
 TEST_CASE("every option is read, in short and long form, with and without =") {
-  RunOptions options = run_options({"-s", "7", "-n", "4", "--switch-interval=1ms", "--python", "3.9", "--policy",
-                                    "round-robin", "--quantum", "20 ms", "--max-steps", "1000", "--max-time", "2s",
-                                    "--max-memory", "512MB", "-q", "--trace", "t.json.gz", "--lang", "zh", "--color",
-                                    "never", "--no-fusion", "a.py"});
+  RunOptions options =
+      run_options({"-s",           "7",           "-n",       "4",           "--switch-interval=1ms",
+                   "--python",     "3.9",         "--policy", "round-robin", "--quantum",
+                   "20 ms",        "--max-steps", "1000",     "--max-time",  "2s",
+                   "--max-memory", "512MB",       "-q",       "--trace",     "t.json.gz",
+                   "--lang",       "zh",          "--color",  "never",       "--no-fusion",
+                   "a.py"});
   CHECK(options.settings.seed == 7);
   CHECK(options.machine.cores == 4);
   CHECK(options.settings.switch_interval_ns == sim::millisecond);
@@ -117,8 +122,9 @@ TEST_CASE("errors and help speak the language of the environment or of --lang") 
 
 TEST_CASE("help names every option, its default and the exit statuses, but not what only developers need") {
   std::string help = answer_to({"run", "--help"});
-  for (const char* part : {"Usage: gilsim run [options] FILE", "-n,--cores", "--switch-interval TIME", "default: 5 ms",
-                           "3.9, 3.11, 3.12", "reference, laptop", "Examples:", "Exit status:", "deadlock", "130"}) {
+  for (const char* part :
+       {"Usage: gilsim run [options] FILE", "-n,--cores", "--switch-interval TIME", "default: 5 ms",
+        "3.9, 3.11, 3.12", "reference, laptop", "Examples:", "Exit status:", "deadlock", "130"}) {
     CAPTURE(part);
     CHECK(holds(help, part));
   }

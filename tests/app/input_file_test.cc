@@ -17,7 +17,8 @@ namespace fs = std::filesystem;
 struct Folder {
   Folder() : path(fs::temp_directory_path() / ("gilsim-test-" + std::to_string(getpid()))) {
     fs::create_directories(path / "empty");
-    for (const char* name : {"counter.py", "sleeper.py", "notes.txt"}) std::ofstream(path / name) << "x = 1\n";
+    for (const char* name : {"counter.py", "sleeper.py", "notes.txt"})
+      std::ofstream(path / name) << "x = 1\n";
   }
   ~Folder() { fs::remove_all(path); }
   std::string operator/(const char* name) const { return (path / name).string(); }
@@ -47,7 +48,8 @@ TEST_CASE("a missing file suggests those with near names") {
 TEST_CASE("a folder says which programs it holds") {
   Folder folder;
   CHECK(read_input(folder.path.string(), Language::English).problem ==
-        "'" + folder.path.string() + "' is a folder; name a Python file in it. It holds counter.py, sleeper.py.");
+        "'" + folder.path.string() +
+            "' is a folder; name a Python file in it. It holds counter.py, sleeper.py.");
   CHECK(read_input(folder / "empty", Language::English).problem ==
         "'" + (folder / "empty") + "' is a folder; name a Python file in it.");
 }
@@ -61,15 +63,18 @@ TEST_CASE("where a trace cannot be written is known before the run") {
   CHECK(trace_problem(folder / "no/trace.json", program, Language::English) ==
         "the trace cannot be written to '" + (folder / "no/trace.json") +
             "': No such file or directory. Name another file with --trace.");
-  CHECK(trace_problem(folder / "empty", program, Language::English).find("Is a directory") != std::string::npos);
-  CHECK(trace_problem(folder / "./counter.py", program, Language::English).find("overwrite") != std::string::npos);
+  CHECK(trace_problem(folder / "empty", program, Language::English).find("Is a directory") !=
+        std::string::npos);
+  CHECK(trace_problem(folder / "./counter.py", program, Language::English).find("overwrite") !=
+        std::string::npos);
 }
 
 TEST_CASE("near names are few and sorted by nearness") {
   CHECK(edit_distance("seed", "sede") == 1);
   CHECK(edit_distance("abc", "abc") == 0);
   CHECK(edit_distance("", "abc") == 3);
-  CHECK(near_names("--cors", {"--cores", "--coarse", "--seed"}) == std::vector<std::string>{"--cores", "--coarse"});
+  CHECK(near_names("--cors", {"--cores", "--coarse", "--seed"}) ==
+        std::vector<std::string>{"--cores", "--coarse"});
   CHECK(near_names("zzz", {"abc"}).empty());
   CHECK(list({"a", "b"}) == "a, b");
 }

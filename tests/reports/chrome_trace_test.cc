@@ -39,13 +39,17 @@ json trace_of(const sim::Record& record) {
   return json::parse(text.all);
 }
 
-std::int64_t nanoseconds(const json& value) { return std::llround(value.get<double>() * 1000); }
+std::int64_t nanoseconds(const json& value) {
+  return std::llround(value.get<double>() * 1000);
+}
 
 TEST_CASE("a trace has tracks for threads, the GIL and cores, and the settings") {
   RecordMaker maker;
   sim::PlaceId place = maker.record.place(maker.record.label("a.py"), 3);
   maker.thread(101, "工人 \"1\"").state(101, ThreadState::Running, 1).take_gil(101);
-  maker.at(1500).drop_gil(101, sim::GilDropCause::Voluntary).state(101, ThreadState::Sleeping, sim::no_core, "", place);
+  maker.at(1500)
+      .drop_gil(101, sim::GilDropCause::Voluntary)
+      .state(101, ThreadState::Sleeping, sim::no_core, "", place);
   maker.at(2000).state(101, ThreadState::Done).end();
   json trace = trace_of(maker.record);
   CHECK(trace["metadata"]["gilsim"]["python"] == "3.11");
@@ -108,8 +112,10 @@ TEST_CASE("a trace that cannot be written says so") {
   maker.at(5).end();
   FullDisk disk;
   CHECK_FALSE(write_chrome_trace(maker.record, disk));
-  CHECK(save_chrome_trace(maker.record, "no/such/folder/t.json") == "no/such/folder/t.json: No such file or directory");
-  CHECK(save_chrome_trace(maker.record, "no/such/folder/t.gz") == "no/such/folder/t.gz: No such file or directory");
+  CHECK(save_chrome_trace(maker.record, "no/such/folder/t.json") ==
+        "no/such/folder/t.json: No such file or directory");
+  CHECK(save_chrome_trace(maker.record, "no/such/folder/t.gz") ==
+        "no/such/folder/t.gz: No such file or directory");
 }
 
 TEST_CASE("JSON strings are escaped and always UTF-8") {

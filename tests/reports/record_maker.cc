@@ -8,9 +8,10 @@ namespace {
 
 using sim::ThreadState;
 
-constexpr ThreadState blocked_states[] = {
-    ThreadState::Ready,   ThreadState::WaitingForGil, ThreadState::WaitingForLock, ThreadState::WaitingForCondition,
-    ThreadState::Sleeping, ThreadState::DoingIo,       ThreadState::Joining};
+constexpr ThreadState blocked_states[] = {ThreadState::Ready,          ThreadState::WaitingForGil,
+                                          ThreadState::WaitingForLock, ThreadState::WaitingForCondition,
+                                          ThreadState::Sleeping,       ThreadState::DoingIo,
+                                          ThreadState::Joining};
 
 class RandomRun {
  public:

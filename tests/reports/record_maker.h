@@ -17,7 +17,9 @@ class RecordMaker {
   RecordMaker() {
     record.set("python", "3.11");
     record.set("cores", "2");
-    record.append({.time = 0, .value = test_pid, .object = record.label("python"),
+    record.append({.time = 0,
+                   .value = test_pid,
+                   .object = record.label("python"),
                    .kind = sim::HappeningKind::ProcessCreated});
   }
 
@@ -27,38 +29,53 @@ class RecordMaker {
   }
 
   RecordMaker& thread(std::uint32_t tid, std::string_view name) {
-    record.append({.time = now, .value = std::int64_t{test_pid} << 32, .thread = tid, .object = record.label(name),
+    record.append({.time = now,
+                   .value = std::int64_t{test_pid} << 32,
+                   .thread = tid,
+                   .object = record.label(name),
                    .kind = sim::HappeningKind::ThreadCreated});
     return *this;
   }
 
   RecordMaker& state(std::uint32_t tid, sim::ThreadState state, std::uint8_t core = sim::no_core,
                      std::string_view object = "", sim::PlaceId place = sim::no_place) {
-    record.append({.time = now, .thread = tid, .object = object.empty() ? sim::no_label : record.label(object),
-                   .place = place, .kind = sim::HappeningKind::StateChanged, .core = core,
+    record.append({.time = now,
+                   .thread = tid,
+                   .object = object.empty() ? sim::no_label : record.label(object),
+                   .place = place,
+                   .kind = sim::HappeningKind::StateChanged,
+                   .core = core,
                    .detail = static_cast<std::uint8_t>(state)});
     return *this;
   }
 
   RecordMaker& switch_core(std::uint8_t core, std::uint32_t tid, sim::Nanoseconds length) {
-    record.append({.time = now, .value = length, .thread = tid, .kind = sim::HappeningKind::CoreSwitched,
+    record.append({.time = now,
+                   .value = length,
+                   .thread = tid,
+                   .kind = sim::HappeningKind::CoreSwitched,
                    .core = core});
     return *this;
   }
 
   RecordMaker& take_gil(std::uint32_t tid) {
-    record.append({.time = now, .thread = tid, .object = record.label("GIL"), .kind = sim::HappeningKind::GilTaken});
+    record.append(
+        {.time = now, .thread = tid, .object = record.label("GIL"), .kind = sim::HappeningKind::GilTaken});
     return *this;
   }
 
   RecordMaker& drop_gil(std::uint32_t tid, sim::GilDropCause cause) {
-    record.append({.time = now, .thread = tid, .object = record.label("GIL"), .kind = sim::HappeningKind::GilDropped,
+    record.append({.time = now,
+                   .thread = tid,
+                   .object = record.label("GIL"),
+                   .kind = sim::HappeningKind::GilDropped,
                    .detail = static_cast<std::uint8_t>(cause)});
     return *this;
   }
 
   RecordMaker& end(sim::RunOutcome outcome = sim::RunOutcome::Finished) {
-    record.append({.time = now, .kind = sim::HappeningKind::RunEnded, .detail = static_cast<std::uint8_t>(outcome)});
+    record.append(
+        {.time = now, .kind = sim::HappeningKind::RunEnded, .detail = static_cast<std::uint8_t>(outcome)});
     return *this;
   }
 
@@ -66,7 +83,8 @@ class RecordMaker {
   sim::Nanoseconds now = 0;
 };
 
-// Fills a record with random happenings of `threads` threads on `cores` cores; each core runs one thread at a time.
+// Fills a record with random happenings of `threads` threads on `cores` cores; each core runs one thread at a
+// time.
 void make_random(RecordMaker& maker, std::uint64_t seed, int threads, int cores, int happenings);
 
 }  // namespace gilsim::reports

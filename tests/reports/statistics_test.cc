@@ -39,7 +39,11 @@ TEST_CASE("each stretch of time counts for the state that the thread was in") {
 
 TEST_CASE("a thread that never ended lives to the end of the run") {
   RecordMaker maker;
-  maker.thread(101, "a").state(101, ThreadState::Running, 0).take_gil(101).at(700).end(sim::RunOutcome::TimeLimit);
+  maker.thread(101, "a")
+      .state(101, ThreadState::Running, 0)
+      .take_gil(101)
+      .at(700)
+      .end(sim::RunOutcome::TimeLimit);
   Statistics statistics = measure(maker.record);
   CHECK(statistics.threads[0].lifetime() == 700);
   CHECK_FALSE(statistics.threads[0].ended);
@@ -59,8 +63,9 @@ TEST_CASE("a core is also busy while it switches, but not beyond the end of the 
 
 TEST_CASE("a renamed thread shows its last name") {
   RecordMaker maker;
-  maker.thread(101, "Thread-1").record.append(
-      {.thread = 101, .object = maker.record.label("工人"), .kind = sim::HappeningKind::ThreadRenamed});
+  maker.thread(101, "Thread-1")
+      .record.append(
+          {.thread = 101, .object = maker.record.label("工人"), .kind = sim::HappeningKind::ThreadRenamed});
   maker.at(1).end();
   CHECK(measure(maker.record).threads[0].name == "工人");
 }
@@ -77,7 +82,8 @@ TEST_CASE("in random runs the parts of every thread add up to its lifetime") {
     Statistics statistics = measure(maker.record);
     sim::Nanoseconds running = 0;
     for (const ThreadStatistics& thread : statistics.threads) {
-      CHECK(std::accumulate(thread.parts.begin(), thread.parts.end(), sim::Nanoseconds{0}) == thread.lifetime());
+      CHECK(std::accumulate(thread.parts.begin(), thread.parts.end(), sim::Nanoseconds{0}) ==
+            thread.lifetime());
       running += thread[Part::Running];
     }
     for (const CoreStatistics& core : statistics.cores) running -= core.running;

@@ -65,7 +65,8 @@ TEST_CASE("the report fits the terminal and lines up names in Chinese") {
     Terminal terminal{.width = width};
     std::string report = format_run_report(maker.record, Language::Chinese, terminal);
     auto lines = lines_of(report);
-    auto timeline = std::find_if(lines.begin(), lines.end(), [](auto& line) { return line.starts_with("时间线"); });
+    auto timeline =
+        std::find_if(lines.begin(), lines.end(), [](auto& line) { return line.starts_with("时间线"); });
     REQUIRE(timeline != lines.end());
     for (auto line = timeline; line != lines.end(); ++line) CHECK(display_width(*line) <= width);
   }
@@ -77,7 +78,10 @@ TEST_CASE("the table shows its figures under their headings") {
   maker.at(1'000'000).thread(102, "工人").state(102, ThreadState::WaitingForGil);
   maker.at(3'000'000).drop_gil(101, sim::GilDropCause::Forced).state(101, ThreadState::Joining);
   maker.state(102, ThreadState::Running, 1).take_gil(102).at(4'000'500);
-  maker.drop_gil(102, sim::GilDropCause::Voluntary).state(102, ThreadState::Done).state(101, ThreadState::Done).end();
+  maker.drop_gil(102, sim::GilDropCause::Voluntary)
+      .state(102, ThreadState::Done)
+      .state(101, ThreadState::Done)
+      .end();
   Terminal terminal;
   CHECK(format_table(measure(maker.record), Language::English, terminal) ==
         "threads: times in ms\n"

@@ -10,7 +10,9 @@ namespace {
 using sim::RunOutcome;
 using sim::ThreadState;
 
-std::string no_lines(std::string_view, std::uint32_t) { return ""; }
+std::string no_lines(std::string_view, std::uint32_t) {
+  return "";
+}
 
 // Threads 甲 and 乙, each waiting for a lock that the other holds, and the main thread that waits for 甲.
 struct CrossedLocks {
@@ -19,14 +21,26 @@ struct CrossedLocks {
     result.outcome = RunOutcome::Deadlock;
     result.ended_at = 100 * sim::millisecond;
     auto& threads = result.diagnosis.threads;
-    threads.push_back({.tid = 1, .name = record.label("MainThread"), .state = ThreadState::Joining,
+    threads.push_back({.tid = 1,
+                       .name = record.label("MainThread"),
+                       .state = ThreadState::Joining,
                        .wanted_at = record.place(file, 9)});
-    threads.push_back({.tid = 2, .name = record.label("甲"), .state = ThreadState::WaitingForLock,
-                       .object = record.label("lock b"), .wanted_at = record.place(file, 5), .waits_for_lock = true,
-                       .holder_tid = 3, .taken_at = record.place(file, 14)});
-    threads.push_back({.tid = 3, .name = record.label("乙"), .state = ThreadState::WaitingForLock,
-                       .object = record.label("lock a"), .wanted_at = record.place(file, 15), .waits_for_lock = true,
-                       .holder_tid = 2, .taken_at = record.place(file, 4)});
+    threads.push_back({.tid = 2,
+                       .name = record.label("甲"),
+                       .state = ThreadState::WaitingForLock,
+                       .object = record.label("lock b"),
+                       .wanted_at = record.place(file, 5),
+                       .waits_for_lock = true,
+                       .holder_tid = 3,
+                       .taken_at = record.place(file, 14)});
+    threads.push_back({.tid = 3,
+                       .name = record.label("乙"),
+                       .state = ThreadState::WaitingForLock,
+                       .object = record.label("lock a"),
+                       .wanted_at = record.place(file, 15),
+                       .waits_for_lock = true,
+                       .holder_tid = 2,
+                       .taken_at = record.place(file, 4)});
     result.diagnosis.cycles = {{1, 2}};
   }
 
@@ -63,7 +77,8 @@ TEST_CASE("a thread can wait for itself") {
   crossed.result.diagnosis.threads[1].holder_tid = 2;
   crossed.result.diagnosis.cycles = {{1}};
   std::string text = format_verdict(crossed.result, crossed.record, no_lines, Language::English, Terminal{});
-  CHECK(text.find("This thread waits for itself:\n    甲 wants lock b, which it holds itself\n") != std::string::npos);
+  CHECK(text.find("This thread waits for itself:\n    甲 wants lock b, which it holds itself\n") !=
+        std::string::npos);
 }
 
 TEST_CASE("a limit says where each thread was, and does not list thousands") {
@@ -72,8 +87,9 @@ TEST_CASE("a limit says where each thread was, and does not list thousands") {
   crossed.result.diagnosis.cycles.clear();
   crossed.result.diagnosis.threads.resize(50, crossed.result.diagnosis.threads[0]);
   std::string text = format_verdict(crossed.result, crossed.record, no_lines, Language::English, Terminal{});
-  CHECK(text.starts_with("STEP LIMIT at 100 ms: the limit of executed instructions was reached\n"
-                         "  Where each thread was:\n"));
+  CHECK(
+      text.starts_with("STEP LIMIT at 100 ms: the limit of executed instructions was reached\n"
+                       "  Where each thread was:\n"));
   CHECK(text.ends_with("    and 30 more\n"));
 }
 

@@ -1,0 +1,64 @@
+// One command's options: declared, then parsed and checked, with help and errors in the user's language. The
+// only part that knows CLI11. What options refer to must outlive the parser.
+#pragma once
+
+#include <CLI/App.hpp>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/messages.h"
+#include "sim/time.h"
+
+namespace gilsim::app {
+
+class CommandParser {
+ public:
+  CommandParser(std::string name, Language language, Message about, Message usage);
+  CommandParser(const CommandParser&) = delete;
+  CommandParser& operator=(const CommandParser&) = delete;
+
+  Language language() const { return language_; }
+
+  // An option whose value is read by `read`, which returns what is wrong with it. `standard` is its default
+  // in words.
+  using Reader = std::function<std::string(const std::string& value)>;
+  void add(const char* flags, const char* value_name, std::string description, const std::string& standard,
+           Reader read);
+  void add_flag(const char* flags, Message description, bool& flag);
+  void add_hidden_flag(const char* flags, std::function<void()> action);
+  // A value that must be one of the known ones, which `description` may list.
+  void add_choice(const char* flags, const char* value_name, Message description,
+                  std::vector<std::string> known, const std::string& standard,
+                  std::function<void(const std::string&)> set);
+  void add_duration(const char* flags, Message description, const std::string& standard,
+                    sim::Nanoseconds smallest, sim::Nanoseconds& result);
+  void add_number(const char* flags, Message description, const std::string& standard, std::uint64_t smallest,
+                  std::uint64_t largest, std::function<void(std::uint64_t)> set);
+  // An amount of memory such as "512MB".
+  void add_size(const char* flags, Message description, const std::string& standard, std::size_t& bytes);
+  // Text after the options in the help.
+  void set_footer(std::string footer) { app_.footer(std::move(footer)); }
+
+  // What follows the options: FILE and the program's arguments, at least one word. Nothing when help was
+  // asked for or something is wrong.
+  std::optional<std::vector<std::string>> parse(std::vector<std::string> arguments);
+  // After parse: the first problem, or the help that was asked for; else empty.
+  const std::string& problem() const { return problem_; }
+  const std::string& help() const { return help_; }
+
+ private:
+  void note(std::string problem);
+  std::optional<std::vector<std::string>> take_rest(std::vector<std::string> rest);
+  std::string unknown_option(const std::string& word) const;
+
+  std::string name_;
+  Language language_;
+  CLI::App app_;
+  std::string problem_;
+  std::string help_;
+};
+
+}  // namespace gilsim::app

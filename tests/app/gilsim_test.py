@@ -1,0 +1,227 @@
+"""Tests of the gilsim program as its users meet it: streams, exit statuses, reports, traces, errors.
+
+Run as `gilsim_test.py GILSIM`.
+"""
+import gzip
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+import tempfile
+import unittest
+
+GILSIM = os.path.abspath(sys.argv.pop())
+
+COUNT_DOWN = """\
+import threading
+
+def count(n):
+    while n:
+        n -= 1
+
+threads = [threading.Thread(target=count, args=(200000,), name=name) for name in ("小明", "小红")]
+for t in threads:
+    t.start()
+for t in threads:
+    t.join()
+print("done")
+"""
+DEADLOCK = """\
+import threading
+lock = threading.Lock()
+lock.acquire()
+print("once")
+lock.acquire()
+"""
+
+
+class GilsimTest(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = folder.name
+        self.write("count.py", COUNT_DOWN)
+        self.write("deadlock.py", DEADLOCK)
+
+    def write(self, name, text):
+        path = os.path.join(self.folder, name)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+        return path
+
+    def gilsim(self, *arguments, stdin="", **environment):
+        clean = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "COLUMNS", "NO_COLOR"))}
+        return subprocess.run([GILSIM, *arguments], input=stdin, capture_output=True, text=True, cwd=self.folder,
+                              env={**clean, **environment}, timeout=120)
+
+    def test_output_is_untouched_and_the_report_is_on_standard_error(self):
+        done = self.gilsim("run", "count.py")
+        self.assertEqual((done.returncode, done.stdout), (0, "done\n"))
+        for part in ("settings", "python 3.11", "MainThread", "小明", "小红", "all 3", "core 0", "timeline"):
+            self.assertIn(part, done.stderr)
+        self.assertNotIn("\033", done.stderr)
+
+    def test_quiet_leaves_only_what_the_program_wrote(self):
+        done = self.gilsim("run", "-q", "count.py")
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "done\n", ""))
+
+    def test_the_same_settings_give_the_same_report(self):
+        reports = {self.gilsim("run", "--seed", "5", "count.py").stderr for _ in range(2)}
+        self.assertEqual(len(reports), 1)
+
+    def test_the_report_speaks_chinese(self):
+        by_option = self.gilsim("run", "--lang", "zh", "count.py").stderr
+        by_environment = self.gilsim("run", "count.py", LANG="zh_CN.UTF-8").stderr
+        self.assertIn("时间线", by_option)
+        self.assertEqual(by_option, by_environment)
+
+    def test_the_timeline_fits_the_columns_that_there_are(self):
+        for columns in ("60", "120"):
+            report = self.gilsim("run", "--lang", "en", "count.py", COLUMNS=columns).stderr
+            for line in report[report.index("timeline"):].splitlines():
+                self.assertLessEqual(len(line), int(columns))
+
+    def test_colours_are_there_when_asked_for(self):
+        self.assertIn("\033[", self.gilsim("run", "--color", "always", "count.py").stderr)
+
+    def test_a_terminal_gets_colours_unless_no_color_is_set(self):
+        self.assertIn("\033[3", self.on_terminal())
+        self.assertNotIn("\033[3", self.on_terminal(NO_COLOR="1"))
+
+    def on_terminal(self, **environment):
+        """What gilsim writes to a terminal."""
+        main, other = pty.openpty()
+        with subprocess.Popen([GILSIM, "run", "count.py"], stdout=subprocess.DEVNULL, stderr=other, cwd=self.folder,
+                              env={**{k: v for k, v in os.environ.items() if k != "NO_COLOR"}, **environment}) as run:
+            os.close(other)
+            text = b""
+            try:
+                while data := os.read(main, 4096):
+                    text += data
+            except OSError:
+                pass  # the other side is closed
+            os.close(main)
+            self.assertEqual(run.wait(), 0)
+        return text.decode()
+
+    def test_a_program_passes_its_exit_status_on(self):
+        self.write("five.py", "import sys\nsys.exit(5)\n")
+        self.write("raises.py", "raise ValueError('x')\n")
+        self.assertEqual(self.gilsim("run", "-q", "five.py").returncode, 5)
+        raised = self.gilsim("run", "-q", "raises.py")
+        self.assertEqual(raised.returncode, 1)
+        self.assertTrue(raised.stderr.endswith("ValueError: x\n"), raised.stderr)
+
+    def test_a_deadlock_is_a_result_with_names_and_lines(self):
+        done = self.gilsim("run", "-q", "deadlock.py")
+        self.assertEqual((done.returncode, done.stdout), (3, "once\n"))
+        for part in ("DEADLOCK", "MainThread", "deadlock.py:3: lock.acquire()", "deadlock.py:5: lock.acquire()"):
+            self.assertIn(part, done.stderr)
+
+    def test_limits_end_a_run_and_say_where_each_thread_was(self):
+        self.write("forever.py", "n = 0\nwhile True:\n    n += 1\n")
+        for option, value, verdict in (("--max-steps", "100000", "STEP LIMIT"), ("--max-time", "50ms", "TIME LIMIT")):
+            done = self.gilsim("run", "-q", option, value, "forever.py")
+            self.assertEqual(done.returncode, 3, done.stderr)
+            self.assertIn(verdict, done.stderr)
+            self.assertIn("MainThread", done.stderr)
+            self.assertRegex(done.stderr, r"forever\.py:[23]")
+
+    def test_a_memory_limit_ends_a_run(self):
+        self.write("hoard.py", "a = []\nwhile True:\n    a.append('x' * 10000)\n")
+        done = self.gilsim("run", "-q", "--max-memory", "20MB", "hoard.py")
+        self.assertEqual(done.returncode, 3, done.stderr)
+        self.assertIn("MEMORY LIMIT", done.stderr)
+
+    def test_ctrl_c_ends_the_run_with_its_report(self):
+        self.write("forever.py", "print('begun', flush=True)\nwhile True:\n    pass\n")
+        with subprocess.Popen([GILSIM, "run", "forever.py"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, text=True, cwd=self.folder) as run:
+            os.set_blocking(run.stderr.fileno(), True)
+            while not self.is_running(run.pid):
+                pass
+            run.send_signal(signal.SIGINT)
+            output, errors = run.communicate(timeout=60)
+        self.assertEqual((run.returncode, output), (130, "begun\n"))
+        self.assertIn("INTERRUPTED", errors)
+        self.assertIn("timeline", errors)
+
+    @staticmethod
+    def is_running(pid):
+        """Whether the process has installed its handler for Ctrl-C."""
+        with open(f"/proc/{pid}/status") as status:
+            caught = next(line for line in status if line.startswith("SigCgt"))
+        return int(caught.split()[1], 16) >> (signal.SIGINT - 1) & 1
+
+    def test_standard_input_is_the_programs(self):
+        self.write("ask.py", "print('hello', input('name? '))\n")
+        self.assertEqual(self.gilsim("run", "-q", "ask.py", stdin="小明\n").stdout, "name? hello 小明\n")
+
+    def test_arguments_after_the_file_are_the_programs(self):
+        self.write("arguments.py", "import sys\nprint(sys.argv)\n")
+        done = self.gilsim("run", "-q", "arguments.py", "-q", "--seed", "x")
+        self.assertEqual(done.stdout, "['arguments.py', '-q', '--seed', 'x']\n")
+
+    def test_a_trace_is_json_that_gzip_may_compress(self):
+        self.gilsim("run", "-q", "--trace", "plain.json", "count.py")
+        self.gilsim("run", "-q", "--trace", "small.json.gz", "count.py")
+        with open(os.path.join(self.folder, "plain.json"), "rb") as plain:
+            text = plain.read()
+        with gzip.open(os.path.join(self.folder, "small.json.gz")) as small:
+            self.assertEqual(small.read(), text)
+        trace = json.loads(text)
+        self.assertEqual(trace["metadata"]["gilsim"]["python"], "3.11")
+        names = {event["args"]["name"] for event in trace["traceEvents"] if event["name"] == "thread_name"}
+        self.assertLessEqual({"MainThread", "小明", "小红", "GIL", "core 0"}, names)
+
+    def test_the_tracks_of_a_trace_never_overlap(self):
+        self.gilsim("run", "-q", "--trace", "t.json", "count.py")
+        with open(os.path.join(self.folder, "t.json"), encoding="utf-8") as file:
+            events = json.load(file)["traceEvents"]
+        tracks = {}
+        for event in events:
+            if event["ph"] == "X":
+                start = round(event["ts"] * 1000)
+                tracks.setdefault((event["pid"], event["tid"]), []).append((start, start + round(event["dur"] * 1000)))
+        for slices in tracks.values():
+            slices.sort()
+            for (_, end), (start, _) in zip(slices, slices[1:]):
+                self.assertLessEqual(end, start)
+
+    def test_what_cannot_be_written_is_said_before_the_run(self):
+        done = self.gilsim("run", "--trace", "no/t.json", "count.py")
+        self.assertEqual((done.returncode, done.stdout), (2, ""))
+        self.assertIn("no/t.json", done.stderr)
+
+    def test_bad_input_is_explained(self):
+        self.write("wrong.py", "print('a'\n")
+        for arguments, words in (
+            (("run", "cuont.py"), "Did you mean count.py?"),
+            (("run", "."), "It holds count.py, deadlock.py, wrong.py."),
+            (("run", "wrong.py"), "SyntaxError: '(' was never closed"),
+            (("disassemble", "wrong.py"), "SyntaxError: '(' was never closed"),
+            (("run", "--pyhton", "3.9", "count.py"), "Did you mean --python?"),
+            (("run", "--python", "3.10", "count.py"), "it knows 3.9, 3.11, 3.12"),
+            (("--nonsense",), "Known commands: run, disassemble"),
+        ):
+            with self.subTest(arguments=arguments):
+                done = self.gilsim(*arguments)
+                self.assertEqual((done.returncode, done.stdout), (2, ""))
+                self.assertIn(words, done.stderr)
+
+    def test_disassembly_marks_the_switch_points_of_the_chosen_python(self):
+        done = self.gilsim("disassemble", "count.py")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertIn("BINARY_OP", done.stdout)
+        self.assertIn("Disassembly of", done.stdout)
+        self.assertNotEqual(done.stdout, self.gilsim("disassemble", "--python", "3.9", "count.py").stdout)
+
+    def test_help_and_version(self):
+        self.assertIn("Exit status:", self.gilsim("run", "--help").stdout)
+        self.assertRegex(self.gilsim("--version").stdout, r"^gilsim \d+\.\d+\.\d+\n$")
+
+
+if __name__ == "__main__":
+    unittest.main()
