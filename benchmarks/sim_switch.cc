@@ -12,7 +12,8 @@ using namespace gilsim::sim;
 namespace {
 
 struct Program {
-  explicit Program(int cores) : computer({machine(cores), nullptr}, record), process(computer.create_process(0)) {}
+  explicit Program(int cores)
+      : computer({machine(cores), nullptr}, record), process(computer.create_process(0)) {}
   static Machine machine(int cores) {
     Machine result = machine_profiles().front();
     result.cores = cores;

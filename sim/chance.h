@@ -1,6 +1,6 @@
-// The one source of chance of a simulated computer: a seeded generator written here (xoshiro256**, seeded through
-// splitmix64; Blackman and Vigna, public domain), because the distributions of the standard library differ between
-// implementations and a seed must mean the same run on every machine.
+// The one source of chance of a simulated computer: a seeded generator written here (xoshiro256**, seeded
+// through splitmix64; Blackman and Vigna, public domain), because the distributions of the standard library
+// differ between implementations and a seed must mean the same run on every machine.
 #pragma once
 
 #include <array>

@@ -1,4 +1,5 @@
-// The computer's end of a run and its event loop. Threads are in computer_threads.cc, cores in computer_cores.cc.
+// The computer's end of a run and its event loop. Threads are in computer_threads.cc, cores in
+// computer_cores.cc.
 #include "sim/computer.h"
 
 #include <algorithm>
@@ -13,11 +14,13 @@ constexpr Nanoseconds longest_burst = millisecond;
 }  // namespace
 
 Computer::CoreEvents::CoreEvents(Core& core)
-    : switched(EventPriority::CoreSwitch,
-               [](Computer& computer, void* subject) { computer.complete_switch(*static_cast<Core*>(subject)); },
-               &core),
-      check(EventPriority::SchedulingCheck,
-            [](Computer& computer, void* subject) { computer.check(*static_cast<Core*>(subject)); }, &core) {}
+    : switched(
+          EventPriority::CoreSwitch,
+          [](Computer& computer, void* subject) { computer.complete_switch(*static_cast<Core*>(subject)); },
+          &core),
+      check(
+          EventPriority::SchedulingCheck,
+          [](Computer& computer, void* subject) { computer.check(*static_cast<Core*>(subject)); }, &core) {}
 
 Computer::Computer(ComputerOptions options, Record& record)
     : record_(record),
@@ -38,7 +41,7 @@ Computer::~Computer() {
   events_.clear();
 }
 
-// The end of a run -------------------------------------------------------------------------------------------------
+// The end of a run
 
 RunResult Computer::run() {
   if (live_threads_ == 0) end(RunOutcome::Finished);
@@ -48,7 +51,9 @@ RunResult Computer::run() {
   return std::move(result_);
 }
 
-void Computer::stop(RunOutcome outcome) { end(outcome); }
+void Computer::stop(RunOutcome outcome) {
+  end(outcome);
+}
 
 void Computer::end(RunOutcome outcome) {
   if (ending_) return;
@@ -64,7 +69,8 @@ void Computer::end(RunOutcome outcome) {
 
 void Computer::note_deadlock() {
   for (const ThreadSituation& thread : result_.diagnosis.threads) {
-    record_.append({clock_, thread.holder_tid, thread.tid, thread.object, thread.wanted_at, HappeningKind::Deadlocked});
+    record_.append(
+        {clock_, thread.holder_tid, thread.tid, thread.object, thread.wanted_at, HappeningKind::Deadlocked});
     if (thread.waits_for_lock) {
       record_.append({clock_, thread.holder_tid, thread.tid, thread.object, thread.taken_at,
                       HappeningKind::DeadlockedLock});
@@ -72,8 +78,8 @@ void Computer::note_deadlock() {
   }
 }
 
-// Resumes every thread that has begun, by tid, so that it returns from its body; see "the end of a run" in computer.h.
-// A body may still create threads, which then never begin.
+// Resumes every thread that has begun, by tid, so that it returns from its body; see "the end of a run" in
+// computer.h. A body may still create threads, which then never begin.
 void Computer::unwind_threads() {
   std::vector<Thread*> begun;
   for (const auto& thread : threads_) {
@@ -89,10 +95,11 @@ void Computer::unwind_threads() {
   threads_.clear();
 }
 
-// The event loop ---------------------------------------------------------------------------------------------------
+// The event loop
 
-// Runs events until the active thread may go on, which is: it runs on a core and has paid what it owes, or the run is
-// ending and it has to unwind. Other threads' turns come by jumps to their fibers, which run this loop in theirs.
+// Runs events until the active thread may go on, which is: it runs on a core and has paid what it owes, or
+// the run is ending and it has to unwind. Other threads' turns come by jumps to their fibers, which run this
+// loop in theirs.
 void Computer::run_events() {
   while (!ending_) {
     const bool runs = active_ != nullptr && active_->state_ == ThreadState::Running;

@@ -1,18 +1,19 @@
-// The simulated computer: clock, event queue, cores, threads, and the operating system services that everything else
-// is made of. A discrete event simulation on fibers in one host thread.
+// The simulated computer: clock, event queue, cores, threads, and the operating system services that
+// everything else is made of. A discrete event simulation on fibers in one host thread.
 //
-// A simulated thread that runs executes host code on its own fiber, free of virtual time, and pays for what it did
-// with advance(). Time passes only there and in waits: advance() and wait() run the event loop on the caller's fiber
-// until the caller may go on, jumping straight to the fiber of any other thread whose turn comes first. So host code
-// of different threads interleaves exactly in the order of virtual time, to the precision of the caller's bursts.
+// A simulated thread that runs executes host code on its own fiber, free of virtual time, and pays for what
+// it did with advance(). Time passes only there and in waits: advance() and wait() run the event loop on the
+// caller's fiber until the caller may go on, jumping straight to the fiber of any other thread whose turn
+// comes first. So host code of different threads interleaves exactly in the order of virtual time, to the
+// precision of the caller's bursts.
 //
-// Every method named "thread context" below may be called only on the fiber of the active thread, during run(). Any of
-// those may let other threads run before it returns: re-read shared state after it.
+// Every method named "thread context" below may be called only on the fiber of the active thread, during
+// run(). Any of those may let other threads run before it returns: re-read shared state after it.
 //
-// The end of a run: when the last thread ends, nothing can happen any more, a limit is reached, or stop() is called,
-// ending() becomes true for good. From then on nothing is recorded, advance() does nothing, every wait returns
-// Cancelled at once. Each thread that had begun is resumed so that it unwinds its C++ frames and returns from its
-// body; a body that never began is only destroyed. Then run() returns.
+// The end of a run: when the last thread ends, nothing can happen any more, a limit is reached, or stop() is
+// called, ending() becomes true for good. From then on nothing is recorded, advance() does nothing, every
+// wait returns Cancelled at once. Each thread that had begun is resumed so that it unwinds its C++ frames and
+// returns from its body; a body that never began is only destroyed. Then run() returns.
 #pragma once
 
 #include <csignal>
@@ -68,22 +69,22 @@ class Computer {
   Computer(const Computer&) = delete;
   Computer& operator=(const Computer&) = delete;
 
-  // Setting up: before run() --------------------------------------------------------------------------------------
+  // Setting up: before run()
 
   void set_place_source(PlaceSource* source) { place_source_ = source; }
   // The run ends with TimeLimit when the clock reaches this.
   void set_time_limit(Nanoseconds limit) { time_limit_ = limit; }
   // The run ends with Interrupted soon after this becomes nonzero, as by a signal handler of the host.
   void set_interrupt_flag(const volatile std::sig_atomic_t* flag) { interrupt_flag_ = flag; }
-  // Called at least once in every millisecond of virtual time that is computed, for progress displays. It must not
-  // touch the computer.
+  // Called at least once in every millisecond of virtual time that is computed, for progress displays. It
+  // must not touch the computer.
   void set_heartbeat(std::function<void(Nanoseconds now)> heartbeat) { heartbeat_ = std::move(heartbeat); }
 
-  // Any time before the end --------------------------------------------------------------------------------------
+  // Any time before the end
 
   Process& create_process(LabelId name);
-  // The thread becomes ready at once. In thread context the creator pays for it. `body` is destroyed when it has
-  // returned, or in run() if it never began. No exception may leave it.
+  // The thread becomes ready at once. In thread context the creator pays for it. `body` is destroyed when it
+  // has returned, or in run() if it never began. No exception may leave it.
   Thread& create_thread(const ThreadOptions& options, Thread::Body body);
 
   // Runs until the end, on the host's stack. May be called once.
@@ -101,43 +102,48 @@ class Computer {
   Chance& chance() { return chance_; }
   std::size_t live_threads() const { return live_threads_; }
 
-  // Running: thread context ---------------------------------------------------------------------------------------
+  // Running: thread context
 
-  // How much CPU time the active thread may spend before anything can happen that concerns it; at most 1 ms, so that
-  // an interrupt is noticed. Not positive when the run is ending.
+  // How much CPU time the active thread may spend before anything can happen that concerns it; at most 1 ms,
+  // so that an interrupt is noticed. Not positive when the run is ending.
   Nanoseconds time_to_horizon() const { return horizon_ - clock_; }
 
-  // Pays `duration` of CPU time. Other threads may run meanwhile, and this one may lose its core and get it back.
+  // Pays `duration` of CPU time. Other threads may run meanwhile, and this one may lose its core and get it
+  // back.
   void advance(Nanoseconds duration) {
-    if (duration >= horizon_ - clock_) [[unlikely]] return reach_horizon(duration);
+    if (duration >= horizon_ - clock_) [[unlikely]]
+      return reach_horizon(duration);
     clock_ += duration;
   }
 
-  // Blocks until woken, or until `deadline` (plus the machine's timer slack). `object` labels what is waited for.
-  // The thread is in the queue before anything else can happen, so a check made just before is still true.
-  // REQUIRES: is_blocked(reason).
+  // Blocks until woken, or until `deadline` (plus the machine's timer slack). `object` labels what is waited
+  // for. The thread is in the queue before anything else can happen, so a check made just before is still
+  // true. REQUIRES: is_blocked(reason).
   WakeReason wait(WaitQueue& queue, Nanoseconds deadline, ThreadState reason, LabelId object = no_label);
-  // Wakes up to `count` threads in the order in which they began to wait; says how many. In thread context the caller
-  // pays for each, after they have become ready. Also legal in an event handler.
+  // Wakes up to `count` threads in the order in which they began to wait; says how many. In thread context
+  // the caller pays for each, after they have become ready. Also legal in an event handler.
   int wake(WaitQueue& queue, int count = 1);
 
-  // clock_nanosleep(2): blocks until `deadline`, or now if that is past, plus the timer slack. So sleep_for(0) takes
-  // some 50 us.
-  void sleep_until(Nanoseconds deadline, ThreadState reason = ThreadState::Sleeping, LabelId object = no_label);
+  // clock_nanosleep(2): blocks until `deadline`, or now if that is past, plus the timer slack. So
+  // sleep_for(0) takes some 50 us.
+  void sleep_until(Nanoseconds deadline, ThreadState reason = ThreadState::Sleeping,
+                   LabelId object = no_label);
   void sleep_for(Nanoseconds duration) { sleep_until(saturating_add(clock_, duration)); }
   // Blocks until exactly `time`, when a device is done: an interrupt has no slack.
-  void block_until(Nanoseconds time, ThreadState reason, LabelId object) { block(nullptr, time, reason, object); }
+  void block_until(Nanoseconds time, ThreadState reason, LabelId object) {
+    block(nullptr, time, reason, object);
+  }
   // sched_yield(2).
   void yield();
 
-  // Events of one's own -------------------------------------------------------------------------------------------
+  // Events of one's own
 
-  // The handler runs in the event loop, on whatever fiber that happens to be: it may wake, schedule and note, not wait.
-  // REQUIRES: the event is not pending; time >= now(); the run has not ended.
+  // The handler runs in the event loop, on whatever fiber that happens to be: it may wake, schedule and note,
+  // not wait. REQUIRES: the event is not pending; time >= now(); the run has not ended.
   void schedule(Event& event, Nanoseconds time);
   void cancel(Event& event) { events_.cancel(event); }
 
-  // Recording -----------------------------------------------------------------------------------------------------
+  // Recording
 
   // Appends a happening of now, unless the run is ending.
   void note(HappeningKind kind, const Thread* thread, LabelId object = no_label, std::int64_t value = 0,
@@ -145,8 +151,12 @@ class Computer {
     if (ending_) return;
     record_.append({clock_, value, thread ? thread->tid() : 0, object, place, kind, core, detail});
   }
-  PlaceId place_of(const Thread& thread) const { return place_source_ ? place_source_->place_of(thread) : no_place; }
-  PlaceId resolve_place(std::uint64_t token) const { return place_source_ ? place_source_->resolve(token) : no_place; }
+  PlaceId place_of(const Thread& thread) const {
+    return place_source_ ? place_source_->place_of(thread) : no_place;
+  }
+  PlaceId resolve_place(std::uint64_t token) const {
+    return place_source_ ? place_source_->resolve(token) : no_place;
+  }
 
   // Where every live thread is; for a deadlock or limit this is in the RunResult.
   Diagnosis diagnose() const;
@@ -213,7 +223,7 @@ class Computer {
   EventQueue events_;
   std::vector<Core> cores_;
   std::deque<CoreEvents> core_events_;  // by core; a deque, because events do not move
-  Thread* next_ = nullptr;  // set by a handler: the thread whose code goes on now
+  Thread* next_ = nullptr;              // set by a handler: the thread whose code goes on now
 
   FiberStackPool stacks_;
   Fiber host_;

@@ -18,7 +18,8 @@ void Computer::make_ready(Thread& thread, ReadyReason reason) {
   arm_check(core);
 }
 
-// Leaving the idle state takes the core's time, but nobody else's, so it is the thread's wait rather than work.
+// Leaving the idle state takes the core's time, but nobody else's, so it is the thread's wait rather than
+// work.
 void Computer::switch_from_idle(Core& core, Thread& next) {
   const bool shallow = core.idle_since > 0 && clock_ - core.idle_since < machine_.shallow_idle_window_ns;
   Nanoseconds latency = shallow ? machine_.shallow_wake_up_latency_ns : machine_.wake_up_latency_ns;
@@ -74,7 +75,8 @@ void Computer::take_core_from(Thread& thread, ReadyReason reason) {
   events_.cancel(thread.continues_);
   Core& core = core_of(thread);
   if (reason == ReadyReason::Preempted) {
-    note(HappeningKind::Preempted, &thread, no_label, 0, place_of(thread), 0, static_cast<std::uint8_t>(core.id));
+    note(HappeningKind::Preempted, &thread, no_label, 0, place_of(thread), 0,
+         static_cast<std::uint8_t>(core.id));
   }
   leave_core(thread, true);
   change_state(thread, ThreadState::Ready);
@@ -82,8 +84,8 @@ void Computer::take_core_from(Thread& thread, ReadyReason reason) {
   dispatch_next(core);
 }
 
-// The policy looks at a core only while somebody waits for it: a thread that runs alone causes no events. When the
-// running thread must go, that is an event of now, because its own code may be what is executing.
+// The policy looks at a core only while somebody waits for it: a thread that runs alone causes no events.
+// When the running thread must go, that is an event of now, because its own code may be what is executing.
 void Computer::arm_check(Core& core) {
   Event& event = core_events_[static_cast<std::size_t>(core.id)].check;
   if (core.must_switch) {

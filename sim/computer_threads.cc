@@ -8,7 +8,7 @@
 
 namespace gilsim::sim {
 
-// Life -------------------------------------------------------------------------------------------------------------
+// Life
 
 Process& Computer::create_process(LabelId name) {
   const auto pid = static_cast<std::uint32_t>(processes_.size() + 1);
@@ -31,8 +31,8 @@ Thread& Computer::create_thread(const ThreadOptions& options, Thread::Body body)
   ++live_threads_;
   ++options.process->live_threads;
   const std::int64_t creator = active_ ? active_->tid_ : 0;
-  note(HappeningKind::ThreadCreated, &thread, options.name, std::int64_t{options.process->pid} << 32 | creator,
-       active_ ? place_of(*active_) : no_place);
+  note(HappeningKind::ThreadCreated, &thread, options.name,
+       std::int64_t{options.process->pid} << 32 | creator, active_ ? place_of(*active_) : no_place);
   make_ready(thread, ReadyReason::Started);
   return thread;
 }
@@ -63,7 +63,7 @@ void Computer::finish(Thread& thread) {
   std::abort();  // the loop does not come back to a thread that is done
 }
 
-// States -----------------------------------------------------------------------------------------------------------
+// States
 
 void Computer::change_state(Thread& thread, ThreadState state, LabelId object, PlaceId place) {
   thread.state_ = state;
@@ -129,13 +129,14 @@ void Computer::yield() {
   run_events();
 }
 
-// Diagnosis --------------------------------------------------------------------------------------------------------
+// Diagnosis
 
 Diagnosis Computer::diagnose() const {
   Diagnosis diagnosis;
   for (const auto& thread : threads_) {
     if (thread->state_ == ThreadState::Done) continue;
-    ThreadSituation situation{thread->tid_, thread->name_, thread->state_, thread->waits_for_, place_of(*thread)};
+    ThreadSituation situation{thread->tid_, thread->name_, thread->state_, thread->waits_for_,
+                              place_of(*thread)};
     if (const Lock* lock = thread->wanted_lock_) {
       situation.waits_for_lock = true;
       situation.holder_tid = lock->holder();

@@ -2,8 +2,9 @@
 
 namespace gilsim::sim {
 
-// Unlocking may take time if others wait for the mutex. A notification in that time must not be lost: as in the C
-// library, the notifications are counted, and the thread sleeps only if there was none since it unlocked.
+// Unlocking may take time if others wait for the mutex. A notification in that time must not be lost: as in
+// the C library, the notifications are counted, and the thread sleeps only if there was none since it
+// unlocked.
 WakeReason ConditionVariable::wait(Mutex& mutex, Nanoseconds deadline, ThreadState reason) {
   const std::uint64_t seen = notifications_;
   mutex.unlock();

@@ -1,5 +1,6 @@
-// A condition variable of the simulated system (pthread_cond_t): waiters are woken in the order in which their current
-// wait began. As with pthreads, a wait may end without a notification of its own: test the condition in a loop.
+// A condition variable of the simulated system (pthread_cond_t): waiters are woken in the order in which
+// their current wait began. As with pthreads, a wait may end without a notification of its own: test the
+// condition in a loop.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +12,8 @@ namespace gilsim::sim {
 
 class ConditionVariable {
  public:
-  explicit ConditionVariable(Computer& computer, LabelId label = no_label) : computer_(computer), label_(label) {}
+  explicit ConditionVariable(Computer& computer, LabelId label = no_label)
+      : computer_(computer), label_(label) {}
 
   // Unlocks `mutex`, waits, locks it again. REQUIRES: mutex is locked.
   WakeReason wait(Mutex& mutex, Nanoseconds deadline = never,

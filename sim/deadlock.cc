@@ -22,8 +22,8 @@ const ThreadSituation* Diagnosis::find(std::uint32_t tid) const {
   return found != threads.end() && found->tid == tid ? &*found : nullptr;
 }
 
-// Every thread waits for at most one lock, so following holders from any thread leads into at most one cycle. `seen_in`
-// says in which walk a thread was first met: meeting it again in the same walk closes a cycle.
+// Every thread waits for at most one lock, so following holders from any thread leads into at most one cycle.
+// `seen_in` says in which walk a thread was first met: meeting it again in the same walk closes a cycle.
 void find_cycles(Diagnosis& diagnosis) {
   diagnosis.cycles.clear();
   std::vector<std::size_t> seen_in(diagnosis.threads.size(), nobody);
@@ -40,7 +40,7 @@ void find_cycles(Diagnosis& diagnosis) {
       cycle.push_back(at);
       at = holder_of(diagnosis, at);
     } while (at != first);
-    std::ranges::rotate(cycle, std::ranges::min_element(cycle));
+    std::rotate(cycle.begin(), std::ranges::min_element(cycle), cycle.end());
     diagnosis.cycles.push_back(std::move(cycle));
   }
 }

@@ -1,5 +1,6 @@
-// The diagnosis of a run that cannot go on: what every live thread waits for, who holds it, where it was taken and
-// where it is wanted, and which threads wait for each other in a circle. Neutral: names, labels and places only.
+// The diagnosis of a run that cannot go on: what every live thread waits for, who holds it, where it was
+// taken and where it is wanted, and which threads wait for each other in a circle. Neutral: names, labels and
+// places only.
 #pragma once
 
 #include <cstdint>
@@ -18,17 +19,18 @@ struct ThreadSituation {
   std::uint32_t tid = 0;
   LabelId name = no_label;
   ThreadState state = ThreadState::New;
-  LabelId object = no_label;       // what it waits for
-  PlaceId wanted_at = no_place;    // where it is
-  bool waits_for_lock = false;     // then the next two say what is known of the lock
-  std::uint32_t holder_tid = 0;    // 0: nobody (or nobody that is known)
+  LabelId object = no_label;     // what it waits for
+  PlaceId wanted_at = no_place;  // where it is
+  bool waits_for_lock = false;   // then the next two say what is known of the lock
+  std::uint32_t holder_tid = 0;  // 0: nobody (or nobody that is known)
   PlaceId taken_at = no_place;
 };
 
 struct Diagnosis {
-  std::vector<ThreadSituation> threads;          // by tid
-  // Each cycle lists indices into `threads`: the lock that each waits for is held by the next, the last one's by the
-  // first. A thread that waits for a lock of its own is a cycle of one. Each starts with its smallest tid.
+  std::vector<ThreadSituation> threads;  // by tid
+  // Each cycle lists indices into `threads`: the lock that each waits for is held by the next, the last one's
+  // by the first. A thread that waits for a lock of its own is a cycle of one. Each starts with its smallest
+  // tid.
   std::vector<std::vector<std::size_t>> cycles;
 
   const ThreadSituation* find(std::uint32_t tid) const;

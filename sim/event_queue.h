@@ -1,6 +1,7 @@
-// The pending events of the simulation, ordered by (time, priority, order of scheduling): a 4-ary heap of small keys.
-// An event is a member of whatever it belongs to (a thread's timer, a core's switch) and knows its place in the heap,
-// so scheduling allocates nothing and cancelling is a removal, never a forgotten entry that comes up later.
+// The pending events of the simulation, ordered by (time, priority, order of scheduling): a 4-ary heap of
+// small keys. An event is a member of whatever it belongs to (a thread's timer, a core's switch) and knows
+// its place in the heap, so scheduling allocates nothing and cancelling is a removal, never a forgotten entry
+// that comes up later.
 #pragma once
 
 #include <cstdint>
@@ -12,8 +13,8 @@ namespace gilsim::sim {
 
 class Computer;
 
-// What goes first among events of one instant. A thread whose timer ends exactly at a tick is seen by that tick; a
-// thread's own program goes on only when the hardware and the system have done their part.
+// What goes first among events of one instant. A thread whose timer ends exactly at a tick is seen by that
+// tick; a thread's own program goes on only when the hardware and the system have done their part.
 enum class EventPriority : std::uint8_t { Timer, CoreSwitch, SchedulingCheck, ThreadContinues };
 
 // Invariant: an event is destroyed or moved only while it is not pending.

@@ -3,11 +3,11 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <cxxabi.h>
 #include <boost/context/detail/fcontext.hpp>
 #include <cassert>
 #include <cstdio>
 #include <cstdlib>
-#include <cxxabi.h>
 
 #if defined(__SANITIZE_ADDRESS__)
 #define GILSIM_ADDRESS_SANITIZER 1
@@ -26,7 +26,7 @@ namespace gilsim::sim {
 
 namespace context = boost::context::detail;
 
-// Stacks ----------------------------------------------------------------------------------------------------------
+// Stacks
 
 namespace {
 
@@ -34,7 +34,8 @@ constexpr std::size_t stacks_per_mapping = 32;
 // Each guard page made with mprotect splits a mapping in two, and Linux allows a process 65,530 mappings
 // (vm.max_map_count). Stacks beyond this many have no guard page.
 constexpr std::size_t protected_page_limit = 20'000;
-constexpr int advice_guard_install = 102;  // MADV_GUARD_INSTALL, Linux 6.13: a guard page without a mapping of its own
+constexpr int advice_guard_install =
+    102;  // MADV_GUARD_INSTALL, Linux 6.13: a guard page without a mapping of its own
 
 std::size_t page_size() {
   static const std::size_t size = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
@@ -95,7 +96,7 @@ void FiberStackPool::guard(void* page) {
   if (mprotect(page, page_size(), PROT_NONE) == 0) ++protected_pages_;
 }
 
-// Switching -------------------------------------------------------------------------------------------------------
+// Switching
 
 struct FiberSwitch {
   // The C++ runtime's record of exceptions in flight belongs to the host thread; each fiber needs its own.
@@ -103,7 +104,8 @@ struct FiberSwitch {
     return *reinterpret_cast<Fiber::ExceptionState*>(abi::__cxa_get_globals());
   }
 
-  // The first thing on the new side: files the context of the fiber that was left where it can be found again.
+  // The first thing on the new side: files the context of the fiber that was left where it can be found
+  // again.
   static void arrive(Fiber& self, const context::transfer_t& from) {
     auto& left = *static_cast<Fiber*>(from.data);
     left.context_ = from.fctx;
@@ -121,7 +123,8 @@ struct FiberSwitch {
     assert(target.prepared());
     from.exceptions_ = runtime_exceptions();
 #ifdef GILSIM_ADDRESS_SANITIZER
-    __sanitizer_start_switch_fiber(for_good ? nullptr : &from.fake_stack_, target.stack_.bottom, target.stack_.size);
+    __sanitizer_start_switch_fiber(for_good ? nullptr : &from.fake_stack_, target.stack_.bottom,
+                                   target.stack_.size);
 #endif
     return context::jump_fcontext(target.context_, &from);
   }
@@ -144,7 +147,8 @@ void Fiber::prepare(FiberStack stack, Entry entry, void* argument) {
   stack_ = stack;
   entry_ = entry;
   argument_ = argument;
-  context_ = context::make_fcontext(static_cast<char*>(stack.bottom) + stack.size, stack.size, FiberSwitch::enter);
+  context_ =
+      context::make_fcontext(static_cast<char*>(stack.bottom) + stack.size, stack.size, FiberSwitch::enter);
 }
 
 void Fiber::switch_to(Fiber& target) {

@@ -1,9 +1,9 @@
 // Fibers: stacks that the simulation jumps between within one host thread. The only file pair that knows
-// Boost.Context. The low-level jump is used because the library's own fiber class neither keeps the C++ runtime's
-// exception state apart for each fiber nor lets a finished stack be used again at once.
+// Boost.Context. The low-level jump is used because the library's own fiber class neither keeps the C++
+// runtime's exception state apart for each fiber nor lets a finished stack be used again at once.
 //
-// Rules for code on a fiber: never switch inside a C++ catch block or a destructor that runs during unwinding, hold no
-// host mutex and no cached thread_local reference across a switch.
+// Rules for code on a fiber: never switch inside a C++ catch block or a destructor that runs during
+// unwinding, hold no host mutex and no cached thread_local reference across a switch.
 #pragma once
 
 #include <cstddef>
@@ -17,8 +17,8 @@ struct FiberStack {
   std::size_t size = 0;    // usable bytes
 };
 
-// Hands out stacks and takes them back for the next fiber of that size. Several stacks share one mapping, so that
-// tens of thousands stay far from the host's limit on mappings.
+// Hands out stacks and takes them back for the next fiber of that size. Several stacks share one mapping, so
+// that tens of thousands stay far from the host's limit on mappings.
 class FiberStackPool {
  public:
   FiberStackPool() = default;
@@ -27,7 +27,8 @@ class FiberStackPool {
   // REQUIRES: no stack is in use.
   ~FiberStackPool();
 
-  // `size` is rounded up to whole pages. Ends the host program with a message when address space is exhausted.
+  // `size` is rounded up to whole pages. Ends the host program with a message when address space is
+  // exhausted.
   FiberStack take(std::size_t size);
   void give_back(FiberStack stack);
 
@@ -57,14 +58,14 @@ class Fiber {
   Fiber(const Fiber&) = delete;
   Fiber& operator=(const Fiber&) = delete;
 
-  // Prepares the fiber to run `entry(argument)` on `stack` at the first switch to it. `entry` must not return: its
-  // last act is leave_for().
+  // Prepares the fiber to run `entry(argument)` on `stack` at the first switch to it. `entry` must not
+  // return: its last act is leave_for().
   void prepare(FiberStack stack, Entry entry, void* argument);
   bool prepared() const { return context_ != nullptr; }
   FiberStack stack() const { return stack_; }
 
-  // Leaves this fiber (which is the one executing) and goes on in `target`; returns when something switches back.
-  // A default-made fiber stands for the host's own stack when it is the first to switch.
+  // Leaves this fiber (which is the one executing) and goes on in `target`; returns when something switches
+  // back. A default-made fiber stands for the host's own stack when it is the first to switch.
   void switch_to(Fiber& target);
   // As switch_to, but this fiber never runs again; its stack may be given back as soon as `target` runs.
   [[noreturn]] void leave_for(Fiber& target);
@@ -81,7 +82,7 @@ class Fiber {
   FiberStack stack_;
   Entry entry_ = nullptr;
   void* argument_ = nullptr;
-  void* fake_stack_ = nullptr;  // AddressSanitizer's
+  [[maybe_unused]] void* fake_stack_ = nullptr;  // AddressSanitizer's
 };
 
 }  // namespace gilsim::sim

@@ -1,5 +1,6 @@
-// A global interpreter lock: the seam between an interpreter and the algorithm by which its threads take turns. Only
-// the algorithm is modelled here; where an interpreter looks at drop_requested() is the interpreter's own business.
+// A global interpreter lock: the seam between an interpreter and the algorithm by which its threads take
+// turns. Only the algorithm is modelled here; where an interpreter looks at drop_requested() is the
+// interpreter's own business.
 #pragma once
 
 #include <cstdint>
@@ -15,8 +16,8 @@ class GlobalInterpreterLock {
 
   // Waits until this thread holds the lock. False only when the run is ending: it does then not hold it.
   virtual bool take(Thread& thread) = 0;
-  // Voluntary: before something that may block, or at the end of the thread. REQUIRES: thread is the holder, unless
-  // the run is ending.
+  // Voluntary: before something that may block, or at the end of the thread. REQUIRES: thread is the holder,
+  // unless the run is ending.
   virtual void drop(Thread& thread) = 0;
   // At a switch point with drop_requested(): drops and takes again. As take().
   virtual bool yield(Thread& thread) = 0;

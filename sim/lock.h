@@ -1,6 +1,7 @@
-// The lock behind threading.Lock of Python 3: on Linux a POSIX semaphore of value 0 or 1 (Python/thread_pthread.h).
-// A release never hands the lock over: it wakes one waiter, which must win the lock against whoever is running. Any
-// thread may release it. 40 bytes; while nobody waits, acquiring and releasing costs no event and no record.
+// The lock behind threading.Lock of Python 3: on Linux a POSIX semaphore of value 0 or 1
+// (Python/thread_pthread.h). A release never hands the lock over: it wakes one waiter, which must win the
+// lock against whoever is running. Any thread may release it. 40 bytes; while nobody waits, acquiring and
+// releasing costs no event and no record.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +10,8 @@
 
 namespace gilsim::sim {
 
-// What the layer above needs to find a source line later; it alone knows the meaning. Resolved by its PlaceSource.
+// What the layer above needs to find a source line later; it alone knows the meaning. Resolved by its
+// PlaceSource.
 using PlaceToken = std::uint64_t;
 
 class Lock {
@@ -34,15 +36,17 @@ class Lock {
     return true;
   }
 
-  // Waits for it, to be called after try_acquire has failed (and the GIL was dropped): Woken means taken. `reason`
-  // says what the wait means to the program: a lock, a condition, a join. Thread context; `thread` is the active one.
+  // Waits for it, to be called after try_acquire has failed (and the GIL was dropped): Woken means taken.
+  // `reason` says what the wait means to the program: a lock, a condition, a join. Thread context; `thread`
+  // is the active one.
   WakeReason acquire(Thread& thread, Nanoseconds deadline = never, PlaceToken place = 0,
                      ThreadState reason = ThreadState::WaitingForLock);
 
   // REQUIRES: locked, unless the run is ending.
   void release(Computer& computer) {
     holder_ = 0;
-    if (!waiters_.empty()) [[unlikely]] computer.wake(waiters_, 1);
+    if (!waiters_.empty()) [[unlikely]]
+      computer.wake(waiters_, 1);
   }
 
  private:

@@ -5,8 +5,9 @@
 namespace gilsim::sim {
 namespace {
 
-// The machine on which the reference figures were measured: two virtual CPUs of an AMD EPYC (Zen 3) under KVM, Linux
-// 6 with EEVDF and HZ=250. Waking an idle virtual CPU takes 20 us and more there, since it means leaving the guest.
+// The machine on which the reference figures were measured: two virtual CPUs of an AMD EPYC (Zen 3) under
+// KVM, Linux 6 with EEVDF and HZ=250. Waking an idle virtual CPU takes 20 us and more there, since it means
+// leaving the guest.
 Machine reference() {
   Machine machine;
   machine.name = "reference";
@@ -14,8 +15,8 @@ Machine reference() {
   return machine;
 }
 
-// Eight cores without virtualisation: leaving an idle state takes 5 us (C1) to some 50 us (deep states), system calls
-// and thread creation are two to three times cheaper than under KVM.
+// Eight cores without virtualisation: leaving an idle state takes 5 us (C1) to some 50 us (deep states),
+// system calls and thread creation are two to three times cheaper than under KVM.
 Machine laptop() {
   Machine machine;
   machine.name = "laptop";
@@ -31,8 +32,8 @@ Machine laptop() {
   return machine;
 }
 
-// The dual-core MacBook (2 GHz, OS X 10.5) of David Beazley's GIL talk of 2009: a 10 ms time slice, and slower system
-// calls, because the lock there is a mutex and a condition variable that go through Mach.
+// The dual-core MacBook (2 GHz, OS X 10.5) of David Beazley's GIL talk of 2009: a 10 ms time slice, and
+// slower system calls, because the lock there is a mutex and a condition variable that go through Mach.
 Machine beazley() {
   Machine machine;
   machine.name = "beazley";

@@ -1,5 +1,5 @@
-// The figures of a simulated computer: how many cores, what each service of hardware and operating system costs.
-// Every figure can be set one by one; named profiles give sets that belong together.
+// The figures of a simulated computer: how many cores, what each service of hardware and operating system
+// costs. Every figure can be set one by one; named profiles give sets that belong together.
 #pragma once
 
 #include <span>
@@ -16,8 +16,8 @@ struct Machine {
 
   int cores = 2;
 
-  // Period of the scheduler's tick; kernel option CONFIG_HZ=250 (Debian, Ubuntu) is 4 ms. Pre-emption by the fair
-  // share policy happens only at ticks.
+  // Period of the scheduler's tick; kernel option CONFIG_HZ=250 (Debian, Ubuntu) is 4 ms. The fair share
+  // policy looks at the end of a slice only then.
   Nanoseconds tick_ns = 4 * millisecond;
 
   // Core time of a switch from one thread to another, the way into and out of the kernel included.
@@ -25,26 +25,28 @@ struct Machine {
   // Added when a thread goes on on another core than before: refilling the caches.
   Nanoseconds migration_ns = 3'000;
 
-  // From waking a thread to its first instruction when the chosen core is idle: the interrupt and the way out of the
-  // idle state. A core that fell idle within `shallow_idle_window_ns` is still in a light state (guest halt polling,
-  // C1) and comes back sooner. Each such wake-up takes up to `wake_up_jitter_ns` longer, by chance.
+  // From waking a thread to its first instruction when the chosen core is idle: the interrupt and the way out
+  // of the idle state. A core that fell idle within `shallow_idle_window_ns` is still in a light state (guest
+  // halt polling, C1) and comes back sooner. Each such wake-up takes up to `wake_up_jitter_ns` longer, by
+  // chance.
   Nanoseconds wake_up_latency_ns = 20'000;
   Nanoseconds shallow_wake_up_latency_ns = 10'000;
   Nanoseconds shallow_idle_window_ns = 200'000;
   Nanoseconds wake_up_jitter_ns = 20'000;
 
-  // A timed wait may end this much after its deadline: prctl(PR_SET_TIMERSLACK), 50 us by default on Linux. It ends up
-  // to `timer_early_ns` before that, by chance, when another interrupt comes in time to serve its timer as well.
+  // A timed wait may end this much after its deadline: prctl(PR_SET_TIMERSLACK), 50 us by default on Linux.
+  // It ends up to `timer_early_ns` before that, by chance, when another interrupt comes in time to serve its
+  // timer as well.
   Nanoseconds timer_slack_ns = 50'000;
   Nanoseconds timer_early_ns = 20'000;
 
   // CPU time that the caller pays.
-  Nanoseconds futex_wake_ns = 1'000;     // waking one sleeping thread: futex(FUTEX_WAKE)
-  Nanoseconds system_call_ns = 300;      // entering and leaving the kernel for something short
-  Nanoseconds thread_create_ns = 30'000; // pthread_create: mapping the stack, clone(2)
-  Nanoseconds thread_exit_ns = 10'000;   // unmapping, exit(2)
-  Nanoseconds output_write_ns = 2'000;   // write(2) to a terminal or a pipe
-  Nanoseconds output_byte_ns = 1;        // the same, for each byte
+  Nanoseconds futex_wake_ns = 1'000;      // waking one sleeping thread: futex(FUTEX_WAKE)
+  Nanoseconds system_call_ns = 300;       // entering and leaving the kernel for something short
+  Nanoseconds thread_create_ns = 30'000;  // pthread_create: mapping the stack, clone(2)
+  Nanoseconds thread_exit_ns = 10'000;    // unmapping, exit(2)
+  Nanoseconds output_write_ns = 2'000;    // write(2) to a terminal or a pipe
+  Nanoseconds output_byte_ns = 1;         // the same, for each byte
 };
 
 // All named profiles; the first is the default.

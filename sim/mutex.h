@@ -1,5 +1,5 @@
-// A mutual exclusion lock of the simulated system (pthread_mutex_t): no owner is recorded, an unlock wakes the first
-// waiter, which must win the lock again.
+// A mutual exclusion lock of the simulated system (pthread_mutex_t): no owner is recorded, an unlock wakes
+// the first waiter, which must win the lock again.
 #pragma once
 
 #include "sim/computer.h"

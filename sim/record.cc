@@ -10,14 +10,15 @@
 namespace gilsim::sim {
 namespace {
 
-// Chunks grow from 64 KiB, so that a short run costs little, to 8 MiB, which huge pages serve: touching a fresh small
-// page costs more than writing the hundred happenings that fit on it.
+// Chunks grow from 64 KiB, so that a short run costs little, to 8 MiB, which huge pages serve: touching a
+// fresh small page costs more than writing the hundred happenings that fit on it.
 constexpr std::size_t first_chunk_bytes = 64 * 1024;
 constexpr std::size_t last_chunk_bytes = 8 * 1024 * 1024;
 constexpr std::size_t huge_page_bytes = 2 * 1024 * 1024;
 
 void* map_chunk(std::size_t bytes) {
-  void* start = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  void* start =
+      mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
   if (start == MAP_FAILED) {
     std::fprintf(stderr, "gilsim: no memory left for the record of the run\n");
     std::abort();
@@ -67,7 +68,8 @@ void Record::set(std::string_view key, std::string_view value) {
 }
 
 void Record::add_chunk() {
-  const std::size_t bytes = std::min(first_chunk_bytes << std::min<std::size_t>(chunks_.size(), 16), last_chunk_bytes);
+  const std::size_t bytes =
+      std::min(first_chunk_bytes << std::min<std::size_t>(chunks_.size(), 16), last_chunk_bytes);
   const std::size_t capacity = bytes / sizeof(Happening);
   next_ = static_cast<Happening*>(map_chunk(bytes));
   end_ = next_ + capacity;
@@ -75,7 +77,8 @@ void Record::add_chunk() {
 }
 
 std::size_t Record::used(std::size_t chunk) const {
-  return chunk + 1 == chunks_.size() ? static_cast<std::size_t>(next_ - chunks_[chunk].start) : chunks_[chunk].capacity;
+  return chunk + 1 == chunks_.size() ? static_cast<std::size_t>(next_ - chunks_[chunk].start)
+                                     : chunks_[chunk].capacity;
 }
 
 std::size_t Record::size() const {

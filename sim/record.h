@@ -1,13 +1,15 @@
-// The record of a run: one append-only list of small typed happenings, with tables of the labels and places that they
-// name by number, and the run's settings. Reports read this and nothing else. What can happen is declared once, in
-// happenings.def.
+// The record of a run: one append-only list of small typed happenings, with tables of the labels and places
+// that they name by number, and the run's settings. Reports read this and nothing else. What can happen is
+// declared once, in happenings.def.
 //
 // Invariants, for a record that the computer wrote:
 // 1. Times never decrease.
-// 2. For every thread, ThreadCreated comes first and is its start in state New; each later state begins with a
-//    StateChanged; ThreadEnded comes with the change to Done. A thread that has not ended is in its last state up to
-//    RunEnded. So the parts of a thread's time add up to its lifetime.
-// 3. A core is busy from each StateChanged to Running that names it until that thread leaves the state, and for
+// 2. For every thread, ThreadCreated comes first and is its start in state New; each later state begins with
+// a
+//    StateChanged; ThreadEnded comes with the change to Done. A thread that has not ended is in its last
+//    state up to RunEnded. So the parts of a thread's time add up to its lifetime.
+// 3. A core is busy from each StateChanged to Running that names it until that thread leaves the state, and
+// for
 //    `value` ns after each CoreSwitched.
 // 4. RunEnded is the last happening of a complete run.
 #pragma once
@@ -51,7 +53,9 @@ inline constexpr HappeningInfo happening_table[] = {
 #undef HAPPENING
 };
 
-constexpr const HappeningInfo& info(HappeningKind kind) { return happening_table[static_cast<int>(kind)]; }
+constexpr const HappeningInfo& info(HappeningKind kind) {
+  return happening_table[static_cast<int>(kind)];
+}
 
 enum class GilDropCause : std::uint8_t {
   Voluntary,  // before something that may block, or at the end of a thread
@@ -87,7 +91,8 @@ class Record {
   Record& operator=(const Record&) = delete;
 
   void append(const Happening& happening) {
-    if (next_ == end_) [[unlikely]] add_chunk();
+    if (next_ == end_) [[unlikely]]
+      add_chunk();
     *next_++ = happening;
   }
 
@@ -125,7 +130,11 @@ class Record {
       if (++at_ == chunk_end_) record_->enter_chunk(*this, chunk_ + 1);
       return *this;
     }
-    Iterator operator++(int) { Iterator before = *this; ++*this; return before; }
+    Iterator operator++(int) {
+      Iterator before = *this;
+      ++*this;
+      return before;
+    }
     friend bool operator==(const Iterator& a, const Iterator& b) { return a.at_ == b.at_; }
 
    private:

@@ -27,7 +27,9 @@ inline constexpr RunOutcomeInfo run_outcome_table[] = {
 #undef OUTCOME
 };
 
-constexpr const RunOutcomeInfo& info(RunOutcome outcome) { return run_outcome_table[static_cast<int>(outcome)]; }
+constexpr const RunOutcomeInfo& info(RunOutcome outcome) {
+  return run_outcome_table[static_cast<int>(outcome)];
+}
 
 struct RunResult {
   RunOutcome outcome = RunOutcome::Finished;

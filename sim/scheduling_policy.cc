@@ -17,7 +17,9 @@ constexpr PolicyInfo policies[] = {
 
 }  // namespace
 
-std::span<const PolicyInfo> scheduling_policies() { return policies; }
+std::span<const PolicyInfo> scheduling_policies() {
+  return policies;
+}
 
 std::unique_ptr<SchedulingPolicy> make_policy(std::string_view name, const PolicyOptions& options) {
   for (const PolicyInfo& policy : policies) {

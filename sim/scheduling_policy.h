@@ -1,6 +1,7 @@
-// The seam of the operating system's scheduler: which core a thread that became ready goes to, which thread a free
-// core runs next, and when a running thread loses its core. The computer asks; a policy never acts on its own. A
-// policy's answers may depend on what it was told, and on nothing else: never on addresses or the host.
+// The seam of the operating system's scheduler: which core a thread that became ready goes to, which thread a
+// free core runs next, and when a running thread loses its core. The computer asks; a policy never acts on
+// its own. A policy's answers may depend on what it was told, and on nothing else: never on addresses or the
+// host.
 #pragma once
 
 #include <memory>
@@ -22,7 +23,7 @@ struct Core {
   Thread* incoming = nullptr;  // the thread that it is switching to
   Nanoseconds running_since = 0;
   Nanoseconds idle_since = 0;
-  bool must_switch = false;    // the policy wants the running thread off; it goes at the next opportunity
+  bool must_switch = false;  // the policy wants the running thread off; it goes at the next opportunity
 
   bool idle() const { return running == nullptr && incoming == nullptr; }
 };
@@ -36,12 +37,13 @@ class SchedulingPolicy {
 
   // Called once, before anything else.
   virtual void attach(const Machine& machine) = 0;
-  // The core for a thread that became ready. An idle core starts to switch to it at once, a busy one queues it.
+  // The core for a thread that became ready. An idle core starts to switch to it at once, a busy one queues
+  // it.
   virtual int choose_core(const Thread& thread, std::span<const Core> cores) = 0;
   // `thread` waits for `core` from now on.
   virtual void enqueue(Thread& thread, int core, ReadyReason reason, Nanoseconds now) = 0;
-  // Removes and returns the thread that `core`, which is free, runs next; nullptr leaves it idle. May take one that
-  // waits for another core (it then pays for the migration).
+  // Removes and returns the thread that `core`, which is free, runs next; nullptr leaves it idle. May take
+  // one that waits for another core (it then pays for the migration).
   virtual Thread* pick_next(int core, Nanoseconds now) = 0;
   // How many threads wait for this core.
   virtual std::size_t waiting(int core) const = 0;
@@ -52,8 +54,8 @@ class SchedulingPolicy {
   virtual void ran(Thread& thread, Nanoseconds used) = 0;
   // `thread` loses its core: because it blocks or ends, or, when it stays ready, is about to be queued again.
   virtual void stopped(Thread& thread, int core, bool stays_ready) = 0;
-  // The next time at which the policy wants to look at a core on which others wait; `never` if it does not. At that
-  // time should_preempt() is asked.
+  // The next time at which the policy wants to look at a core on which others wait; `never` if it does not.
+  // At that time should_preempt() is asked.
   virtual Nanoseconds next_check(const Core& core, Nanoseconds now) const = 0;
   virtual bool should_preempt(const Core& core, Nanoseconds now) = 0;
   // Does `woken`, which was just queued for this core, push the running thread off at once?

@@ -1,5 +1,5 @@
-// A counting semaphore of the simulated system (POSIX sem_t): a post adds one and, if a thread waits, wakes one; the
-// woken thread must still win the value, so a thread that is already running may overtake it.
+// A counting semaphore of the simulated system (POSIX sem_t): a post adds one and, if a thread waits, wakes
+// one; the woken thread must still win the value, so a thread that is already running may overtake it.
 #pragma once
 
 #include "sim/computer.h"

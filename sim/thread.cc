@@ -7,13 +7,15 @@ namespace gilsim::sim {
 Thread::Thread(Computer& computer, std::uint32_t tid)
     : computer_(&computer),
       tid_(tid),
-      timer_(EventPriority::Timer,
-             [](Computer& target, void* thread) {
-               target.unblock(*static_cast<Thread*>(thread), WakeReason::TimedOut);
-             },
-             this),
-      continues_(EventPriority::ThreadContinues,
-                 [](Computer& target, void* thread) { target.next_ = static_cast<Thread*>(thread); }, this) {}
+      timer_(
+          EventPriority::Timer,
+          [](Computer& target, void* thread) {
+            target.unblock(*static_cast<Thread*>(thread), WakeReason::TimedOut);
+          },
+          this),
+      continues_(
+          EventPriority::ThreadContinues,
+          [](Computer& target, void* thread) { target.next_ = static_cast<Thread*>(thread); }, this) {}
 
 void Thread::rename(LabelId name) {
   name_ = name;

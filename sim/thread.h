@@ -1,5 +1,6 @@
-// A thread of the simulated operating system: its identity, its state, its CPU time and the fiber on which the host
-// code that it stands for runs. Made by Computer::create_thread; changed only by the computer and the policy.
+// A thread of the simulated operating system: its identity, its state, its CPU time and the fiber on which
+// the host code that it stands for runs. Made by Computer::create_thread; changed only by the computer and
+// the policy.
 #pragma once
 
 #include <cstdint>
@@ -28,7 +29,8 @@ struct SchedulingData {
   int home_core = -1;               // fair share: the core that it competes for; -1 while it is blocked
   Nanoseconds slice_used = 0;       // CPU time used of the current slice or quantum
   int priority = 0;                 // priority feedback: level, 0 is the highest
-  std::int64_t lifted_in = 0;       // priority feedback: the period in which it was last lifted to the highest level
+  std::int64_t lifted_in =
+      0;  // priority feedback: the period in which it was last lifted to the highest level
 };
 
 // Owned by the computer. A reference is valid until the thread's body has returned.
@@ -91,10 +93,10 @@ class Thread {
 
   // Where and for how long it runs.
   int core_ = -1;
-  Nanoseconds cpu_time_ = 0;         // up to running_since_
-  Nanoseconds running_since_ = 0;    // valid while Running
-  Nanoseconds continues_at_ = 0;     // valid while Running: when it has paid what it owes
-  Nanoseconds owed_ = 0;             // while Ready: CPU time still to be paid before its code goes on
+  Nanoseconds cpu_time_ = 0;       // up to running_since_
+  Nanoseconds running_since_ = 0;  // valid while Running
+  Nanoseconds continues_at_ = 0;   // valid while Running: when it has paid what it owes
+  Nanoseconds owed_ = 0;           // while Ready: CPU time still to be paid before its code goes on
   Event continues_;
   SchedulingData scheduling_;
 };

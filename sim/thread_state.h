@@ -1,4 +1,5 @@
-// What a simulated thread is doing: NEW, READY, RUNNING, BLOCKED(reason) or DONE, declared once in thread_states.def.
+// What a simulated thread is doing: NEW, READY, RUNNING, BLOCKED(reason) or DONE, declared once in
+// thread_states.def.
 #pragma once
 
 #include <cstdint>
@@ -33,7 +34,11 @@ inline constexpr ThreadStateInfo thread_state_table[] = {
 #undef BLOCKED
 };
 
-constexpr const ThreadStateInfo& info(ThreadState state) { return thread_state_table[static_cast<int>(state)]; }
-constexpr bool is_blocked(ThreadState state) { return info(state).blocked; }
+constexpr const ThreadStateInfo& info(ThreadState state) {
+  return thread_state_table[static_cast<int>(state)];
+}
+constexpr bool is_blocked(ThreadState state) {
+  return info(state).blocked;
+}
 
 }  // namespace gilsim::sim

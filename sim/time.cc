@@ -13,8 +13,8 @@ struct Unit {
   Nanoseconds length;
 };
 // Longest first; format_duration begins at `second`.
-constexpr Unit units[] = {{"min", 60 * second},       {"s", second}, {"ms", millisecond},
-                          {"us", microsecond}, {"ns", 1}};
+constexpr Unit units[] = {
+    {"min", 60 * second}, {"s", second}, {"ms", millisecond}, {"us", microsecond}, {"ns", 1}};
 
 const Unit* find_unit(std::string_view name) {
   for (const Unit& unit : units) {
@@ -23,7 +23,9 @@ const Unit* find_unit(std::string_view name) {
   return nullptr;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // Reads digits with at most one point as `value / scale`. Nineteen digits are more than any duration needs.
 struct Decimal {

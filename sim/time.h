@@ -28,8 +28,9 @@ constexpr Nanoseconds saturating_add(Nanoseconds from, Nanoseconds duration) {
 // nanosecond, negative and overflowing values and anything else give nullopt.
 std::optional<Nanoseconds> parse_duration(std::string_view text);
 
-// Writes a duration with the largest unit that keeps its value at 1 or more and at most three decimals, rounded to
-// nearest, without trailing zeros: "5 ms", "1.072 ms", "0 s", "12.5 us". Minutes are not used: "90 s".
+// Writes a duration with the largest unit that keeps its value at 1 or more and at most three decimals,
+// rounded to nearest, without trailing zeros: "5 ms", "1.072 ms", "0 s", "12.5 us". Minutes are not used: "90
+// s".
 std::string format_duration(Nanoseconds duration);
 
 }  // namespace gilsim::sim

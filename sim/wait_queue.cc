@@ -6,7 +6,9 @@
 
 namespace gilsim::sim {
 
-Thread* WaitQueue::after(const Thread& thread) { return thread.wait_after_; }
+Thread* WaitQueue::after(const Thread& thread) {
+  return thread.wait_after_;
+}
 
 void WaitQueue::push_back(Thread& thread) {
   assert(thread.wait_queue_ == nullptr);

@@ -1,13 +1,13 @@
-// A futex-like queue of blocked threads, in the order in which they began to wait. It only links threads together;
-// Computer::wait and Computer::wake do the rest. 16 bytes, no allocation.
+// A futex-like queue of blocked threads, in the order in which they began to wait. It only links threads
+// together; Computer::wait and Computer::wake do the rest. 16 bytes, no allocation.
 #pragma once
 
 namespace gilsim::sim {
 
 class Thread;
 
-// Invariant: a thread is in at most one queue, and only while it is blocked. REQUIRES at destruction: it is empty, or
-// the run has ended.
+// Invariant: a thread is in at most one queue, and only while it is blocked. REQUIRES at destruction: it is
+// empty, or the run has ended.
 class WaitQueue {
  public:
   WaitQueue() = default;

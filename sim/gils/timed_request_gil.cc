@@ -19,8 +19,8 @@ bool TimedRequestGil::take(Thread& thread) {
   return !computer_.ending();
 }
 
-// Every wait is for a whole interval anew, and only one that timed out without any switch asks for the lock. A thread
-// that timed out looks at the lock when it has a core again, which may be much later.
+// Every wait is for a whole interval anew, and only one that timed out without any switch asks for the lock.
+// A thread that timed out looks at the lock when it has a core again, which may be much later.
 bool TimedRequestGil::wait_until_free(Thread& thread) {
   computer_.note(HappeningKind::GilRequested, &thread, label_, holder_->tid(), computer_.place_of(thread));
   while (holder_ != nullptr) {

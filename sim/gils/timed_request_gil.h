@@ -1,7 +1,8 @@
-// The GIL of CPython 3.2 to 3.12 (Python/ceval_gil.h, ceval_gil.c): a waiter sleeps on a condition variable for the
-// whole switch interval and asks the holder to drop the lock only if it timed out with no switch meanwhile. A newcomer
-// may take a free lock ahead of sleepers that were already signalled (barging). A holder that drops the lock while a
-// request is set waits until another thread has taken it (forced switch, FORCE_SWITCHING), also before a system call.
+// The GIL of CPython 3.2 to 3.12 (Python/ceval_gil.h, ceval_gil.c): a waiter sleeps on a condition variable
+// for the whole switch interval and asks the holder to drop the lock only if it timed out with no switch
+// meanwhile. A newcomer may take a free lock ahead of sleepers that were already signalled (barging). A
+// holder that drops the lock while a request is set waits until another thread has taken it (forced switch,
+// FORCE_SWITCHING), also before a system call.
 #pragma once
 
 #include "sim/gil.h"
@@ -25,8 +26,8 @@ class TimedRequestGil final : public GlobalInterpreterLock {
 
   Computer& computer_;
   LabelId label_;
-  // CPython guards its state by a mutex. None is needed here: nothing between two waits of this class takes virtual
-  // time, so no other thread can look in between.
+  // CPython guards its state by a mutex. None is needed here: nothing between two waits of this class takes
+  // virtual time, so no other thread can look in between.
   WaitQueue cond_;         // those that want the lock
   WaitQueue switch_cond_;  // droppers that wait for the forced switch
   std::uint32_t last_holder_ = 0;

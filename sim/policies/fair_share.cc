@@ -27,13 +27,14 @@ Nanoseconds FairShare::average(const CoreLoad& load) const {
   const std::int64_t count = load.waiting + (load.running ? 1 : 0);
   if (count == 0) return load.last_average;
   const Nanoseconds running = load.running ? load.running->scheduling().virtual_runtime : 0;
-  return static_cast<Nanoseconds>((load.waiting_runtime + running) / count);
+  const auto sum = load.waiting_runtime + running;
+  return static_cast<Nanoseconds>(count == 1 ? sum : sum / count);  // a wide division is slow
 }
 
-// The thread joins the competition for a core with the lag that it left with. Its own arrival moves the average towards
-// it and so shrinks the lag. The kernel stretches it to make up for that; then two threads that share a core and a GIL
-// stay in whichever rhythm they happen to begin, slices of two ticks or of three. Two is what is observed, and is what
-// comes out of shrinking from any beginning.
+// The thread joins the competition for a core with the lag that it left with. Its own arrival moves the
+// average towards it and so shrinks the lag. The kernel stretches it to make up for that; then two threads
+// that share a core and a GIL stay in whichever rhythm they happen to begin, slices of two ticks or of three.
+// Two is what is observed, and is what comes out of shrinking from any beginning.
 void FairShare::join(Thread& thread, int core) {
   SchedulingData& data = thread.scheduling();
   data.virtual_runtime = average(load(core)) - data.lag;
@@ -54,7 +55,8 @@ std::int64_t FairShare::rank(Thread& thread, int core, ReadyReason reason, Nanos
   SchedulingData& data = thread.scheduling();
   if (data.home_core < 0) join(thread, core);
   // sched_yield gives up the rest of the slice.
-  if (reason == ReadyReason::Yielded) data.virtual_runtime += std::max<Nanoseconds>(slice_ - data.slice_used, 0);
+  if (reason == ReadyReason::Yielded)
+    data.virtual_runtime += std::max<Nanoseconds>(slice_ - data.slice_used, 0);
   CoreLoad& load = this->load(core);
   load.waiting_runtime += data.virtual_runtime;
   ++load.waiting;
@@ -87,7 +89,9 @@ void FairShare::stopped(Thread& thread, int core, bool stays_ready) {
 }
 
 // The ticks of all cores come at the multiples of the period.
-Nanoseconds FairShare::next_check(const Core&, Nanoseconds now) const { return (now / tick_ns_ + 1) * tick_ns_; }
+Nanoseconds FairShare::next_check(const Core&, Nanoseconds now) const {
+  return (now / tick_ns_ + 1) * tick_ns_;
+}
 
 bool FairShare::should_preempt(const Core& core, Nanoseconds) {
   const SchedulingData& running = core.running->scheduling();

@@ -1,10 +1,11 @@
-// Fair share, after Linux's EEVDF scheduler (6.6 and later; kernel/sched/fair.c), all threads having the same weight.
-// A thread's virtual runtime is the CPU time that it has used, its core's average is that of all threads which are
-// ready or running there, and its lag is how far it is behind that average: what it is owed. The ready thread that is
-// furthest behind runs next. Lag is kept through sleep.
+// Fair share, after Linux's EEVDF scheduler (6.6 and later; kernel/sched/fair.c), all threads having the same
+// weight. A thread's virtual runtime is the CPU time that it has used, its core's average is that of all
+// threads which are ready or running there, and its lag is how far it is behind that average: what it is
+// owed. The ready thread that is furthest behind runs next. Lag is kept through sleep.
 // - A running thread that is not ahead of the average keeps its core until it has used a slice.
 // - At a tick, one that has used its slice loses the core to any that is further behind.
-// - A thread that wakes up pushes the running one off at once if that is ahead of the average or has used its slice,
+// - A thread that wakes up pushes the running one off at once if that is ahead of the average or has used its
+// slice,
 //   and itself is the one furthest behind.
 #pragma once
 

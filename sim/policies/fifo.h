@@ -1,4 +1,5 @@
-// First in, first out: a thread keeps its core until it blocks or ends, as SCHED_FIFO threads of one priority do.
+// First in, first out: a thread keeps its core until it blocks or ends, as SCHED_FIFO threads of one priority
+// do.
 #pragma once
 
 #include <memory>

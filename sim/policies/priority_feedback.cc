@@ -24,9 +24,12 @@ std::int64_t PriorityFeedback::rank(Thread& thread, int, ReadyReason, Nanosecond
   return thread.scheduling().priority;
 }
 
-void PriorityFeedback::started(Thread& thread, int, Nanoseconds now) { lift(thread, now); }
+void PriorityFeedback::started(Thread& thread, int, Nanoseconds now) {
+  lift(thread, now);
+}
 
-// Blocking does not give back what was used of the quantum, else a thread could stay on top by sleeping in time.
+// Blocking does not give back what was used of the quantum, else a thread could stay on top by sleeping in
+// time.
 void PriorityFeedback::ran(Thread& thread, Nanoseconds used) {
   SchedulingData& data = thread.scheduling();
   data.slice_used += used;

@@ -1,7 +1,7 @@
-// Priority feedback (the multi-level feedback queue of the textbooks): a thread begins at the highest of three levels
-// and goes down one whenever it has used up the quantum of its level, which doubles from level to level. A thread that
-// wakes up pushes a running one of a lower level off. Once a second every thread is back at the highest level, so that
-// none starves.
+// Priority feedback (the multi-level feedback queue of the textbooks): a thread begins at the highest of
+// three levels and goes down one whenever it has used up the quantum of its level, which doubles from level
+// to level. A thread that wakes up pushes a running one of a lower level off. Once a second every thread is
+// back at the highest level, so that none starves.
 #pragma once
 
 #include <memory>

@@ -4,7 +4,9 @@
 
 namespace gilsim::sim {
 
-void RankedQueues::attach(const Machine& machine) { queues_.resize(static_cast<std::size_t>(machine.cores)); }
+void RankedQueues::attach(const Machine& machine) {
+  queues_.resize(static_cast<std::size_t>(machine.cores));
+}
 
 int RankedQueues::choose_core(const Thread& thread, std::span<const Core> cores) {
   const int last = thread.core();

@@ -1,6 +1,6 @@
-// What the policies have in common: a queue of ready threads for each core, ordered by a rank that the policy gives
-// each thread when it queues and then by arrival; an idle core is always preferred, first the one that the thread ran
-// on last; a core that falls idle takes over work from the longest queue.
+// What the policies have in common: a queue of ready threads for each core, ordered by a rank that the policy
+// gives each thread when it queues and then by arrival; an idle core is always preferred, first the one that
+// the thread ran on last; a core that falls idle takes over work from the longest queue.
 #pragma once
 
 #include <vector>

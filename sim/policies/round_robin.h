@@ -1,5 +1,5 @@
-// Round robin: ready threads run in the order in which they became ready, each for at most a quantum; then it goes to
-// the back of the queue.
+// Round robin: ready threads run in the order in which they became ready, each for at most a quantum; then it
+// goes to the back of the queue.
 #pragma once
 
 #include <memory>

@@ -24,7 +24,8 @@ Machine ideal(int cores) {
 
 struct Fixture {
   explicit Fixture(Machine machine, const char* policy = "fair-share")
-      : computer({std::move(machine), make_policy(policy)}, record), process(computer.create_process(no_label)) {}
+      : computer({std::move(machine), make_policy(policy)}, record),
+        process(computer.create_process(no_label)) {}
   explicit Fixture(int cores = 2) : Fixture(ideal(cores)) {}
 
   Thread& start(Thread::Body body) { return computer.create_thread({&process}, std::move(body)); }
@@ -160,13 +161,14 @@ TEST_CASE("events of one's own come in time") {
     WaitQueue& queue;
     Nanoseconds fired = 0;
   } subject{queue};
-  Event event(EventPriority::Timer,
-              [](Computer& computer, void* pointer) {
-                auto& target = *static_cast<Subject*>(pointer);
-                target.fired = computer.now();
-                computer.wake(target.queue);
-              },
-              &subject);
+  Event event(
+      EventPriority::Timer,
+      [](Computer& computer, void* pointer) {
+        auto& target = *static_cast<Subject*>(pointer);
+        target.fired = computer.now();
+        computer.wake(target.queue);
+      },
+      &subject);
   fixture.start([&](Thread&) {
     fixture.computer.schedule(event, 500);
     CHECK(fixture.computer.time_to_horizon() == 500);
@@ -179,7 +181,8 @@ TEST_CASE("events of one's own come in time") {
 
 TEST_CASE("a device keeps the thread in the kernel, then blocked") {
   Fixture fixture;
-  Device disk(fixture.computer, fixture.record.label("disk"), {.cpu_ns = 1'000, .byte_ns = 2, .latency_ns = 100'000});
+  Device disk(fixture.computer, fixture.record.label("disk"),
+              {.cpu_ns = 1'000, .byte_ns = 2, .latency_ns = 100'000});
   fixture.start([&](Thread& self) {
     disk.transfer(self, 50);
     CHECK(fixture.computer.now() == 101'100);
@@ -190,7 +193,7 @@ TEST_CASE("a device keeps the thread in the kernel, then blocked") {
   CHECK(check.threads.at(1).total[static_cast<int>(ThreadState::DoingIo)] == 100'000);
 }
 
-// The end of a run -------------------------------------------------------------------------------------------------
+// The end of a run
 
 TEST_CASE("a stop unwinds every thread that had begun, and destroys the others") {
   Fixture fixture(2);

@@ -1,5 +1,5 @@
-// A small stand-in for an interpreter: threads that hold the GIL while they compute, in steps of 50 ns with a switch
-// point after each, and drop it around everything that blocks, as Python threads do.
+// A small stand-in for an interpreter: threads that hold the GIL while they compute, in steps of 50 ns with a
+// switch point after each, and drop it around everything that blocks, as Python threads do.
 #pragma once
 
 #include <algorithm>
@@ -14,7 +14,8 @@ namespace gilsim::sim {
 
 struct FakeInterpreter {
   explicit FakeInterpreter(int cores = 2, std::uint64_t seed = 0, std::string_view policy = "fair-share")
-      : computer(options(cores, seed, policy), record), process(computer.create_process(record.label("test"))) {}
+      : computer(options(cores, seed, policy), record),
+        process(computer.create_process(record.label("test"))) {}
 
   static ComputerOptions options(int cores, std::uint64_t seed, std::string_view policy) {
     ComputerOptions result{machine_profiles().front(), make_policy(policy), seed};
@@ -23,11 +24,12 @@ struct FakeInterpreter {
   }
 
   Thread& start(std::string_view name, Thread::Body body) {
-    return computer.create_thread({&process, record.label(name)}, [this, body = std::move(body)](Thread& self) {
-      if (!gil.take(self)) return;
-      body(self);
-      gil.drop(self);
-    });
+    return computer.create_thread({&process, record.label(name)},
+                                  [this, body = std::move(body)](Thread& self) {
+                                    if (!gil.take(self)) return;
+                                    body(self);
+                                    gil.drop(self);
+                                  });
   }
 
   // False when the run is ending.

@@ -105,6 +105,8 @@ TEST_CASE("any thread may release a lock") {
   CHECK(program.computer.run().outcome == RunOutcome::Finished);
 }
 
-TEST_CASE("a lock is small") { CHECK(sizeof(Lock) <= 40); }
+TEST_CASE("a lock is small") {
+  CHECK(sizeof(Lock) <= 40);
+}
 
 }  // namespace gilsim::sim

@@ -12,7 +12,8 @@ namespace {
 
 struct OneCore {
   explicit OneCore(std::string_view policy, Nanoseconds quantum = 0)
-      : computer({machine(), make_policy(policy, {quantum})}, record), process(computer.create_process(no_label)) {}
+      : computer({machine(), make_policy(policy, {quantum})}, record),
+        process(computer.create_process(no_label)) {}
 
   static Machine machine() {
     Machine machine = machine_profiles().front();

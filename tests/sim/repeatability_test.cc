@@ -27,7 +27,8 @@ std::unique_ptr<FakeInterpreter> run_mixture(std::uint64_t seed, std::string_vie
 }
 
 bool same(const Record& a, const Record& b) {
-  return a.size() == b.size() && a.label_count() == b.label_count() && std::equal(a.begin(), a.end(), b.begin());
+  return a.size() == b.size() && a.label_count() == b.label_count() &&
+         std::equal(a.begin(), a.end(), b.begin());
 }
 
 }  // namespace

@@ -10,7 +10,8 @@ namespace gilsim::sim {
 namespace {
 
 struct Fixture {
-  Fixture() : computer({machine_profiles().front(), nullptr}, record), process(computer.create_process(no_label)) {}
+  Fixture()
+      : computer({machine_profiles().front(), nullptr}, record), process(computer.create_process(no_label)) {}
   void start(Thread::Body body) { computer.create_thread({&process}, std::move(body)); }
 
   Record record;

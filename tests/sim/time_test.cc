@@ -17,8 +17,8 @@ TEST_CASE("durations are read with their unit") {
 }
 
 TEST_CASE("anything else is refused") {
-  for (const char* text : {"", "5", "ms", "5 m", "-5ms", "5ms ", " 5ms", "5,0ms", "1e3ms", "0.1ns", "1..5s", ".s",
-                           "9223372037s", "99999999999999999999ns", "5\xC2\xB5s"}) {
+  for (const char* text : {"", "5", "ms", "5 m", "-5ms", "5ms ", " 5ms", "5,0ms", "1e3ms", "0.1ns", "1..5s",
+                           ".s", "9223372037s", "99999999999999999999ns", "5\xC2\xB5s"}) {
     CAPTURE(text);
     CHECK(!parse_duration(text));
   }
