@@ -25,6 +25,7 @@ class LintTest(unittest.TestCase):
             ("interpreter/runtime/a.cc", "reports/a.h", False),
             ("interpreter/runtime/a.cc", "interpreter/objects/a.h", True),
             ("interpreter/objects/a.cc", "interpreter/runtime/a.h", False),
+            ("interpreter/modules/a.cc", "interpreter/builtins/a.h", True),
             ("interpreter/builtins/a.cc", "interpreter/modules/a.h", False),
             ("lessons/a.cc", "reports/a.h", True),
             ("lessons/a.cc", "app/a.h", False),
