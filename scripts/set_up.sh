@@ -7,6 +7,15 @@ release="$root/build/release"
 say() { printf 'gilsim: %s\n' "$*" >&2; }
 fail() { say "$*"; exit 2; }
 
+# Two runs at once in a fresh checkout must not build into each other. The lock lasts until unlock_build.
+lock_build() {
+  mkdir -p "$root/build" 2>/dev/null && [ -w "$root/build" ] || fail "$root cannot be written to, so nothing can be" \
+    "built there. Make it writable, or clone it to a folder of your own."
+  exec 9>"$root/build/lock" || fail "$root/build/lock belongs to somebody else; remove it or clone to a folder of your own."
+  flock 9
+}
+unlock_build() { exec 9>&-; }
+
 missing_packages() {
   local package
   for package in $(grep -v '^#' "$root/scripts/packages.txt"); do
