@@ -8,7 +8,7 @@
 
 namespace gilsim::python {
 
-class [[nodiscard]] Ref {
+class Ref {
  public:
   Ref() = default;
   // Shares: adds a reference of its own.

@@ -55,7 +55,11 @@ class Vm {
 
   Dict* modules = nullptr;   // sys.modules
   Dict* builtins = nullptr;  // namespace of the builtins module
+  Dict* struct_sequences = nullptr;  // classes of modules/struct_sequence.h, by name
   int recursion_limit = 1000;
+
+  // Globals of the innermost frame, or null: classes made by type() get their __module__ from there. Set by the runtime.
+  Dict* (*current_globals)(Vm&) = nullptr;
 
   // Prints "Exception ignored in: <function C.__del__ at 0x…>" and the traceback on sys.stderr, for exceptions that have
   // nowhere to go. The runtime sets it; the exception is no longer pending when it is called. Null: silence.

@@ -50,6 +50,12 @@ bool Interpreter::synchronize() {
   return true;
 }
 
+bool Interpreter::resume_after_kernel() {
+  if (computer_.ending()) return cancel(current()), false;
+  refill();
+  return true;
+}
+
 bool Interpreter::over_limits() {
   if (steps_ > settings_.max_steps) computer_.stop(sim::RunOutcome::StepLimit);
   if (heap.bytes_in_use() > settings_.max_memory_bytes) computer_.stop(sim::RunOutcome::MemoryLimit);
@@ -95,7 +101,8 @@ int64_t Interpreter::let_time_pass(PythonThread& state, Frame* frame, const Unit
   state.step_offset = 0;
   if (!synchronize()) return state.budget;
   frame->instruction = executed;
-  collect_if_due(*this);
+  collector.collect_if_due(*this);
+  thread = &state;
   if (gil_->drop_requested() && at_switch_point) {
     frame->instruction = next;
     if (!gil_->yield(*state.os_thread)) cancel(state);

@@ -9,7 +9,9 @@
 #include "interpreter/objects/float.h"
 #include "interpreter/objects/type_definition.h"
 #include "interpreter/runtime/forms.h"
+#include "interpreter/objects/bytes.h"
 #include "interpreter/runtime/interpreter.h"
+#include "interpreter/runtime/module_search.h"
 
 namespace gilsim::python {
 
@@ -33,13 +35,13 @@ struct ConstantMaker {
   Ref operator()(const compiler::EllipsisConstant&) const { return kEllipsis; }
   Ref operator()(const compiler::IntegerConstant& integer) const { return parse_int(vm, integer.digits, 0); }
   Ref operator()(double number) const { return make_float(number); }
-  Ref operator()(const compiler::ImaginaryConstant& number) const { return make_complex(0, number.imaginary); }
+  Ref operator()(const compiler::ImaginaryConstant& number) const { return make_complex({0, number.imaginary}); }
   Ref operator()(const compiler::TextConstant& text) const { return Ref(intern(text.utf8)); }
   Ref operator()(const compiler::BytesConstant& bytes) const { return make_bytes(bytes.bytes); }
   Ref operator()(const std::shared_ptr<CompiledCode>& code) const { return vm.make_code(code, file_name); }
   Ref operator()(const std::shared_ptr<compiler::TupleConstant>& tuple) const { return make_items(tuple->items); }
   Ref operator()(const std::shared_ptr<compiler::FrozenSetConstant>& set) const {
-    return make_frozenset(vm, make_items(set->items));
+    return make_set_of(vm, &frozenset_type, make_items(set->items));
   }
 
   Ref make_items(const std::vector<compiler::Constant>& constants) const {
@@ -160,6 +162,7 @@ Ref Interpreter::make_code(std::shared_ptr<CompiledCode> source, std::string_vie
   code->name = Ref(intern(source->name)).release().as<Str>();
   code->qualified_name = Ref(intern(source->qualified_name)).release().as<Str>();
   code->file_name = Ref(intern(file_name)).release().as<Str>();
+  code->is_library = is_library_file(file_name);
   code->file_label = computer_.record().label(file_name);
   code->names = allocate_array<Str*>(source->names.size());
   for (size_t i = 0; i < source->names.size(); ++i) code->names[i] = intern(source->names[i]);

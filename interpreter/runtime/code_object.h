@@ -48,8 +48,10 @@ struct Code : Object {
   int32_t frame_slots;     // local_count + operand stack
   int32_t argument_slots;  // parameters of all kinds: the first locals
   bool simple_call;        // only plain positional parameters: arguments are copied and nothing else is to do
+  bool is_library;         // of gilsim's own library: reports name the program's line that called it instead
   bool makes_generator;    // generator, coroutine or async generator
 
+  // Source line of an instruction, by its index.
   int line_of(int32_t instruction) const { return compiled->instructions[instruction].position.line; }
 };
 

@@ -38,7 +38,7 @@ bool build_list(Interpreter&, Frame& frame, int32_t count) {
 }
 
 bool build_set(Interpreter& vm, Frame& frame, int32_t count) {
-  Ref set = make_set(vm);
+  Ref set = make_set(vm, kNull);
   for (const Value *item = top_items(frame, count), *end = frame.top; item != end; ++item)
     if (!set_add(vm, set.as<Set>(), *item)) return false;
   drop(frame, count);

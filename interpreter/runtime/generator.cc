@@ -243,15 +243,14 @@ bool needs_closing(const Generator* generator) {
   return false;
 }
 
-Interpreter* g_finalizing_vm = nullptr;  // generators die inside decref, which knows no Vm
-
 void finalize(Generator* generator) {
-  if (!g_finalizing_vm || !g_finalizing_vm->thread || g_finalizing_vm->current().cancelled || !needs_closing(generator)) return;
-  Vm& vm = *g_finalizing_vm;
+  if (!running_vm || !running_vm->thread || !needs_closing(generator)) return;
+  Vm& vm = *running_vm;
+  if (interpreter(vm).current().cancelled) return;
   Ref pending = take_pending_exception(vm);
   if (!close(vm, generator)) {
     Ref error = take_pending_exception(vm);
-    vm_hooks.write_unraisable(vm, error, "generator", Value::of(generator));
+    if (vm.print_unraisable) vm.print_unraisable(vm, error, Value::of(generator));
   }
   if (pending) set_pending_exception(vm, pending);
 }
@@ -321,8 +320,7 @@ bool close(Vm& vm, Generator* generator) {
 
 Type generator_type, coroutine_type;
 
-void define_generator_types(Interpreter& vm) {
-  g_finalizing_vm = &vm;
+void define_generator_types() {
   Operations operations;
   operations.destroy = destroy_generator;
   operations.traverse = traverse_generator;

@@ -7,8 +7,6 @@
 
 namespace gilsim::python {
 
-class Interpreter;
-
 enum class GeneratorState : uint8_t { Created, Suspended, Running, Closed };
 
 struct Generator : Object {
@@ -21,7 +19,7 @@ struct Generator : Object {
 };
 
 extern Type generator_type, coroutine_type;
-void define_generator_types(Interpreter& vm);
+void define_generator_types();
 
 inline bool is_generator(Value value) {
   return value.is_object() && (value.object()->type == &generator_type || value.object()->type == &coroutine_type);

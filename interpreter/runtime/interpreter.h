@@ -32,6 +32,10 @@ class Interpreter final : public Vm, public sim::PlaceSource {
   // Tells the computer what the current thread has used since the last refill and lets others run. Other threads may
   // run before it returns. False: the run is over and the thread is to unwind (its pending exception is set).
   bool synchronize();
+  // After a native has called the computer itself (to wake somebody, say): a new budget. False as synchronize().
+  bool resume_after_kernel();
+  // The run is over: from here on the thread unwinds, running no handlers.
+  void cancel(PythonThread& thread);
   // Grants the current thread a new budget: up to the next event, or none when somebody has asked for the GIL.
   void refill();
   // The eval loop's visit before the instruction `next` when the budget does not cover it: lets time pass, gives the GIL
@@ -60,9 +64,14 @@ class Interpreter final : public Vm, public sim::PlaceSource {
   std::string source_line(std::string_view file_name, int line) const;
   void remember_source(std::string_view file_name, std::string_view text);
 
+  // Keeps something of a native's that is not in the heap until the end of the run.
+  void keep(std::shared_ptr<void> resource) { kept_.push_back(std::move(resource)); }
+
   const CostTable& costs() const { return costs_; }
   Module* main_module = nullptr;
   Module* sys_module = nullptr;
+  bool finalizing = false;   // sys.is_finalizing()
+  std::string program_file;  // as the user wrote it: sys.argv[0]
 
   // --- threads -------------------------------------------------------------------------------------------------------
 
@@ -70,6 +79,10 @@ class Interpreter final : public Vm, public sim::PlaceSource {
   Ref start_thread(Value function, Value arguments, Value keywords);
   // Runs on the main thread's fiber: `body` with the GIL held. Sets up and tears down the thread state.
   void run_main(const std::function<void()>& body);
+  // Raises an exception (taken over) in the main thread at its next switch point: interrupt_main.
+  void raise_in_main(Value exception);
+  // CPU time of all threads of the process, ended ones included.
+  sim::Nanoseconds cpu_time() const;
   size_t live_thread_count() const { return live_threads_; }
 
   // sim::PlaceSource: the line each thread is at, for the record.
@@ -77,15 +90,17 @@ class Interpreter final : public Vm, public sim::PlaceSource {
   sim::PlaceId resolve(uint64_t place_token) override;
   // A token for the line the current thread is at: cheap, resolved only when something must be shown.
   uint64_t place_token();
+  uint64_t place_token_of(const sim::Thread& os_thread);
 
  private:
   friend class ReleasedGil;
   void thread_body(PythonThread* state);
   void attach(PythonThread& state, sim::Thread& os_thread);
+  void detach(PythonThread& state);
   bool may_switch(const PythonThread& thread, const Unit* next, bool after_native) const;
   int64_t let_time_pass(PythonThread& thread, Frame* frame, const Unit* next, int64_t exact, bool after_native);
   bool over_limits();
-  void cancel(PythonThread& thread);
+
 
   Settings settings_;
   sim::Computer& computer_;
@@ -95,12 +110,22 @@ class Interpreter final : public Vm, public sim::PlaceSource {
   const CostTable& costs_;
   uint64_t steps_ = 0;
   size_t live_threads_ = 0;
+  PythonThread* main_thread_ = nullptr;
+  std::vector<PythonThread*> threads_;  // those that have begun and not ended
+  sim::Nanoseconds ended_cpu_time_ = 0;
   std::vector<std::shared_ptr<compiler::CompiledCode>> compiled_;
   std::map<std::string, std::vector<std::string>, std::less<>> sources_;
+  std::vector<std::shared_ptr<void>> kept_;
 };
+
+// threading.get_ident() of the thread with that tid.
+uint64_t ident_of_tid(uint32_t tid);
 
 // The interpreter behind a Vm that natives were given.
 inline Interpreter& interpreter(Vm& vm) { return static_cast<Interpreter&>(vm); }
+
+// Writes the traceback of an exception that nothing caught to stderr, through sys.excepthook if the program replaced it.
+void print_uncaught(Interpreter& vm, Value exception);
 
 // Runs the frame until it returns; the eval loop. Null: an exception is pending. REQUIRES: frame->action is LeaveLoop.
 Value run_frame(Interpreter& vm, PythonThread& thread, Frame* frame);

@@ -1,6 +1,7 @@
 // Operators on operands that the eval loop does not know better.
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/exception.h"
+#include "interpreter/objects/module.h"
 #include "interpreter/objects/protocols.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/runtime/interpreter.h"
@@ -10,8 +11,6 @@
 namespace gilsim::python {
 
 namespace {
-
-bool is_exact_str(Value value) { return value.is_object() && value.object()->type == &str_type; }
 
 // `text += more` where the target is a local: the local gives its reference up first, so that the string can grow in
 // place (as CPython's BINARY_OP_INPLACE_ADD_UNICODE).
@@ -95,6 +94,13 @@ bool unary_not(Interpreter& vm, Frame& frame, int32_t) {
   Ref operand = pop(frame);
   const int result = truth(vm, operand);
   return result >= 0 && push(frame, Value::of(result == 0));
+}
+
+// What the interactive prompt does with an expression statement; compiled only in "single" mode.
+bool print_expression(Interpreter& vm, Frame& frame, int32_t) {
+  Ref value = pop(frame);
+  Ref hook(dict_get_str(vm.sys_module->dictionary, intern("displayhook")));
+  return hook && call(vm, hook, {value});
 }
 
 }  // namespace gilsim::python

@@ -9,7 +9,6 @@ class Interpreter;
 
 struct WellKnown {
   Value len, isinstance, list_append;
-  Value build_class, import;
 };
 extern WellKnown well_known;
 void find_well_known(Interpreter& vm);

@@ -1,0 +1,50 @@
+// sys.stdout, sys.stderr and sys.stdin: io.TextIOWrapper over a terminal, as far as programs look at them.
+//
+// Output is line-buffered as on a terminal (Modules/_io/textio.c and bufferedio.c, 3.11): write() appends to what is
+// pending; a newline in it flushes, which is one write(2) of everything pending. A write(2) holds the buffer's lock,
+// releases the GIL and goes through a device, so threads that print wait for each other and switch there.
+#pragma once
+
+#include <string>
+
+#include "interpreter/objects/type_definition.h"
+#include "sim/device.h"
+#include "sim/lock.h"
+
+namespace gilsim::python {
+
+class Interpreter;
+
+enum class StreamKind : uint8_t { Output, Errors, Input };
+
+struct StreamState {
+  StreamState(sim::Computer& computer, sim::LabelId label, sim::Device::Costs costs) : device(computer, label, costs), lock(label) {}
+  std::string pending;
+  sim::Device device;
+  sim::Lock lock;  // of the buffer below: held during a write(2)
+};
+
+struct TextStream : Object {  // kHasAttributes
+  StreamKind kind;
+  bool closed;
+  StreamState* state;  // kept by the interpreter until the end of the run
+};
+
+extern Type text_stream_type;
+void define_text_stream_type();
+
+Ref make_text_stream(Interpreter& vm, StreamKind kind);
+
+// Writes text; false with an exception pending (or the run over).
+bool stream_write(Vm& vm, TextStream* stream, std::string_view utf8);
+bool stream_flush(Vm& vm, TextStream* stream);
+// A line with its newline from standard input, waiting with the GIL released; empty at its end. Null: exception.
+Ref stream_read_line(Vm& vm, TextStream* stream);
+
+// Writes to whatever sys.stdout or sys.stderr is at the moment: one of ours, or any object with a write method.
+bool write_to(Vm& vm, Value file, Value text);
+bool flush_file(Vm& vm, Value file);
+// The current sys.stdout (or stderr, stdin); null: there is none or it is None.
+Value current_stream(Vm& vm, StreamKind kind);
+
+}  // namespace gilsim::python

@@ -1,0 +1,139 @@
+// The _thread module: what threading is built on.
+#include "interpreter/builtins/text_stream.h"
+#include "interpreter/modules/thread_local.h"
+#include "interpreter/modules/thread_lock.h"
+#include "interpreter/objects/dict.h"
+#include "interpreter/objects/exception.h"
+#include "interpreter/objects/float.h"
+#include "interpreter/objects/integer.h"
+#include "interpreter/objects/names.h"
+#include "interpreter/objects/protocols.h"
+#include "interpreter/objects/weak_reference.h"
+#include "interpreter/runtime/blocking.h"
+#include "interpreter/runtime/thread_hooks.h"
+
+namespace gilsim::python {
+
+namespace {
+
+Ref start_new_thread(Vm& vm, const Arguments& arguments) {
+  if (!is_callable(arguments[0])) return raise(vm, exceptions::TypeError, "first arg must be callable");
+  if (!is_tuple(arguments[1])) return raise(vm, exceptions::TypeError, "2nd arg must be a tuple");
+  const Value keywords = arguments.optional(2);
+  if (!keywords.is_null() && !is_dict(keywords)) return raise(vm, exceptions::TypeError, "optional 3rd arg must be a dictionary");
+  return interpreter(vm).start_thread(arguments[0], arguments[1], keywords);
+}
+
+Ref allocate_lock(Vm&, const Arguments&) { return make_thread_lock(); }
+Ref allocate_waiter(Vm&, const Arguments&) { return make_thread_lock(sim::ThreadState::WaitingForCondition); }
+Ref get_ident(Vm& vm, const Arguments&) { return make_int(vm.thread->ident); }
+Ref count(Vm& vm, const Arguments&) { return make_int(static_cast<int64_t>(interpreter(vm).live_thread_count()) - 1); }
+Ref exit_thread(Vm& vm, const Arguments&) { return raise(vm, exceptions::SystemExit); }
+
+constexpr int64_t kFirstPid = 4242;  // getpid() of the program; its main thread's native id, as on Linux
+
+Ref get_native_id(Vm& vm, const Arguments&) { return make_int(kFirstPid - 1 + int64_t{vm.thread->os_thread->tid()}); }
+
+Ref set_sentinel(Vm& vm, const Arguments&) {
+  PythonThread& state = interpreter(vm).current();
+  Ref lock = make_thread_lock(sim::ThreadState::Joining);
+  decref(std::exchange(state.sentinel, Ref(lock).release()));
+  return lock;
+}
+
+Ref stack_size(Vm& vm, const Arguments& arguments) {
+  const auto size = arguments.size() ? int64_of(arguments[0]) : 0;
+  if (!size || *size < 0) return raise(vm, exceptions::ValueError, "size must be 0 or a positive value");
+  if (*size != 0 && *size < 32768) return raise(vm, exceptions::ValueError, "size not valid: {} bytes", *size);
+  return Value::small(0);
+}
+
+Ref interrupt_main(Vm& vm, const Arguments&) {
+  Ref exception = call(vm, Value::of(&exceptions::KeyboardInterrupt));
+  if (!exception) return {};
+  interpreter(vm).raise_in_main(exception);
+  return kNone;
+}
+
+// A thread's record label follows its name: `Thread.name = …` and subclasses that name themselves late.
+Ref set_name(Vm& vm, const Arguments& arguments) {
+  if (is_str(arguments[0])) vm.thread->os_thread->rename(interpreter(vm).computer().record().label(to_utf8(arguments[0])));
+  return kNone;
+}
+
+// --- uncaught exceptions ---------------------------------------------------------------------------------------------
+
+// threading.ExceptHookArgs: (exc_type, exc_value, exc_traceback, thread). Prints as CPython's _thread._excepthook.
+Ref excepthook(Vm& vm, const Arguments& arguments) {
+  Ref value = get_attribute(vm, arguments[0], intern("exc_value"));
+  Ref thread = value ? get_attribute(vm, arguments[0], intern("thread")) : Ref();
+  if (!thread) return {};
+  if (is_instance(value, &exceptions::SystemExit)) return kNone;
+  std::string name;
+  if (thread.get().is_none()) {
+    name = std::to_string(vm.thread->ident);
+  } else {
+    Ref text = get_attribute(vm, thread, names.plain_name);
+    Ref shown = text ? str(vm, text) : Ref();
+    if (!shown) return {};
+    name = to_utf8(shown);
+  }
+  const Value file = current_stream(vm, StreamKind::Errors);
+  if (file.is_null()) return kNone;
+  const std::string text = "Exception in thread " + name + ":\n" + format_exception(vm, value);
+  return write_to(vm, file, make_str(text)) && flush_file(vm, file) ? Ref(kNone) : Ref();
+}
+
+const NativeDescription kFunctions[] = {
+    {"start_new_thread", start_new_thread, {2, 3}},
+    {"start_new", start_new_thread, {2, 3}},
+    {"allocate_lock", allocate_lock, {0, 0}},
+    {"allocate", allocate_lock, {0, 0}},
+    {"_allocate_waiter", allocate_waiter, {0, 0}},
+    {"get_ident", get_ident, {0, 0}},
+    {"get_native_id", get_native_id, {0, 0}},
+    {"_count", count, {0, 0}},
+    {"exit", exit_thread, {0, 0}},
+    {"exit_thread", exit_thread, {0, 0}},
+    {"interrupt_main", interrupt_main, {0, 1}},
+    {"_set_sentinel", set_sentinel, {0, 0}},
+    {"_set_name", set_name, {1, 1}},
+    {"stack_size", stack_size, {0, 1}},
+    {"_excepthook", excepthook, {1, 1}},
+};
+
+bool populate(Vm&, Module* module) {
+  define_lock_types();
+  define_thread_local_type();
+  Dict* dictionary = module->dictionary;
+  dict_set_str(dictionary, intern("LockType"), Value::of(&thread_lock_type));
+  dict_set_str(dictionary, intern("RLock"), Value::of(&recursive_lock_type));
+  dict_set_str(dictionary, intern("_local"), Value::of(&thread_local_type));
+  dict_set_str(dictionary, intern("error"), Value::of(&exceptions::RuntimeError));
+  dict_set_str(dictionary, intern("TIMEOUT_MAX"), make_float(9223372036.0));
+  return true;
+}
+
+}  // namespace
+
+const ModuleDefinition& _thread_module() {
+  static const ModuleDefinition module{"_thread", kFunctions, populate};
+  return module;
+}
+
+std::string thread_name_for_record(Value function) {
+  // threading starts threads with Thread._bootstrap, bound to the Thread object.
+  if (!function.is_object() || function.object()->type != &bound_method_type || !running_vm) return "Thread";
+  Vm& vm = *running_vm;
+  bool failed = false;
+  Ref name = get_attribute_or_null(vm, function.as<BoundMethod>()->self, intern("_name"), &failed);
+  if (failed) clear_pending(vm);
+  return name && is_str(name) ? to_utf8(name) : "Thread";
+}
+
+void thread_ending(Interpreter& vm, PythonThread& state) {
+  decref(std::exchange(state.thread_dictionary, kNull));  // may run finalisers of thread-local values
+  if (!state.sentinel.is_null()) release_quietly(vm, state.sentinel.as<ThreadLock>());
+}
+
+}  // namespace gilsim::python

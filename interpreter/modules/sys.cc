@@ -1,0 +1,195 @@
+// The sys module, as far as programs look at it.
+#include <cmath>
+
+#include "interpreter/builtins/text_stream.h"
+#include "interpreter/modules/struct_sequence.h"
+#include "interpreter/objects/dict.h"
+#include "interpreter/objects/exception.h"
+#include "interpreter/objects/float.h"
+#include "interpreter/objects/integer.h"
+#include "interpreter/objects/list.h"
+#include "interpreter/objects/names.h"
+#include "interpreter/objects/protocols.h"
+#include "interpreter/runtime/blocking.h"
+#include "interpreter/runtime/native_modules.h"
+
+namespace gilsim::python {
+
+namespace {
+
+Ref exit_program(Vm& vm, const Arguments& arguments) {
+  return raise(vm, exceptions::SystemExit, arguments.optional(0, kNone));
+}
+
+Ref get_switch_interval(Vm& vm, const Arguments&) {
+  return make_float(static_cast<double>(interpreter(vm).gil().switch_interval()) / 1e9);
+}
+
+Ref set_switch_interval(Vm& vm, const Arguments& arguments) {
+  double seconds;
+  if (!as_double(vm, arguments[0], &seconds)) return {};
+  if (!(seconds > 0)) return raise(vm, exceptions::ValueError, "switch interval must be strictly positive");
+  interpreter(vm).gil().set_switch_interval(static_cast<sim::Nanoseconds>(seconds * 1e6) * 1000);
+  return kNone;
+}
+
+// The argument itself is a reference more, as in CPython.
+Ref get_reference_count(Vm&, const Arguments& arguments) {
+  return arguments[0].is_object() ? make_int(int64_t{arguments[0].object()->refcount} + 1) : make_int(int64_t{1000000000});
+}
+
+Ref get_recursion_limit(Vm& vm, const Arguments&) { return make_int(int64_t{vm.recursion_limit}); }
+
+Ref set_recursion_limit(Vm& vm, const Arguments& arguments) {
+  int64_t limit;
+  if (!as_int64(vm, arguments[0], &limit)) return {};
+  if (limit < 1) return raise(vm, exceptions::ValueError, "recursion limit must be greater or equal than 1");
+  if (limit <= vm.thread->frame_depth)
+    return raise(vm, exceptions::RecursionError, "cannot set the recursion limit to {} at the recursion depth {}: the limit is too low",
+                 limit, vm.thread->frame_depth);
+  vm.recursion_limit = static_cast<int>(std::min<int64_t>(limit, 1'000'000'000));
+  return kNone;
+}
+
+Value handled(Vm& vm) {
+  for (HandledException* item = vm.thread->handled; item; item = item->previous)
+    if (!item->exception.is_null()) return item->exception;
+  return kNone;
+}
+
+Ref exception(Vm& vm, const Arguments&) { return handled(vm); }
+
+Ref exc_info(Vm& vm, const Arguments&) {
+  const Value current = handled(vm);
+  if (current.is_none()) return make_tuple({kNone, kNone, kNone});
+  Traceback* traceback = current.as<BaseException>()->traceback;
+  return make_tuple({Value::of(type_of(current)), current, traceback ? Value::of(traceback) : kNone});
+}
+
+Ref size_of(Vm& vm, const Arguments& arguments) { return call_method(vm, arguments[0], names.sizeof_); }
+Ref intern_text(Vm& vm, const Arguments& arguments) {
+  if (!is_str(arguments[0])) return raise(vm, exceptions::TypeError, "intern() argument must be str, not {}", type_name(arguments[0]));
+  return Ref(intern(arguments[0].as<Str>()));
+}
+Ref default_encoding(Vm&, const Arguments&) { return make_str("utf-8"); }
+Ref is_finalizing(Vm& vm, const Arguments&) { return Value::of(interpreter(vm).finalizing); }
+
+Ref excepthook(Vm& vm, const Arguments& arguments) {
+  const Value file = current_stream(vm, StreamKind::Errors);
+  if (file.is_null()) return kNone;
+  return write_to(vm, file, make_str(format_exception(vm, arguments[1]))) ? Ref(kNone) : Ref();
+}
+
+Ref displayhook(Vm& vm, const Arguments& arguments) {
+  if (arguments[0].is_none()) return kNone;
+  Ref text = repr(vm, arguments[0]);
+  const Value file = current_stream(vm, StreamKind::Output);
+  if (!text || file.is_null()) return {};
+  return write_to(vm, file, text) && write_to(vm, file, Value::of(names.newline)) ? Ref(kNone) : Ref();
+}
+
+// sys.settrace and sys.setprofile are accepted; gilsim's own record shows more.
+Ref accept(Vm&, const Arguments&) { return kNone; }
+
+const NativeDescription kFunctions[] = {
+    {"exit", exit_program, {0, 1}},
+    {"getswitchinterval", get_switch_interval, {0, 0}},
+    {"setswitchinterval", set_switch_interval, {1, 1}},
+    {"getrefcount", get_reference_count, {1, 1}},
+    {"getrecursionlimit", get_recursion_limit, {0, 0}},
+    {"setrecursionlimit", set_recursion_limit, {1, 1}},
+    {"exception", exception, {0, 0}},
+    {"exc_info", exc_info, {0, 0}},
+    {"getsizeof", size_of, {1, 2}},
+    {"intern", intern_text, {1, 1}},
+    {"getdefaultencoding", default_encoding, {0, 0}},
+    {"getfilesystemencoding", default_encoding, {0, 0}},
+    {"is_finalizing", is_finalizing, {0, 0}},
+    {"excepthook", excepthook, {3, 3}},
+    {"__excepthook__", excepthook, {3, 3}},
+    {"displayhook", displayhook, {1, 1}},
+    {"settrace", accept, {1, 1}},
+    {"setprofile", accept, {1, 1}},
+    {"gettrace", accept, {0, 0}},
+};
+
+void set_text(Dict* dictionary, const char* name, std::string_view text) { dict_set_str(dictionary, intern(name), make_str(text)); }
+
+Ref make_arguments(Interpreter& vm) {
+  List* list = new_list();
+  list_append(list, make_str(vm.program_file));
+  for (const std::string& argument : vm.settings().arguments) list_append(list, make_str(argument));
+  return Ref::take(list);
+}
+
+// (major, minor, micro, releaselevel, serial) of the Python whose threads are modelled.
+Ref make_version_info(const PythonDescription& python) {
+  static const char* const fields[] = {"major", "minor", "micro", "releaselevel", "serial"};
+  return make_struct_sequence("sys.version_info", fields,
+                              {make_int(int64_t{python.major}), make_int(int64_t{python.minor}), make_int(int64_t{python.micro}),
+                               make_str("final"), make_int(int64_t{0})});
+}
+
+void add_version(Interpreter& vm, Dict* dictionary) {
+  const PythonDescription& python = describe(vm.settings().version);
+  dict_set_str(dictionary, intern("version_info"), make_version_info(python));
+  set_text(dictionary, "version", fmt::format("{}.{}.{} (gilsim)", python.major, python.minor, python.micro));
+  dict_set_str(dictionary, intern("hexversion"), make_int(int64_t{python.major << 24 | python.minor << 16 | python.micro << 8 | 0xf0}));
+  static const char* const implementation_fields[] = {"name", "cache_tag", "version", "hexversion"};
+  dict_set_str(dictionary, intern("implementation"),
+               make_struct_sequence("sys.implementation", implementation_fields,
+                                    {make_str("cpython"), make_str(fmt::format("cpython-{}{}", python.major, python.minor)),
+                                     make_version_info(python), make_int(int64_t{0})}));
+}
+
+void add_streams(Interpreter& vm, Dict* dictionary) {
+  const struct { const char* name; StreamKind kind; } streams[] = {
+      {"stdin", StreamKind::Input}, {"stdout", StreamKind::Output}, {"stderr", StreamKind::Errors}};
+  for (const auto& stream : streams) {
+    Ref object = make_text_stream(vm, stream.kind);
+    dict_set_str(dictionary, intern(stream.name), object);
+    dict_set_str(dictionary, intern(fmt::format("__{}__", stream.name)), object);
+  }
+}
+
+void add_numbers(Dict* dictionary) {
+  dict_set_str(dictionary, intern("maxsize"), make_int(INT64_MAX));
+  dict_set_str(dictionary, intern("maxunicode"), make_int(int64_t{0x10FFFF}));
+  static const char* const float_fields[] = {"max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig",
+                                             "epsilon", "radix", "rounds"};
+  dict_set_str(dictionary, intern("float_info"),
+               make_struct_sequence("sys.float_info", float_fields,
+                                    {make_float(1.7976931348623157e308), make_int(int64_t{1024}), make_int(int64_t{308}),
+                                     make_float(2.2250738585072014e-308), make_int(int64_t{-1021}), make_int(int64_t{-307}),
+                                     make_int(int64_t{15}), make_int(int64_t{53}), make_float(2.220446049250313e-16),
+                                     make_int(int64_t{2}), make_int(int64_t{1})}));
+}
+
+bool populate(Vm& any_vm, Module* module) {
+  Interpreter& vm = interpreter(any_vm);
+  vm.sys_module = module;
+  Dict* dictionary = module->dictionary;
+  dict_set_str(dictionary, intern("argv"), make_arguments(vm));
+  dict_set_str(dictionary, intern("modules"), Value::of(reinterpret_cast<Object*>(vm.modules)));
+  dict_set_str(dictionary, intern("path"), Ref::take(new_list()));
+  dict_set_str(dictionary, intern("flags"), kNone);
+  dict_set_str(dictionary, intern("warnoptions"), Ref::take(new_list()));
+  set_text(dictionary, "platform", "linux");
+  set_text(dictionary, "byteorder", "little");
+  set_text(dictionary, "executable", "/usr/bin/python3");
+  set_text(dictionary, "prefix", "/usr");
+  set_text(dictionary, "copyright", "");
+  add_version(vm, dictionary);
+  add_streams(vm, dictionary);
+  add_numbers(dictionary);
+  return true;
+}
+
+}  // namespace
+
+const ModuleDefinition& sys_module() {
+  static const ModuleDefinition module{"sys", kFunctions, populate};
+  return module;
+}
+
+}  // namespace gilsim::python

@@ -1,0 +1,27 @@
+// _thread.lock and _thread.RLock: what threading.Lock and threading.RLock are. Both stand on sim::Lock.
+#pragma once
+
+#include "interpreter/objects/type_definition.h"
+#include "sim/lock.h"
+
+namespace gilsim::python {
+
+struct ThreadLock : Object {
+  sim::Lock lock;
+  sim::ThreadState reason;  // what a wait for it means to the program: a lock, a condition, a join
+};
+
+struct RecursiveLock : Object {
+  sim::Lock lock;
+  int64_t count;  // how often its holder has taken it
+};
+
+extern Type thread_lock_type, recursive_lock_type;
+void define_lock_types();
+
+Ref make_thread_lock(sim::ThreadState reason = sim::ThreadState::WaitingForLock);
+
+// Releases a lock on behalf of the interpreter: no exception when it is free.
+void release_quietly(Vm& vm, ThreadLock* lock);
+
+}  // namespace gilsim::python

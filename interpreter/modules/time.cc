@@ -1,0 +1,192 @@
+// The time module: clocks are virtual. A run begins at a fixed moment, so that every run shows the same dates.
+#include <cmath>
+#include <ctime>
+
+#include "interpreter/modules/struct_sequence.h"
+#include "interpreter/objects/dict.h"
+#include "interpreter/objects/exception.h"
+#include "interpreter/objects/float.h"
+#include "interpreter/objects/integer.h"
+#include "interpreter/objects/protocols.h"
+#include "interpreter/objects/type_definition.h"
+#include "interpreter/runtime/blocking.h"
+
+namespace gilsim::python {
+
+namespace {
+
+constexpr int64_t kStartOfRunSeconds = 1'704'067'200;  // 2024-01-01 00:00:00 UTC; the simulated computer lives in UTC
+constexpr int64_t kMonotonicStartNs = 1'000'000'000'000;  // as if the computer had been up for a thousand seconds
+constexpr int64_t kReadClockNs = 40;
+
+// The moment now, in nanoseconds since the run's start. False: the run is over.
+bool read_clock(Vm& vm, int64_t* now) {
+  vm.charge(kReadClockNs);
+  if (!synchronize(vm)) return false;
+  *now = interpreter(vm).computer().now();
+  return interpreter(vm).resume_after_kernel();
+}
+
+Ref seconds(int64_t nanoseconds) { return make_float(static_cast<double>(nanoseconds) / 1e9); }
+
+template <int64_t start_ns, bool as_float>
+Ref clock(Vm& vm, const Arguments&) {
+  int64_t now;
+  if (!read_clock(vm, &now)) return {};
+  return as_float ? seconds(start_ns + now) : make_int(start_ns + now);
+}
+
+template <bool as_float>
+Ref cpu_clock(Vm& vm, const Arguments&) {
+  int64_t now;
+  if (!read_clock(vm, &now)) return {};
+  const int64_t used = vm.thread->os_thread->cpu_time();
+  return as_float ? seconds(used) : make_int(used);
+}
+
+template <bool as_float>
+Ref process_clock(Vm& vm, const Arguments&) {
+  int64_t now;
+  if (!read_clock(vm, &now)) return {};
+  const int64_t used = interpreter(vm).cpu_time();
+  return as_float ? seconds(used) : make_int(used);
+}
+
+// CPython 3.11 sleeps with clock_nanosleep(2), to 3.10 with select(2), which comes back at once for 0.
+Ref sleep(Vm& vm, const Arguments& arguments) {
+  double duration;
+  if (is_float(arguments[0]) || is_int(arguments[0])) {
+    if (!as_double(vm, arguments[0], &duration)) return {};
+  } else {
+    Ref index_value = index(vm, arguments[0]);
+    if (!index_value || !as_double(vm, index_value, &duration)) return {};
+  }
+  if (std::isnan(duration)) return raise(vm, exceptions::ValueError, "Invalid value NaN (not a number)");
+  if (duration < 0) return raise(vm, exceptions::ValueError, "sleep length must be non-negative");
+  if (duration > 9.2e9) return raise(vm, exceptions::OverflowError, "timestamp too large to convert to C _PyTime_t");
+  ReleasedGil released(vm);
+  const bool sleeps = duration > 0 || interpreter(vm).settings().version >= PythonVersion::Python311;
+  if (sleeps) released.computer().sleep_for(static_cast<int64_t>(std::ceil(duration * 1e9)));
+  return released.take_back() ? Ref(kNone) : Ref();
+}
+
+// --- calendar --------------------------------------------------------------------------------------------------------
+
+const char* const kTimeFields[] = {"tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst"};
+
+Ref make_struct_time(const std::tm& time) {
+  auto number = [](int value) { return make_int(int64_t{value}); };
+  return make_struct_sequence("time.struct_time", kTimeFields,
+                              {number(time.tm_year + 1900), number(time.tm_mon + 1), number(time.tm_mday), number(time.tm_hour),
+                               number(time.tm_min), number(time.tm_sec), number((time.tm_wday + 6) % 7), number(time.tm_yday + 1), number(0)});
+}
+
+// The broken-down time of an optional `seconds` argument, now without one.
+bool read_moment(Vm& vm, Value given, std::tm* result) {
+  std::time_t moment;
+  if (given.is_null() || given.is_none()) {
+    int64_t now;
+    if (!read_clock(vm, &now)) return false;
+    moment = kStartOfRunSeconds + now / 1'000'000'000;
+  } else {
+    double value;
+    if (!as_double(vm, given, &value)) return false;
+    moment = static_cast<std::time_t>(std::floor(value));
+  }
+  gmtime_r(&moment, result);
+  return true;
+}
+
+bool read_struct_time(Vm& vm, Value given, std::tm* result) {
+  if (given.is_null() || given.is_none()) return read_moment(vm, kNull, result);
+  if (!is_tuple(given) || given.as<Tuple>()->size != 9)
+    return raise(vm, exceptions::TypeError, "Tuple or struct_time argument required"), false;
+  int64_t fields[9];
+  for (int i = 0; i < 9; ++i)
+    if (!as_int64(vm, given.as<Tuple>()->items[i], &fields[i])) return false;
+  *result = {};
+  result->tm_year = static_cast<int>(fields[0]) - 1900;
+  result->tm_mon = static_cast<int>(fields[1]) - 1;
+  result->tm_mday = static_cast<int>(fields[2]);
+  result->tm_hour = static_cast<int>(fields[3]);
+  result->tm_min = static_cast<int>(fields[4]);
+  result->tm_sec = static_cast<int>(fields[5]);
+  result->tm_wday = static_cast<int>(fields[6] + 1) % 7;
+  result->tm_yday = static_cast<int>(fields[7]) - 1;
+  return true;
+}
+
+Ref gmtime(Vm& vm, const Arguments& arguments) {
+  std::tm time;
+  return read_moment(vm, arguments.optional(0), &time) ? make_struct_time(time) : Ref();
+}
+
+Ref text_of(const std::tm& time, const char* format) {
+  std::string text(64, '\0');
+  size_t size = 0;
+  while ((size = std::strftime(text.data(), text.size(), format, &time)) == 0 && *format && text.size() < 65536) text.resize(text.size() * 2);
+  return make_str(std::string_view(text.data(), size));
+}
+
+Ref strftime(Vm& vm, const Arguments& arguments) {
+  if (!is_str(arguments[0])) return raise(vm, exceptions::TypeError, "strftime() argument 1 must be str, not {}", type_name(arguments[0]));
+  std::tm time;
+  if (!read_struct_time(vm, arguments.optional(1), &time)) return {};
+  return text_of(time, to_utf8(arguments[0]).c_str());
+}
+
+// "Mon Jan  1 00:00:00 2024"
+Ref asctime(Vm& vm, const Arguments& arguments) {
+  std::tm time;
+  return read_struct_time(vm, arguments.optional(0), &time) ? text_of(time, "%a %b %e %H:%M:%S %Y") : Ref();
+}
+
+Ref ctime(Vm& vm, const Arguments& arguments) {
+  std::tm time;
+  return read_moment(vm, arguments.optional(0), &time) ? text_of(time, "%a %b %e %H:%M:%S %Y") : Ref();
+}
+
+Ref mktime(Vm& vm, const Arguments& arguments) {
+  std::tm time;
+  if (!read_struct_time(vm, arguments[0], &time)) return {};
+  return make_float(static_cast<double>(timegm(&time)));
+}
+
+constexpr int64_t kEpochNs = kStartOfRunSeconds * 1'000'000'000;
+
+const NativeDescription kFunctions[] = {
+    {"time", clock<kEpochNs, true>, {0, 0}},
+    {"time_ns", clock<kEpochNs, false>, {0, 0}},
+    {"monotonic", clock<kMonotonicStartNs, true>, {0, 0}},
+    {"monotonic_ns", clock<kMonotonicStartNs, false>, {0, 0}},
+    {"perf_counter", clock<kMonotonicStartNs, true>, {0, 0}},
+    {"perf_counter_ns", clock<kMonotonicStartNs, false>, {0, 0}},
+    {"thread_time", cpu_clock<true>, {0, 0}},
+    {"thread_time_ns", cpu_clock<false>, {0, 0}},
+    {"process_time", process_clock<true>, {0, 0}},
+    {"process_time_ns", process_clock<false>, {0, 0}},
+    {"sleep", sleep, {1, 1}},
+    {"gmtime", gmtime, {0, 1}},
+    {"localtime", gmtime, {0, 1}},
+    {"strftime", strftime, {1, 2}},
+    {"asctime", asctime, {0, 1}},
+    {"ctime", ctime, {0, 1}},
+    {"mktime", mktime, {1, 1}},
+};
+
+bool populate(Vm&, Module* module) {
+  dict_set_str(module->dictionary, intern("timezone"), make_int(int64_t{0}));
+  dict_set_str(module->dictionary, intern("altzone"), make_int(int64_t{0}));
+  dict_set_str(module->dictionary, intern("daylight"), make_int(int64_t{0}));
+  dict_set_str(module->dictionary, intern("tzname"), make_tuple({make_str("UTC"), make_str("UTC")}));
+  return true;
+}
+
+}  // namespace
+
+const ModuleDefinition& time_module() {
+  static const ModuleDefinition module{"time", kFunctions, populate};
+  return module;
+}
+
+}  // namespace gilsim::python

@@ -1,0 +1,97 @@
+#include "interpreter/runtime/interpreter.h"
+
+#include "interpreter/compiler/compiler.h"
+#include "interpreter/objects/dict.h"
+#include "interpreter/objects/exception.h"
+#include "interpreter/objects/module.h"
+#include "interpreter/objects/names.h"
+#include "interpreter/objects/protocols.h"
+#include "interpreter/runtime/syntax_errors.h"
+#include "sim/gils/timed_request_gil.h"
+
+namespace gilsim::python {
+
+Interpreter::Interpreter(const Settings& settings, sim::Computer& computer, Outside& outside)
+    : settings_(settings), computer_(computer), outside_(outside), costs_(costs_of(settings.version)) {
+  process_ = &computer.create_process(computer.record().label("MainProcess"));
+  gil_ = std::make_unique<sim::TimedRequestGil>(computer, computer.record().label("GIL"));
+  gil_->set_switch_interval(settings.switch_interval_ns);
+  computer.set_place_source(this);
+}
+
+Interpreter::~Interpreter() = default;
+
+// --- code ------------------------------------------------------------------------------------------------------------
+
+Ref Interpreter::compile(std::string_view source, std::string_view file_name, bool expression) {
+  auto parsed = expression ? syntax::parse_expression(source) : syntax::parse_module(source);
+  if (auto* problem = std::get_if<syntax::Problem>(&parsed)) return raise_problem(*this, *problem, file_name);
+  auto result = compiler::compile(std::get<syntax::Tree>(parsed), source, expression ? compiler::Mode::Eval : compiler::Mode::Exec);
+  if (auto* problems = std::get_if<std::vector<syntax::Problem>>(&result)) return raise_problem(*this, problems->front(), file_name);
+  remember_source(file_name, source);
+  return make_code(std::get<std::shared_ptr<compiler::CompiledCode>>(std::move(result)), file_name);
+}
+
+Ref Interpreter::execute(Value code, Dict* globals, Value locals) {
+  PythonThread& state = current();
+  NativeRecursion guard(*this, "");
+  if (!guard) return {};
+  if (dict_get_str(globals, names.builtins).is_null()) dict_set_str(globals, names.builtins, Value::of(reinterpret_cast<Object*>(builtins)));
+  auto* object = code.as<Code>();
+  Frame* frame = initialize_frame(state.frames.push(frame_size(object)), object, globals, builtins, Ref(locals).release(), Ref(code).release());
+  frame->previous = state.frame;
+  frame->action = ReturnAction::LeaveLoop;
+  ++state.frame_depth;
+  return Ref::take(run_frame(*this, state, frame));
+}
+
+// --- sources and places ----------------------------------------------------------------------------------------------
+
+void Interpreter::remember_source(std::string_view file_name, std::string_view text) {
+  std::vector<std::string> lines;
+  for (size_t start = 0; start < text.size();) {
+    const size_t end = std::min(text.find('\n', start), text.size());
+    std::string_view line = text.substr(start, end - start);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    lines.emplace_back(line);
+    start = end + 1;
+  }
+  sources_.insert_or_assign(std::string(file_name), std::move(lines));
+}
+
+std::string Interpreter::source_line(std::string_view file_name, int line) const {
+  const auto found = sources_.find(file_name);
+  if (found == sources_.end() || line < 1 || static_cast<size_t>(line) > found->second.size()) return {};
+  return found->second[static_cast<size_t>(line) - 1];
+}
+
+namespace {
+
+// Library code is not what a student looks for: the nearest line of a program's own file says more.
+uint64_t token_of(const Frame* frame) {
+  const Frame* shown = frame;
+  while (shown && shown->code->is_library) shown = shown->previous;
+  if (!shown) shown = frame;
+  return shown ? uint64_t{shown->code->file_label} << 32 | static_cast<uint32_t>(shown->line()) : 0;
+}
+
+}  // namespace
+
+uint64_t Interpreter::place_token() { return token_of(thread->frame); }
+
+uint64_t Interpreter::place_token_of(const sim::Thread& os_thread) {
+  const auto* state = static_cast<const PythonThread*>(os_thread.owner());
+  return state ? token_of(state->frame) : 0;
+}
+
+sim::PlaceId Interpreter::resolve(uint64_t token) {
+  if (token == 0) return sim::no_place;
+  return computer_.record().place(static_cast<sim::LabelId>(token >> 32), static_cast<uint32_t>(token));
+}
+
+sim::PlaceId Interpreter::place_of(const sim::Thread& os_thread) {
+  const auto* state = static_cast<const PythonThread*>(os_thread.owner());
+  return state ? resolve(token_of(state->frame)) : sim::no_place;
+}
+
+}  // namespace gilsim::python

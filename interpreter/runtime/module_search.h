@@ -1,0 +1,26 @@
+// Where the source of a module is: in our own library or in a file beside the program.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "interpreter/runtime/settings.h"
+
+namespace gilsim::python {
+
+struct FoundModule {
+  std::string file_name;  // as tracebacks show it
+  std::string source;
+  bool is_package;
+};
+
+// As CPython's sys.path: the program's own folder comes first, so a file `queue.py` beside the program hides the library's.
+std::optional<FoundModule> find_source_module(const Outside& outside, std::string_view dotted_name);
+
+// Whether a file name is one that find_source_module gives to modules of our own library.
+bool is_library_file(std::string_view file_name);
+
+std::string parent_folder(std::string_view file_name);
+
+}  // namespace gilsim::python

@@ -1,0 +1,142 @@
+#include "interpreter/runtime/program.h"
+
+#include "interpreter/compiler/compiler.h"
+#include "interpreter/compiler/disassembler.h"
+#include "interpreter/objects/dict.h"
+#include "interpreter/objects/exception.h"
+#include "interpreter/objects/integer.h"
+#include "interpreter/objects/module.h"
+#include "interpreter/objects/names.h"
+#include "interpreter/objects/protocols.h"
+#include "interpreter/runtime/bootstrap.h"
+#include "interpreter/runtime/import_check.h"
+#include "interpreter/runtime/interpreter.h"
+#include "interpreter/runtime/switch_points.h"
+#include "sim/computer.h"
+
+namespace gilsim::python {
+
+namespace {
+
+sim::ComputerOptions computer_options(const ProgramOptions& options) {
+  sim::ComputerOptions result;
+  result.machine = options.machine;
+  result.policy = sim::make_policy(options.policy, options.policy_options);
+  result.seed = options.settings.seed;
+  return result;
+}
+
+void set_limits(sim::Computer& computer, const ProgramOptions& options) {
+  if (options.settings.max_time_ns != INT64_MAX) computer.set_time_limit(options.settings.max_time_ns);
+  if (options.interrupt) computer.set_interrupt_flag(options.interrupt);
+}
+
+void describe_run(sim::Record& record, const LoadedProgram& program, const ProgramOptions& options) {
+  record.set("program", program.file_name);
+  record.set("python", describe(options.settings.version).text);
+  record.set("cores", std::to_string(options.machine.cores));
+  record.set("machine", options.machine.name);
+  record.set("policy", options.policy);
+  record.set("switch_interval", sim::format_duration(options.settings.switch_interval_ns));
+  record.set("seed", std::to_string(options.settings.seed));
+}
+
+Ref make_main_module(Interpreter& vm, const LoadedProgram& program) {
+  Ref module = make_module("__main__");
+  Dict* dictionary = module.as<Module>()->dictionary;
+  dict_set_str(dictionary, names.file, make_str(program.file_name));
+  dict_set_str(dictionary, names.builtins, Ref(dict_get_str(vm.modules, intern("builtins"))));
+  dict_set_str(vm.modules, names.main, module);
+  vm.main_module = module.as<Module>();
+  return module;
+}
+
+// The status that SystemExit asks for; a message goes to stderr.
+int exit_status_of(Interpreter& vm, Value exception) {
+  Ref code = get_attribute(vm, exception, names.code_);
+  if (!code) return clear_pending(vm), 1;
+  if (code.get().is_none()) return 0;
+  if (is_int(code)) return static_cast<int>(int64_of(code).value_or(-1) & 0xff);
+  Ref text = str(vm, code);
+  vm.outside().write_errors((text ? to_utf8(text) : "") + "\n");
+  if (!text) clear_pending(vm);
+  return 1;
+}
+
+// The main thread's life: run the program, report what it raised, finalise.
+void run_main_program(Interpreter& vm, const LoadedProgram& program, ProgramResult& result) {
+  vm.remember_source(program.file_name, program.source);
+  Ref module = make_main_module(vm, program);
+  Dict* globals = module.as<Module>()->dictionary;
+  Ref code = vm.make_code(program.code, program.file_name);
+  Ref value = vm.execute(code, globals, Value::of(reinterpret_cast<Object*>(globals)));
+  if (vm.current().cancelled) return;
+  if (!value) {
+    Ref error = take_pending_exception(vm);
+    if (is_instance(error, &exceptions::SystemExit)) {
+      result.exit_status = exit_status_of(vm, error);
+    } else {
+      print_uncaught(vm, error);
+      result.exit_status = 1;
+      result.raised = true;
+    }
+  }
+  finalize(vm);
+}
+
+}  // namespace
+
+LoadedProgram load_program(std::string source, std::string file_name, const Outside& outside) {
+  LoadedProgram program{std::move(file_name), std::move(source), nullptr, {}};
+  auto parsed = syntax::parse_module(program.source);
+  if (auto* problem = std::get_if<syntax::Problem>(&parsed)) {
+    program.problems.push_back(std::move(*problem));
+    return program;
+  }
+  const auto& tree = std::get<syntax::Tree>(parsed);
+  auto result = compiler::compile(tree, program.source);
+  if (auto* problems = std::get_if<std::vector<syntax::Problem>>(&result)) {
+    program.problems = std::move(*problems);
+    return program;
+  }
+  program.problems = check_imports(tree, program.source, outside);
+  if (program.problems.empty()) program.code = std::get<std::shared_ptr<compiler::CompiledCode>>(result);
+  return program;
+}
+
+ProgramResult run_program(const LoadedProgram& program, const ProgramOptions& options, Outside& outside, sim::Record& record) {
+  ProgramResult result;
+  describe_run(record, program, options);
+  {
+    sim::Computer computer(computer_options(options), record);
+    set_limits(computer, options);
+    Interpreter vm(options.settings, computer, outside);
+    vm.program_file = program.file_name;
+    heap.set_limit(options.settings.max_memory_bytes);
+    if (options.heartbeat)
+      computer.set_heartbeat([&](sim::Nanoseconds now) { options.heartbeat({now, vm.live_thread_count(), vm.steps()}); });
+    vm.run_main([&] {
+      initialize_runtime(vm);
+      run_main_program(vm, program, result);
+    });
+    result.run = computer.run();
+    result.steps = vm.steps();
+    result.peak_memory_bytes = heap.peak_bytes();
+  }
+  heap.reset();
+  return result;
+}
+
+std::string disassemble_program(const LoadedProgram& program, PythonVersion version) {
+  const CheckSites sites = describe(version).check_sites;
+  return compiler::disassemble(*program.code, [sites](const compiler::Instruction& instruction) -> std::string {
+    switch (switch_point_after(sites, instruction)) {
+      case SwitchPoint::Never: return " ";
+      case SwitchPoint::Sometimes: return "?";
+      case SwitchPoint::Always: return "*";
+    }
+    return " ";
+  });
+}
+
+}  // namespace gilsim::python

@@ -1,0 +1,16 @@
+// SyntaxError and its children as exceptions, for code compiled while a program runs.
+#pragma once
+
+#include <string_view>
+
+#include "interpreter/objects/ref.h"
+#include "interpreter/syntax/problem.h"
+
+namespace gilsim::python {
+
+class Vm;
+
+// Raises the problem as SyntaxError, IndentationError, TabError, or NotImplementedError for what gilsim does not run.
+Ref raise_problem(Vm& vm, const syntax::Problem& problem, std::string_view file_name);
+
+}  // namespace gilsim::python

@@ -1,0 +1,150 @@
+// Python threads on the computer's threads: starting, running and ending them.
+#include <memory>
+#include <vector>
+
+#include "interpreter/objects/dict.h"
+#include "interpreter/objects/exception.h"
+#include "interpreter/objects/integer.h"
+#include "interpreter/objects/protocols.h"
+#include "interpreter/objects/tuple.h"
+#include "interpreter/runtime/blocking.h"
+#include "interpreter/runtime/interpreter.h"
+#include "interpreter/runtime/thread_hooks.h"
+
+namespace gilsim::python {
+
+namespace {
+
+// Threads' stacks are only reserved; what is never touched costs nothing.
+constexpr size_t kThreadStackBytes = 1024 * 1024;
+constexpr int64_t kBootstrapNs = 6'000;  // what the OS thread does between clone(2) and taking the GIL
+
+void clear_state(PythonThread& state) {
+  for (Value* held : {&state.entry, &state.entry_arguments, &state.entry_keywords, &state.thread_dictionary, &state.asynchronous,
+                      &state.sentinel, &state.pending})
+    decref(std::exchange(*held, kNull));
+}
+
+// Calls the thread's function. What it raises is reported, except SystemExit.
+void call_entry(Interpreter& vm, PythonThread& state) {
+  std::vector<Value> values(state.entry_arguments.as<Tuple>()->items,
+                            state.entry_arguments.as<Tuple>()->items + state.entry_arguments.as<Tuple>()->size);
+  Ref keyword_names;
+  const size_t positional = values.size();
+  if (!state.entry_keywords.is_null()) {
+    auto* keywords = state.entry_keywords.as<Dict>();
+    Tuple* keys = new_tuple(keywords->used);
+    keyword_names = Ref::take(keys);
+    Value key, value;
+    int64_t i = 0;
+    for (int32_t position = 0; dict_next(keywords, position, &key, &value);) {
+      keys->items[i++] = Ref(key).release();
+      values.push_back(value);
+    }
+  }
+  Ref result = call(vm, state.entry, {values.data(), positional, keyword_names.as<Tuple>()});
+  if (result || state.cancelled) return;
+  if (pending_matches(vm, exceptions::SystemExit)) return clear_pending(vm);
+  Ref error = take_pending_exception(vm);
+  if (vm.print_unraisable) vm.print_unraisable(vm, error, state.entry);
+}
+
+}  // namespace
+
+// As pthread_self() looks on Linux: the address of the thread's control block, below the one before it.
+uint64_t ident_of_tid(uint32_t tid) { return 0x7f3a5c000740 - uint64_t{0x801000} * tid; }
+
+void Interpreter::attach(PythonThread& state, sim::Thread& os_thread) {
+  state.os_thread = &os_thread;
+  state.ident = ident_of_tid(os_thread.tid());
+  os_thread.set_owner(&state);
+}
+
+Ref Interpreter::start_thread(Value function, Value arguments, Value keywords) {
+  PythonThread& creator = current();
+  if (!synchronize()) return {};
+  // Owned by the body: a thread that the end of the run finds unstarted is freed with it.
+  auto state = std::make_shared<PythonThread>();
+  state->entry = Ref(function).release();
+  state->entry_arguments = Ref(arguments).release();
+  state->entry_keywords = Ref(keywords).release();
+  ++live_threads_;
+  sim::ThreadOptions options;
+  options.process = process_;
+  options.stack_bytes = kThreadStackBytes;
+  options.name = computer_.record().label(thread_name_for_record(function));
+  sim::Thread& os_thread = computer_.create_thread(options, [this, state](sim::Thread& self) {
+    attach(*state, self);
+    thread_body(state.get());
+  });
+  // The creator may know the thread before it has begun.
+  attach(*state, os_thread);
+  const uint64_t ident = state->ident;
+  thread = &creator;
+  if (computer_.ending()) return cancel(creator), Ref();
+  refill();
+  return make_int(ident);
+}
+
+void Interpreter::detach(PythonThread& state) {
+  ended_cpu_time_ += state.os_thread->cpu_time();
+  std::erase(threads_, &state);
+  state.os_thread->set_owner(nullptr);
+}
+
+sim::Nanoseconds Interpreter::cpu_time() const {
+  sim::Nanoseconds total = ended_cpu_time_;
+  for (const PythonThread* state : threads_) total += state->os_thread->cpu_time();
+  return total;
+}
+
+void Interpreter::raise_in_main(Value exception) {
+  decref(std::exchange(main_thread_->asynchronous, Ref(exception).release()));
+  if (thread == main_thread_) refill();
+}
+
+void Interpreter::thread_body(PythonThread* state) {
+  threads_.push_back(state);
+  computer_.advance(kBootstrapNs);
+  if (gil_->take(*state->os_thread)) {
+    thread = state;
+    refill();
+    call_entry(*this, *state);
+    if (!state->cancelled) thread_ending(*this, *state);
+    if (!state->cancelled) synchronize();
+  } else {
+    state->cancelled = true;
+  }
+  thread = state;
+  clear_state(*state);
+  --live_threads_;
+  if (!computer_.ending()) gil_->drop(*state->os_thread);
+  detach(*state);
+}
+
+void Interpreter::run_main(const std::function<void()>& body) {
+  sim::ThreadOptions options;
+  options.process = process_;
+  options.stack_bytes = sim::main_thread_stack_bytes;
+  options.name = computer_.record().label("MainThread");
+  computer_.create_thread(options, [this, body](sim::Thread& self) {
+    auto state = std::make_unique<PythonThread>();
+    state->is_main = true;
+    main_thread_ = state.get();
+    threads_.push_back(main_thread_);
+    attach(*state, self);
+    ++live_threads_;
+    gil_->take(self);
+    thread = state.get();
+    refill();
+    body();
+    thread = state.get();
+    if (!computer_.ending()) computer_.stop(sim::RunOutcome::Finished);
+    state->cancelled = true;
+    clear_state(*state);
+    --live_threads_;
+    detach(*state);
+  });
+}
+
+}  // namespace gilsim::python
