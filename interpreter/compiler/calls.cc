@@ -142,7 +142,7 @@ void CodeGenerator::build_keywords(const Sequence<Keyword>& keywords, size_t beg
   for (size_t i = begin; i < end; ++i) {
     unit().load_constant(text_constant(keywords[i].name));
     visit(keywords[i].value);
-    if (is_big) unit().emit(Opcode::MAP_ADD, 1);
+    if (is_big) unit().graph.add({Opcode::MAP_ADD, 1});
   }
   if (!is_big) unit().emit(Opcode::BUILD_MAP, static_cast<int>(count));
 }

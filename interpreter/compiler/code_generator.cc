@@ -29,7 +29,8 @@ void CodeGenerator::enter(UnitKind kind, const void* node, std::string_view name
 }
 
 std::shared_ptr<CompiledCode> CodeGenerator::leave(bool returns_none) {
-  auto code = assemble(unit(), returns_none);
+  // What stands in the unit after a problem may be half an instruction sequence; nobody will run it.
+  auto code = problems_.empty() ? assemble(unit(), returns_none) : std::make_shared<CompiledCode>();
   units_.pop_back();
   return code;
 }

@@ -14,6 +14,7 @@
 #include "interpreter/compiler/code_unit.h"
 #include "interpreter/compiler/compiler.h"
 #include "interpreter/compiler/constant_folding.h"
+#include "interpreter/compiler/future.h"
 
 namespace gilsim::compiler {
 
@@ -21,9 +22,9 @@ struct PatternState;
 
 class CodeGenerator {
  public:
-  CodeGenerator(const ConstantFolding& folding, const ScopeTable& scopes, NameStore& names, bool annotations_are_text,
+  CodeGenerator(const ConstantFolding& folding, const ScopeTable& scopes, NameStore& names, const FutureFeatures& future,
                 std::vector<syntax::Problem>& problems)
-      : folding_(folding), scopes_(scopes), names_(names), annotations_are_text_(annotations_are_text),
+      : folding_(folding), scopes_(scopes), names_(names), future_(future),
         problems_(problems) {}
 
   std::shared_ptr<CompiledCode> compile_module(const syntax::Module& module, Mode mode);
@@ -183,10 +184,9 @@ class CodeGenerator {
   const ConstantFolding& folding_;
   const ScopeTable& scopes_;
   NameStore& names_;
-  bool annotations_are_text_;
+  const FutureFeatures& future_;
   std::vector<syntax::Problem>& problems_;
   std::vector<std::unique_ptr<CodeUnit>> units_;  // innermost last
-  int depth_ = 0;                                 // of nested nodes
 };
 
 }  // namespace gilsim::compiler

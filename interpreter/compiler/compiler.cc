@@ -31,14 +31,18 @@ Result compile(const syntax::Tree& tree, std::string_view source, Mode mode) {
   const FutureFeatures future = find_future_features(tree.module, problems);
   if (!problems.empty()) return with_source_lines(std::move(problems), source);
 
-  const ConstantFolding folding(tree.module, !future.annotations_are_text);
+  const ConstantFolding folding(tree.module, !future.annotations_are_text);  // limits depth for the passes below
+  if (const syntax::Position* position = folding.too_deep()) {
+    problems.push_back({syntax::ProblemKind::Unsupported, "maximum recursion depth exceeded during compilation", *position});
+    return with_source_lines(std::move(problems), source);
+  }
   NameStore names;
   ScopeTable scopes;
   build_scopes(tree.module, future.annotations_are_text, names, scopes, problems);
   if (problems.empty()) resolve_scopes(scopes, problems);
   if (!problems.empty()) return with_source_lines(std::move(problems), source);
 
-  CodeGenerator generator(folding, scopes, names, future.annotations_are_text, problems);
+  CodeGenerator generator(folding, scopes, names, future, problems);
   std::shared_ptr<CompiledCode> code = generator.compile_module(tree.module, mode);
   if (!problems.empty()) return with_source_lines(std::move(problems), source);
   return code;

@@ -12,6 +12,8 @@ using FoldedConstant = compiler::Constant;
 
 namespace {
 
+constexpr int kMaximumDepth = 3000;  // CPython's limit: three times its default recursion limit
+
 bool has_starred(const ExpressionList& elements) {
   for (const Expression* element : elements) {
     if (element->kind == ExpressionKind::Starred) return true;
@@ -66,8 +68,21 @@ std::optional<FoldedConstant> ConstantFolding::constant(const Expression* node) 
   return entry == constants_.end() ? std::nullopt : std::optional(entry->second);
 }
 
+template <class Fold>
+void ConstantFolding::at_depth(const Position& position, Fold fold_inside) {
+  if (depth_ >= kMaximumDepth) {
+    if (!too_deep_) too_deep_ = position;
+    return;
+  }
+  ++depth_;
+  fold_inside();
+  --depth_;
+}
+
 void ConstantFolding::fold_statements(const StatementList& statements) {
-  for (const Statement* statement : statements) fold_statement(statement);
+  for (const Statement* statement : statements) {
+    at_depth(statement->position, [&] { fold_statement(statement); });
+  }
 }
 
 void ConstantFolding::fold_all(const ExpressionList& expressions) {
@@ -156,8 +171,10 @@ void ConstantFolding::fold_statement(const Statement* statement) {
 }
 
 void ConstantFolding::fold(const Expression* node) {
-  for_each_child(node, [this](const Expression* child) { fold(child); });
-  fold_node(node);
+  at_depth(node->position, [&] {
+    for_each_child(node, [this](const Expression* child) { fold(child); });
+    fold_node(node);
+  });
 }
 
 void ConstantFolding::fold_node(const Expression* node) {

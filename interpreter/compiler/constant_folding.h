@@ -16,6 +16,9 @@ class ConstantFolding {
   // `fold_annotations` is false under `from __future__ import annotations`, which keeps them as text.
   ConstantFolding(const syntax::Module& module, bool fold_annotations);
 
+  // Where the tree is nested too deeply for the passes to come; null when it is not.
+  const syntax::Position* too_deep() const { return too_deep_ ? &*too_deep_ : nullptr; }
+
   // The node that stands for `node` now; itself when nothing was rewritten.
   const syntax::Expression* rewritten(const syntax::Expression* node) const;
   bool is_constant(const syntax::Expression* node) const;
@@ -37,7 +40,12 @@ class ConstantFolding {
   void fold_format(const syntax::BinOp* node);
   std::optional<std::vector<Constant>> constants_of(const syntax::ExpressionList& elements) const;
 
+  template <class Fold>
+  void at_depth(const syntax::Position& position, Fold fold_inside);
+
   bool fold_annotations_;
+  int depth_ = 0;  // of nested nodes
+  std::optional<syntax::Position> too_deep_;
   syntax::Arena arena_;
   std::unordered_map<const syntax::Expression*, Constant> constants_;
   std::unordered_map<const syntax::Expression*, const syntax::Expression*> rewrites_;

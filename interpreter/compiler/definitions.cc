@@ -104,11 +104,8 @@ int CodeGenerator::visit_defaults(const Parameters& parameters) {
 }
 
 void CodeGenerator::visit_annotation(const Expression* annotation) {
-  if (annotations_are_text_) {
-    const Position outer = unit().here;
-    unit().here = annotation->position;
+  if (future_.annotations_are_text) {
     unit().load_constant(text_constant(unparse(annotation)));
-    unit().here = outer;
   } else if (annotation->kind == ExpressionKind::Starred) {  // *args: *Types
     visit(as<Starred>(annotation)->value);
     unit().emit(Opcode::UNPACK_SEQUENCE, 1);

@@ -18,7 +18,6 @@ void CodeGenerator::visit_try(const Try* block) {
 
 // [exception state, lasti, exception] on the stack: restores the state and raises the exception again.
 void CodeGenerator::pop_except_and_reraise() {
-  unit().forget_position();
   unit().emit(Opcode::COPY, 3);
   unit().emit(Opcode::POP_EXCEPT);
   unit().emit(Opcode::RERAISE, 1);
@@ -97,9 +96,9 @@ void CodeGenerator::visit_handler(const ExceptHandler& handler, Block* end) {
     visit_named_handler(handler, end);
   } else {
     Block* body = unit().create_block();
+    unit().emit(Opcode::POP_TOP);
     unit().start(body);
     unit().enclosing.push_back({EnclosingBlock::HandlerCleanup, body});
-    unit().emit(Opcode::POP_TOP);
     visit(handler.body);
     unit().enclosing.pop_back();
     unit().forget_position();
@@ -283,10 +282,10 @@ void CodeGenerator::visit_with(const With* block, size_t item) {
 // What __exit__ returned is on top: true swallows the exception.
 void CodeGenerator::finish_with(Block* cleanup) {
   Block* suppress = unit().create_block();
-  Block* exit = unit().create_block();
   unit().emit_jump(Opcode::POP_JUMP_FORWARD_IF_TRUE, suppress);
   unit().emit(Opcode::RERAISE, 2);
   unit().start(cleanup);
+  unit().forget_position();
   pop_except_and_reraise();
   unit().start(suppress);
   unit().emit(Opcode::POP_TOP);
@@ -294,8 +293,6 @@ void CodeGenerator::finish_with(Block* cleanup) {
   unit().emit(Opcode::POP_EXCEPT);
   unit().emit(Opcode::POP_TOP);
   unit().emit(Opcode::POP_TOP);
-  unit().emit_jump(kJump, exit);
-  unit().start(exit);
 }
 
 }  // namespace gilsim::compiler

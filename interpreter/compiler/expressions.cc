@@ -9,7 +9,6 @@ using namespace syntax;
 namespace {
 
 constexpr size_t kMaximumStackUse = 30;  // longer displays are built piece by piece
-constexpr int kMaximumDepth = 3000;
 
 int compare_operator(Comparison comparison) {
   switch (comparison) {
@@ -37,8 +36,6 @@ void CodeGenerator::visit(const ExpressionList& nodes) {
 
 void CodeGenerator::visit(const Expression* node) {
   CodeUnit& here = unit();
-  if (depth_ >= kMaximumDepth) return report("maximum recursion depth exceeded during compilation");
-  ++depth_;
   const Position outer = here.here;
   if (auto constant = folding_.constant(node)) {
     here.here = node->position;
@@ -49,7 +46,6 @@ void CodeGenerator::visit(const Expression* node) {
     visit_expression(node);
   }
   here.here = outer;
-  --depth_;
 }
 
 void CodeGenerator::visit_expression(const Expression* node) {
@@ -227,12 +223,8 @@ void CodeGenerator::move_to_attribute(const Attribute* node) {
   if (here.line == node->position.end_line) return;
   here.line = node->position.end_line;
   const int length = character_count(node->attribute);
-  if (length <= node->position.end_column) {
-    here.column = node->position.end_column - length;
-    here.end_column = node->position.end_column;
-  } else {
-    here.column = here.end_column = -1;
-  }
+  if (length <= node->position.end_column) here.column = node->position.end_column - length;
+  else here.column = here.end_column = -1;
 }
 
 void CodeGenerator::visit_attribute(const Attribute* node) {

@@ -37,12 +37,12 @@ bool is_text(const Statement* statement) {
   return value->kind == ExpressionKind::Constant && as<Constant>(value)->constant == ConstantKind::Text;
 }
 
-}  // namespace
-
 bool is_future_import(const Statement* statement) {
   return statement->kind == StatementKind::ImportFrom && as<ImportFrom>(statement)->module == "__future__" &&
          as<ImportFrom>(statement)->level == 0;
 }
+
+}  // namespace
 
 FutureFeatures find_future_features(const Module& module, std::vector<Problem>& problems) {
   FutureFeatures features;
@@ -50,6 +50,7 @@ FutureFeatures find_future_features(const Module& module, std::vector<Problem>& 
     const Statement* statement = module.body[i];
     if (i == 0 && is_text(statement)) continue;
     if (!is_future_import(statement)) break;
+    features.last_line = statement->position.line;
     const Position position = {statement->position.line, 0, statement->position.line, -1};
     for (const Alias& alias : as<ImportFrom>(statement)->names) add_feature(alias, position, features, problems);
   }

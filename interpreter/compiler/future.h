@@ -10,11 +10,9 @@ namespace gilsim::compiler {
 
 struct FutureFeatures {
   bool annotations_are_text = false;  // annotations
+  int last_line = 0;                  // of the imports at the top; any further down come too late
 };
 
 FutureFeatures find_future_features(const syntax::Module& module, std::vector<syntax::Problem>& problems);
-
-// REQUIRES: `statement` was not among the leading future imports. Reports it if it is a future import all the same.
-bool is_future_import(const syntax::Statement* statement);
 
 }  // namespace gilsim::compiler

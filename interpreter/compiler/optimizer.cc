@@ -5,6 +5,8 @@
 namespace gilsim::compiler {
 namespace {
 
+constexpr size_t kMaximumCopiedExit = 4;  // instructions
+
 void note_ends(Block& block) {
   for (GraphInstruction& instruction : block.instructions) {
     if (leaves_frame(instruction.op)) {
@@ -17,10 +19,33 @@ void note_ends(Block& block) {
   }
 }
 
+bool is_exit_without_line(const Block& block) {
+  return block.leaves && std::none_of(block.instructions.begin(), block.instructions.end(),
+                                      [](const GraphInstruction& instruction) { return instruction.has_line(); });
+}
+
+// A jump to a short exit that nobody wrote becomes a copy of that exit.
+void inline_short_exit(Block& block) {
+  if (block.empty() || block.last().op != kJump) return;
+  Block* target = block.last().target;
+  if (!is_exit_without_line(*target) || target->instructions.size() > kMaximumCopiedExit) return;
+  block.last().op = Opcode::NOP;
+  block.last().target = nullptr;
+  const std::vector<GraphInstruction> copied = target->instructions;
+  block.instructions.insert(block.instructions.end(), copied.begin(), copied.end());
+  block.leaves = true;
+}
+
+// The latest block first: a copy may be copied on.
+void inline_short_exits(CodeUnit& unit) {
+  std::deque<Block>& blocks = unit.graph.blocks();
+  for (auto block = blocks.rbegin(); block != blocks.rend(); ++block) inline_short_exit(*block);
+}
+
 bool is_needless_nop(const Block& block, size_t index, int previous_line) {
   const GraphInstruction& nop = block.instructions[index];
   if (!nop.has_line() || nop.line() == previous_line) return true;
-  if (index + 1 < block.instructions.size()) return false;
+  if (index + 1 < block.instructions.size()) return block.instructions[index + 1].line() == nop.line();
   const Block* next = block.next;
   while (next != nullptr && next->empty()) next = next->next;
   return next != nullptr && next->instructions[0].line() == nop.line();
@@ -86,6 +111,7 @@ void simplify(CodeUnit& unit) {
     optimize_block(*block, unit.constants);
     remove_nops(*block, -1);
   }
+  inline_short_exits(unit);
   remove_unreachable(entry);
   Block* previous = nullptr;
   for (Block* block = entry; block != nullptr; block = block->next) {
@@ -94,11 +120,6 @@ void simplify(CodeUnit& unit) {
   }
   unlink_empty_blocks(entry);
   if (remove_jumps_to_next(entry)) unlink_empty_blocks(entry);
-}
-
-bool is_exit_without_line(const Block& block) {
-  return block.leaves && std::none_of(block.instructions.begin(), block.instructions.end(),
-                                      [](const GraphInstruction& instruction) { return instruction.has_line(); });
 }
 
 // Every jump to an exit that nobody wrote gets a copy of its own, which then belongs to the line of the jump.
@@ -179,13 +200,9 @@ void remove_nops(Block& block, int previous_line) {
     const GraphInstruction instruction = block.instructions[i];
     if (instruction.op == Opcode::NOP) {
       if (is_needless_nop(block, i, previous_line)) continue;
-      if (i + 1 < block.instructions.size()) {
-        GraphInstruction& next = block.instructions[i + 1];
-        if (next.line() == instruction.line()) continue;
-        if (!next.has_line()) {
-          next.position = instruction.position;
-          continue;
-        }
+      if (i + 1 < block.instructions.size() && !block.instructions[i + 1].has_line()) {
+        block.instructions[i + 1].position = instruction.position;
+        continue;
       }
     }
     block.instructions[kept++] = instruction;
@@ -204,6 +221,7 @@ void optimize(CodeUnit& unit) {
 
 void prepare(CodeUnit& unit) {
   for (Block& block : unit.graph.blocks()) note_ends(block);
+  inline_short_exits(unit);
 }
 
 }  // namespace gilsim::compiler

@@ -52,6 +52,8 @@ class Peephole {
         const bool jumps = is_true(constants_[load.argument]) == (next == Opcode::POP_JUMP_FORWARD_IF_TRUE);
         load.op = Opcode::NOP;
         at(1).op = jumps ? kJump : Opcode::NOP;
+        if (!jumps) at(1).target = nullptr;
+        block_.never_falls_through |= jumps;
         return;
       }
       case Opcode::JUMP_IF_FALSE_OR_POP:
@@ -59,9 +61,11 @@ class Peephole {
         const bool jumps = is_true(constants_[load.argument]) == (next == Opcode::JUMP_IF_TRUE_OR_POP);
         if (jumps) {
           at(1).op = kJump;
+          block_.never_falls_through = true;
         } else {
           load.op = Opcode::NOP;
           at(1).op = Opcode::NOP;
+          at(1).target = nullptr;
         }
         return;
       }

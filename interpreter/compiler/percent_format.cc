@@ -9,7 +9,7 @@ using namespace syntax;
 
 namespace {
 
-constexpr int kMaximumDigits = 3;
+constexpr int kMaximumDigits = 2;
 
 struct Conversion {
   char letter;

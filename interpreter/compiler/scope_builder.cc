@@ -97,6 +97,7 @@ class ScopeBuilder {
       }
       if (symbol.declaration.line == 0) symbol.declaration = position;
       symbol.uses |= is_global ? kDeclaredGlobal : kDeclaredNonlocal;
+      if (is_global) symbol_in(*open_.front().scope, mangled(name)).uses |= kDeclaredGlobal;
     }
   }
 

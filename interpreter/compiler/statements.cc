@@ -6,7 +6,6 @@ using namespace syntax;
 
 namespace {
 
-constexpr int kMaximumDepth = 3000;
 constexpr int kInPlace = 13;  // added to a BinaryOperator
 
 }  // namespace
@@ -17,10 +16,7 @@ void CodeGenerator::visit(const StatementList& statements) {
 
 void CodeGenerator::visit(const Statement* statement) {
   unit().here = statement->position;
-  if (depth_ >= kMaximumDepth) return report("maximum recursion depth exceeded during compilation");
-  ++depth_;
   visit_statement(statement);
-  --depth_;
 }
 
 void CodeGenerator::visit_statement(const Statement* statement) {
@@ -148,7 +144,7 @@ void CodeGenerator::visit_annotated(const AnnAssign* statement) {
     evaluate_and_drop(as<Subscript>(target)->value);
     evaluate_subscript_and_drop(as<Subscript>(target)->slice);
   }
-  if (!statement->simple && is_namespace && !annotations_are_text_) evaluate_and_drop(statement->annotation);
+  if (!statement->simple && is_namespace && !future_.annotations_are_text) evaluate_and_drop(statement->annotation);
 }
 
 void CodeGenerator::visit_for(const For* loop) {
@@ -279,6 +275,9 @@ void CodeGenerator::visit_import(const Import* statement) {
 }
 
 void CodeGenerator::visit_import_from(const ImportFrom* statement) {
+  if (statement->module == "__future__" && statement->level == 0 && statement->position.line > future_.last_line) {
+    report("from __future__ imports must occur at the beginning of the file");
+  }
   unit().load_constant(integer_constant(statement->level));
   std::vector<Constant> names;
   for (const Alias& alias : statement->names) names.push_back(text_constant(alias.name));

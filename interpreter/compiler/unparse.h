@@ -1,4 +1,5 @@
-// An expression as text, spelled as Python's ast.unparse-like normal form for stored annotations (PEP 563).
+// An expression as text: what `from __future__ import annotations` stores instead of the value (PEP 563). Spaces,
+// quotes and needless parentheses are normalised as CPython's Python/ast_unparse.c normalises them.
 #pragma once
 
 #include <string>
