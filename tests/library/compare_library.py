@@ -60,7 +60,10 @@ def run(python, program, library, hidden=''):
     environment = {**os.environ, 'PYTHONDONTWRITEBYTECODE': '1', 'PYTHONHASHSEED': '0'}
     environment.pop('PYTHONPATH', None)
     command = [python, '-B', '-s', '-S', '-X', 'frozen_modules=off', '-X', 'utf8', '-c', START, library, hidden, program]
-    result = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=120)
+    try:
+        result = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=60)
+    except subprocess.TimeoutExpired:
+        return 'does not end\n'
     return normalise(result.stdout + '--- stderr\n' + result.stderr + f'--- status {result.returncode}\n')
 
 
