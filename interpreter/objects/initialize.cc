@@ -1,17 +1,23 @@
 #include "interpreter/objects/initialize.h"
 
+#include "interpreter/objects/boolean.h"
+#include "interpreter/objects/bytes.h"
 #include "interpreter/objects/class_creation.h"
+#include "interpreter/objects/complex.h"
 #include "interpreter/objects/descriptors.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/dict_views.h"
 #include "interpreter/objects/exception_types.h"
+#include "interpreter/objects/float.h"
 #include "interpreter/objects/function.h"
 #include "interpreter/objects/generic_alias.h"
 #include "interpreter/objects/iterators.h"
+#include "interpreter/objects/integer.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/mapping_proxy.h"
 #include "interpreter/objects/module.h"
 #include "interpreter/objects/names.h"
+#include "interpreter/objects/none.h"
 #include "interpreter/objects/object_type.h"
 #include "interpreter/objects/property.h"
 #include "interpreter/objects/range.h"
@@ -69,6 +75,13 @@ void define_kernel_types() {
 }
 
 void define_number_and_text_types() {
+  define_integer_types();
+  define_boolean_types();
+  define_float_types();
+  define_complex_types();
+  define_none_types();
+  define_str_types();
+  define_bytes_types();
 }
 
 void define_container_types() {

@@ -83,7 +83,9 @@ bool is_float_code(char32_t type) {
   }
 }
 
-Ref format_float(Vm& vm, Value value, double number, const FormatSpec& spec) {
+}  // namespace
+
+Ref format_float_part(Vm& vm, Value value, double number, const FormatSpec& spec) {
   if (!is_float_code(spec.type)) return unknown_format_code(vm, spec.type, value);
   if (spec.precision > INT_MAX) return refuse(vm, "precision too big");
   if (spec.precision > 0 && heap.refuses(static_cast<size_t>(spec.precision))) return raise(vm, exceptions::MemoryError);
@@ -98,8 +100,6 @@ Ref format_float(Vm& vm, Value value, double number, const FormatSpec& spec) {
   return pad_number(vm, sign_text(negative, spec.sign), digits, rest, spec);
 }
 
-}  // namespace
-
 Ref format_int(Vm& vm, Value value, const Str* text) {
   if (text->length == 0) return str(vm, value);
   FormatSpec spec;
@@ -113,7 +113,7 @@ Ref format_int(Vm& vm, Value value, const Str* text) {
       if (!is_float_code(spec.type)) return unknown_format_code(vm, spec.type, value);
       double number;
       if (!int_to_double(vm, value, &number)) return {};
-      return format_float(vm, value, number, spec);
+      return format_float_part(vm, value, number, spec);
   }
 }
 
@@ -121,7 +121,7 @@ Ref format_float(Vm& vm, Value value, double number, const Str* text) {
   if (text->length == 0) return str(vm, value);
   FormatSpec spec;
   if (!parse_format_spec(vm, text, value, '>', &spec)) return {};
-  return format_float(vm, value, number, spec);
+  return format_float_part(vm, value, number, spec);
 }
 
 Ref format_str(Vm& vm, Value value, const Str* text) {

@@ -8,6 +8,7 @@ namespace gilsim::python {
 Ref format_int(Vm& vm, Value value, const Str* spec);  // REQUIRES: is_int
 // `value` is what is formatted: a float, or an int that a float's type code asks to be one.
 Ref format_float(Vm& vm, Value value, double number, const Str* spec);
+Ref format_float_part(Vm& vm, Value value, double number, const struct FormatSpec& spec);
 Ref format_str(Vm& vm, Value value, const Str* spec);  // REQUIRES: is_str
 
 // What f-strings do: `conversion` 0 none, 1 str (!s), 2 repr (!r), 3 ascii (!a); spec: a str or null.

@@ -185,6 +185,16 @@ Ref str_copy(const Str* text) {
   return Ref::take(copy);
 }
 
+Ref str_narrow(const Str* text) {
+  char32_t all = 0;
+  for (int64_t i = 0; i < text->length; ++i) all |= text->at(i);
+  if (text->length > 1 && width_of(all) == static_cast<int>(text->width)) return text;
+  if (text->length <= 1) return text->length == 0 ? empty_str() : make_str(all);
+  Str* narrow = new_str(text->length, all);
+  copy_text(narrow, 0, text, 0, text->length);
+  return Ref::take(narrow);
+}
+
 Ref str_concatenate(Vm& vm, Value left, Value right) {
   auto *a = left.as<Str>(), *b = right.as<Str>();
   if (a->length == 0) return str_plain(right);

@@ -14,6 +14,9 @@ inline constexpr char32_t kWidest[] = {0, 0xFF, 0xFFFF, 0, 0x10FFFF};
 // An exact str with the same text.
 Ref str_copy(const Str* text);
 
+// The same text in the least width that holds it; `text` itself when it has that already.
+Ref str_narrow(const Str* text);
+
 void append_utf8(std::string& out, char32_t character);
 
 // REQUIRES: the characters copied fit the width of `to`.

@@ -1,0 +1,270 @@
+// text % values: printf-style formatting.
+#include <climits>
+#include <cmath>
+
+#include "interpreter/objects/dict.h"
+#include "interpreter/objects/exception.h"
+#include "interpreter/objects/float.h"
+#include "interpreter/objects/format_spec.h"
+#include "interpreter/objects/integer.h"
+#include "interpreter/objects/protocols.h"
+#include "interpreter/objects/str_methods.h"
+#include "interpreter/objects/text_builder.h"
+#include "interpreter/objects/vm.h"
+
+namespace gilsim::python {
+namespace {
+
+// One conversion such as "%-08.3f".
+struct Conversion {
+  bool left = false, plus = false, space = false, alternate = false, zero = false;
+  int64_t width = -1, precision = -1;
+  char32_t type = 0;
+};
+
+class Formatter {
+ public:
+  Formatter(Vm& vm, const Str* text, Value values) : vm_(vm), text_(text), values_(values) {
+    is_tuple_ = is_tuple(values);
+    bool may_be_mapping = type_of(values)->operations.get_item && !is_tuple_ && !is_str(values);
+    if (may_be_mapping) mapping_ = values;
+  }
+
+  Ref run() {
+    while (position_ < text_->length) {
+      int64_t percent = next_percent();
+      append_literal(position_, percent);
+      position_ = percent;
+      if (position_ == text_->length) break;
+      ++position_;
+      if (!convert_one()) return {};
+    }
+    bool left_over = is_tuple_ ? next_ < values_.as<Tuple>()->size : next_ == 0 && mapping_.is_null();
+    if (left_over && !used_keys_) return raise(vm_, exceptions::TypeError, "not all arguments converted during string formatting");
+    return out_.finish();
+  }
+
+ private:
+  int64_t next_percent() const {
+    int64_t i = position_;
+    while (i < text_->length && text_->at(i) != '%') ++i;
+    return i;
+  }
+
+  void append_literal(int64_t start, int64_t stop) {
+    if (start >= stop) return;
+    Ref piece = str_slice(text_, start, stop);
+    out_.append(piece.get());
+  }
+
+  bool fail(Type& type, std::string_view message) { return (void)raise(vm_, type, message), false; }
+
+  char32_t peek() const { return position_ < text_->length ? text_->at(position_) : 0; }
+  bool at_end() const { return position_ >= text_->length; }
+
+  // The next value of the tuple (or the one value); null with TypeError pending when there is none left.
+  Ref next_value() {
+    if (!key_value_.get().is_null()) return std::move(key_value_);
+    if (is_tuple_ && next_ < values_.as<Tuple>()->size) return values_.as<Tuple>()->items[next_++];
+    if (!is_tuple_ && next_ == 0) return ++next_, values_;
+    return raise(vm_, exceptions::TypeError, "not enough arguments for format string");
+  }
+
+  bool read_key() {
+    if (mapping_.is_null()) return fail(exceptions::TypeError, "format requires a mapping");
+    int64_t start = ++position_;
+    for (int depth = 1; depth > 0; ++position_) {
+      if (at_end()) return fail(exceptions::ValueError, "incomplete format key");
+      if (peek() == '(') ++depth;
+      if (peek() == ')') --depth;
+    }
+    Ref key = str_slice(text_, start, position_ - 1);
+    key_value_ = get_item(vm_, mapping_, key);
+    used_keys_ = true;
+    return static_cast<bool>(key_value_);
+  }
+
+  void read_flags(Conversion& conversion) {
+    for (;; ++position_) {
+      switch (peek()) {
+        case '-': conversion.left = true; break;
+        case '+': conversion.plus = true; break;
+        case ' ': conversion.space = true; break;
+        case '#': conversion.alternate = true; break;
+        case '0': conversion.zero = true; break;
+        default: return;
+      }
+    }
+  }
+
+  // Digits or '*'.
+  bool read_size(int64_t* size, const char* too_big) {
+    if (peek() == '*') {
+      ++position_;
+      Ref value = next_value();
+      if (!value) return false;
+      if (!is_int(value)) return fail(exceptions::TypeError, "* wants int");
+      auto number = int64_of(value);
+      if (!number) return fail(exceptions::OverflowError, "Python int too large to convert to C ssize_t");
+      *size = *number;
+      return true;
+    }
+    for (; peek() >= '0' && peek() <= '9'; ++position_) {
+      *size = std::max<int64_t>(*size, 0) * 10 + (peek() - '0');
+      if (*size > INT_MAX) return fail(exceptions::ValueError, too_big);
+    }
+    return true;
+  }
+
+  bool read_conversion(Conversion& conversion) {
+    if (peek() == '(' && !read_key()) return false;
+    read_flags(conversion);
+    if (!read_size(&conversion.width, "width too big")) return false;
+    if (conversion.width < -1) conversion.left = true, conversion.width = -conversion.width;
+    if (peek() == '.') {
+      ++position_;
+      conversion.precision = 0;
+      if (!read_size(&conversion.precision, "precision too big")) return false;
+      conversion.precision = std::max<int64_t>(conversion.precision, 0);
+    }
+    if (peek() == 'l' || peek() == 'h' || peek() == 'L') ++position_;
+    if (at_end()) return fail(exceptions::ValueError, "incomplete format");
+    conversion.type = text_->at(position_++);
+    return true;
+  }
+
+  bool convert_one() {
+    Conversion conversion;
+    if (!read_conversion(conversion)) return false;
+    if (conversion.type == '%') {
+      bool bare = text_->at(position_ - 2) == '%';
+      if (!bare && !next_value()) return false;
+      out_.append("%");
+      return true;
+    }
+    Ref value = next_value();
+    if (!value) return false;
+    Ref piece = convert(conversion, value);
+    if (!piece) return false;
+    out_.append(piece.get());
+    return true;
+  }
+
+  Ref convert(const Conversion& conversion, Value value) {
+    switch (conversion.type) {
+      case 's': return on_field(str(vm_, value), conversion);
+      case 'r': return on_field(repr(vm_, value), conversion);
+      case 'a': return on_field(ascii(vm_, value), conversion);
+      case 'c': return character(conversion, value);
+      case 'd': case 'i': case 'u': case 'x': case 'X': case 'o': return integer(conversion, value);
+      case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': return floating(conversion, value);
+      default: {
+        char32_t c = conversion.type;
+        std::string shown = c > 31 && c < 128 ? std::string(1, static_cast<char>(c)) : "?";
+        return raise(vm_, exceptions::ValueError, "unsupported format character '{}' (0x{:x}) at index {}", shown,
+                     static_cast<unsigned>(c), position_ - 1);
+      }
+    }
+  }
+
+  static FormatSpec field_of(const Conversion& conversion, bool number) {
+    FormatSpec spec;
+    spec.width = conversion.width;
+    spec.align = conversion.left ? '<' : '>';
+    if (number && conversion.zero && !conversion.left) spec.fill = '0', spec.align = '=';
+    return spec;
+  }
+
+  Ref on_field(Ref text, const Conversion& conversion) {
+    if (!text || (conversion.width < 0 && conversion.precision < 0)) return text;
+    FormatSpec spec = field_of(conversion, false);
+    spec.precision = conversion.precision;
+    return pad(vm_, text.as<Str>(), spec);
+  }
+
+  Ref character(const Conversion& conversion, Value value) {
+    Ref text;
+    if (is_str(value)) {
+      if (value.as<Str>()->length != 1) return raise(vm_, exceptions::TypeError, "%c requires int or char");
+      text = value;
+    } else {
+      int64_t number;
+      if (!is_int(value) && !type_of(value)->operations.index) return raise(vm_, exceptions::TypeError, "%c requires int or char");
+      if (!as_int64_clamped(vm_, value, &number)) return {};
+      if (number < 0 || number > 0x10FFFF) return raise(vm_, exceptions::OverflowError, "%c arg not in range(0x110000)");
+      text = make_str(static_cast<char32_t>(number));
+    }
+    return pad(vm_, text.as<Str>(), field_of(conversion, false));
+  }
+
+  static std::string_view sign(bool negative, const Conversion& conversion) {
+    return negative ? "-" : conversion.plus ? "+" : conversion.space ? " " : "";
+  }
+
+  // The int to show: %d and the like also take other real numbers.
+  Ref integer_of(const Conversion& conversion, Value value) {
+    if (is_int(value)) return value;
+    const Operations& operations = type_of(value)->operations;
+    if (conversion.type == 'x' || conversion.type == 'X' || conversion.type == 'o') {
+      if (operations.index) return python::index(vm_, value);
+      return raise(vm_, exceptions::TypeError, "%{} format: an integer is required, not {}", static_cast<char>(conversion.type), type_name(value));
+    }
+    if (operations.to_int) return operations.to_int(vm_, value);
+    if (operations.index) return python::index(vm_, value);
+    return raise(vm_, exceptions::TypeError, "%{} format: a real number is required, not {}", static_cast<char>(conversion.type), type_name(value));
+  }
+
+  Ref integer(const Conversion& conversion, Value value) {
+    Ref number = integer_of(conversion, value);
+    if (!number) return {};
+    char type = static_cast<char>(conversion.type);
+    int base = type == 'o' ? 8 : type == 'x' || type == 'X' ? 16 : 10;
+    std::string digits;
+    if (!int_to_text(vm_, number, base, &digits)) return {};
+    bool negative = digits[0] == '-';
+    if (negative) digits.erase(0, 1);
+    if (type == 'X')
+      for (char& c : digits) c = static_cast<char>(c >= 'a' ? c - 32 : c);
+    auto missing = conversion.precision - static_cast<int64_t>(digits.size());
+    if (missing > 0 && heap.refuses(static_cast<size_t>(missing))) return raise(vm_, exceptions::MemoryError);
+    if (missing > 0) digits.insert(0, static_cast<size_t>(missing), '0');
+    std::string prefix(sign(negative, conversion));
+    if (conversion.alternate && base != 10) prefix += {'0', type};
+    return pad_number(vm_, prefix, digits, "", field_of(conversion, true));
+  }
+
+  Ref floating(const Conversion& conversion, Value value) {
+    double number;
+    if (!as_double(vm_, value, &number)) return {};
+    int64_t precision = conversion.precision < 0 ? 6 : conversion.precision;
+    if (heap.refuses(static_cast<size_t>(precision))) return raise(vm_, exceptions::MemoryError);
+    bool upper = conversion.type < 'a';
+    std::string text = float_to_text(std::fabs(number), static_cast<char>(conversion.type | 32), static_cast<int>(precision), conversion.alternate);
+    if (upper)
+      for (char& c : text) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
+    bool negative = std::signbit(number) && !std::isnan(number);
+    size_t whole = std::min(text.find_first_not_of("0123456789"), text.size());
+    return pad_number(vm_, sign(negative, conversion), text.substr(0, whole), text.substr(whole), field_of(conversion, true));
+  }
+
+  Vm& vm_;
+  const Str* text_;
+  Value values_;
+  Value mapping_;
+  Ref key_value_;  // what a (key) has looked up for the conversion
+  bool is_tuple_ = false;
+  bool used_keys_ = false;
+  int64_t next_ = 0;
+  int64_t position_ = 0;
+  TextBuilder out_;
+};
+
+}  // namespace
+
+Ref str_percent(Vm& vm, Value text, Value values) {
+  Formatter formatter(vm, text.as<Str>(), values);
+  charge_characters(vm, text.as<Str>()->length);
+  return formatter.run();
+}
+
+}  // namespace gilsim::python
