@@ -1,6 +1,7 @@
 // The hash table of dict. Probing visits slot (5 * i + 1 + perturbation), the perturbation running out of hash bits.
 #include "interpreter/objects/dict.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -113,7 +114,7 @@ void set_no_table(Dict* dict) {
   dict->entries = nullptr;
   dict->indices = nullptr;
   dict->log2_size = 0;
-  dict->entry_count = dict->entry_capacity = 0;
+  dict->entry_count = dict->entry_capacity = dict->first = 0;
   dict->keys_version = next_version();
 }
 
@@ -144,6 +145,7 @@ void rebuild(Dict* dict, int log2_size) {
     dict->entries[count++] = old[i];
   }
   dict->entry_count = count;
+  dict->first = 0;
   if (old) heap.free(old, block_size(old_log2));
 }
 
@@ -174,6 +176,7 @@ DictEntry take_entry(Dict* dict, int32_t at) {
   set_index(dict, probe.slot, kDeleted);
   dict->entries[at].key = dict->entries[at].value = kNull;
   --dict->used;
+  while (dict->first < dict->entry_count && dict->entries[dict->first].key.is_null()) ++dict->first;
   dict->keys_version = next_version();
   return entry;
 }
@@ -284,8 +287,34 @@ void dict_pop_last(Dict* dict, Value* key, Value* value) {
   // otherwise no empty slot might be left to end a search.
   dict->entry_capacity -= dict->entry_count - at;
   dict->entry_count = at;
+  dict->first = std::min(dict->first, at);
   *key = entry.key;
   *value = entry.value;
+}
+
+void dict_pop_first(Dict* dict, Value* key, Value* value) {
+  DictEntry entry = take_entry(dict, dict->first);
+  *key = entry.key;
+  *value = entry.value;
+}
+
+bool dict_move_to_end(Vm& vm, Dict* dict, Value key, bool last) {
+  Hash hash;
+  if (!hash_key(vm, key, &hash)) return false;
+  int32_t at = find(vm, dict, key, hash);
+  if (at == kAbsent) return fail(vm, exceptions::KeyError, key);
+  if (at < 0) return false;
+  if (last && at == dict->entry_count - 1) return true;
+  DictEntry entry = take_entry(dict, at);
+  insert_new(dict, entry.key, entry.hash, entry.value);
+  decref(entry.key), decref(entry.value);
+  if (last) return true;
+  // To the front: everything moves by one, and the table of indices is made anew.
+  vm.charge(kMoveCost * 4 * dict->used);
+  DictEntry* entries = dict->entries;
+  std::rotate(entries, entries + dict->entry_count - 1, entries + dict->entry_count);
+  rebuild(dict, dict->log2_size);
+  return true;
 }
 
 void dict_clear(Dict* dict) {
@@ -313,6 +342,7 @@ Dict* dict_copy(const Dict* dict) {
 }
 
 bool dict_next(const Dict* dict, int32_t& position, Value* key, Value* value) {
+  position = std::max(position, dict->first);
   while (position < dict->entry_count) {
     const DictEntry& entry = dict->entries[position++];
     if (entry.key.is_null()) continue;

@@ -23,6 +23,7 @@ struct Dict : Object {
   uint8_t log2_size;      // of the index table
   int32_t entry_count;
   int32_t entry_capacity; // entry_count at which the table must be rebuilt
+  int32_t first;          // entries before this one are deleted: a dict used as a queue is not searched from its beginning
 };
 
 extern Type dict_type;
@@ -47,7 +48,10 @@ int dict_delete_hashed(Vm& vm, Dict* dict, Value key, Hash hash);
 Ref dict_take(Vm& vm, Dict* dict, Value key);
 // dict[key]: KeyError, or __missing__ of a subclass.
 Ref dict_subscript(Vm& vm, Value dict, Value key);
-void dict_pop_last(Dict* dict, Value* key, Value* value);  // gives owned references. REQUIRES: not empty
+// Removes the first or last item, giving owned references. REQUIRES: not empty
+void dict_pop_first(Dict* dict, Value* key, Value* value);
+void dict_pop_last(Dict* dict, Value* key, Value* value);
+bool dict_move_to_end(Vm& vm, Dict* dict, Value key, bool last);  // KeyError when absent
 void dict_clear(Dict* dict);
 Dict* dict_copy(const Dict* dict);
 bool dict_update(Vm& vm, Dict* dict, Value mapping_or_pairs);  // as dict.update's positional argument

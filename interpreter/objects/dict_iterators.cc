@@ -59,7 +59,7 @@ DictEntry* advance_forward(Vm& vm, DictIterator* iterator) {
     fail(vm, exceptions::RuntimeError, "dictionary changed size during iteration");
     return nullptr;
   }
-  int32_t at = iterator->position;
+  int32_t at = std::max(iterator->position, dict->first);
   while (at < dict->entry_count && dict->entries[at].key.is_null()) ++at;
   if (at >= dict->entry_count || iterator->remaining == 0) {
     if (at < dict->entry_count) fail(vm, exceptions::RuntimeError, "dictionary keys changed during iteration");

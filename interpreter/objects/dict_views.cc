@@ -31,12 +31,12 @@ void traverse_view(Object* object, Visitor& visitor) { visitor.visit(Value::of(s
 int64_t length_of(Vm&, Value self) { return dict_of(self)->used; }
 
 Type* forward_iterator(Type* view) {
-  if (view == &dict_keys_type) return &dict_key_iterator_type;
-  return view == &dict_values_type ? &dict_value_iterator_type : &dict_item_iterator_type;
+  if (is_subtype(view, &dict_keys_type)) return &dict_key_iterator_type;
+  return is_subtype(view, &dict_values_type) ? &dict_value_iterator_type : &dict_item_iterator_type;
 }
 Type* backward_iterator(Type* view) {
-  if (view == &dict_keys_type) return &dict_reverse_key_iterator_type;
-  return view == &dict_values_type ? &dict_reverse_value_iterator_type : &dict_reverse_item_iterator_type;
+  if (is_subtype(view, &dict_keys_type)) return &dict_reverse_key_iterator_type;
+  return is_subtype(view, &dict_values_type) ? &dict_reverse_value_iterator_type : &dict_reverse_item_iterator_type;
 }
 
 Ref iterate_view(Vm&, Value self) { return make_dict_iterator(forward_iterator(type_of(self)), dict_of(self)); }
@@ -69,7 +69,7 @@ int contains_pair(Vm& vm, Value self, Value pair) {
 
 // --- keys and items as sets -------------------------------------------------------------------------------------------
 
-bool is_set_view(Value value) { return type_of(value) == &dict_keys_type || type_of(value) == &dict_items_type; }
+bool is_set_view(Value value) { return is_instance(value, &dict_keys_type) || is_instance(value, &dict_items_type); }
 bool is_set_or_view(Value value) { return is_set(value) || is_set_view(value); }
 
 int all_in(Vm& vm, Value items, Value container) {

@@ -20,9 +20,13 @@ Type product_type, permutations_type, combinations_type, combinations_with_repla
 
 Tuple* pool_of(Rows* self, int64_t index) { return self->pools.as<Tuple>()->items[index].as<Tuple>(); }
 
+// Never of size 0, which the heap does not know.
+int64_t* new_numbers(int64_t count) { return static_cast<int64_t*>(heap.allocate((count + 1) * sizeof(int64_t))); }
+void free_numbers(int64_t* numbers, int64_t count) { heap.free(numbers, (count + 1) * sizeof(int64_t)); }
+
 void destroy_rows(Object* object) {
   auto* self = static_cast<Rows*>(object);
-  if (self->positions) heap.free(self->positions, self->count * sizeof(int64_t));
+  free_numbers(self->positions, self->count);
   destroy_members<Rows>(self);
 }
 
@@ -34,7 +38,7 @@ Ref make_rows(Vm& vm, Type* type, Ref pools, int64_t count, int64_t size) {
   self->count = count;
   self->size = size;
   self->exhausted = false;
-  self->positions = count ? static_cast<int64_t*>(heap.allocate(count * sizeof(int64_t))) : nullptr;
+  self->positions = new_numbers(count);
   for (int64_t i = 0; i < count; ++i) self->positions[i] = 0;
   return Ref::take(self);
 }
@@ -169,8 +173,8 @@ Ref create_permutations(Vm& vm, Type* type, const Arguments& arguments) {
   self->exhausted = size > pool_size;
   self->count = pool_size;
   self->size = self->exhausted ? 0 : size;
-  self->positions = static_cast<int64_t*>(heap.allocate(pool_size * sizeof(int64_t)));
-  self->cycles = static_cast<int64_t*>(heap.allocate(self->size * sizeof(int64_t)));
+  self->positions = new_numbers(pool_size);
+  self->cycles = new_numbers(self->size);
   for (int64_t i = 0; i < pool_size; ++i) self->positions[i] = i;
   for (int64_t i = 0; i < self->size; ++i) self->cycles[i] = pool_size - i;
   return Ref::take(self);
@@ -178,8 +182,8 @@ Ref create_permutations(Vm& vm, Type* type, const Arguments& arguments) {
 
 void destroy_permutations(Object* object) {
   auto* self = static_cast<Permutations*>(object);
-  heap.free(self->positions, self->count * sizeof(int64_t));
-  heap.free(self->cycles, self->size * sizeof(int64_t));
+  free_numbers(self->positions, self->count);
+  free_numbers(self->cycles, self->size);
   decref(std::exchange(self->pools, kNull));
   free_object(self, sizeof(Permutations));
 }
@@ -211,7 +215,6 @@ void add(Module* module, Type& type, const char* name, const char* doc, UnaryFun
   bool permutations = &type == &permutations_type;
   definition.operations.create = create;
   definition.operations.destroy = permutations ? destroy_permutations : destroy_rows;
-  definition.operations.clear = nullptr;
   add_type(module, type, permutations ? sizeof(Permutations) : sizeof(Rows), definition);
 }
 
