@@ -99,6 +99,7 @@ void define_container_types() {
 
 void initialize_types() {
   announce_types_of_namespaces();
+  start_strings();
   intern_names();
   define_kernel_types();
   define_number_and_text_types();
