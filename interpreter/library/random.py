@@ -4,7 +4,6 @@ Every method draws from the generator just as CPython 3.11's does, so that the s
 """
 
 import _random
-from _collections_abc import Sequence as _Sequence
 from itertools import accumulate as _accumulate, repeat as _repeat
 from math import (acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, floor as _floor,
                   isfinite as _isfinite, log as _log, pi as _pi, sin as _sin, sqrt as _sqrt)
@@ -31,6 +30,11 @@ def _bisect(sorted_values, x, lo, hi):
         else:
             lo = middle + 1
     return lo
+
+
+def _is_sequence(value):
+    from _collections_abc import Sequence
+    return isinstance(value, Sequence)
 
 
 def _as_integer(value, position):
@@ -168,7 +172,7 @@ class Random(_random.Random):
             x[i], x[j] = x[j], x[i]
 
     def sample(self, population, k, *, counts=None):
-        if not isinstance(population, _Sequence):
+        if not isinstance(population, (list, tuple, str, range)) and not _is_sequence(population):
             raise TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).")
         n = len(population)
         if counts is not None:

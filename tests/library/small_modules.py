@@ -19,7 +19,7 @@ class D: a:int; b:str='x'*70; c:list=dataclasses.field(default_factory=lambda:li
 pprint.pprint(D(1)); pprint.pprint({'k':D(1)}); pprint.pprint('a'*100); pprint.pprint(b'ab'*60); pprint.pprint((1,)); pprint.pprint({(1,2):'x', (0,):'y'}); pprint.pprint({1:2,'a':3}); l=[1]; l.append(l); pprint.pprint(l) if 0 else None
 pprint.pprint({'b':1,'a':2},sort_dicts=False); pprint.pp({'b':1,'a':2}); pprint.pprint(1000000,underscore_numbers=True)
 s=sched.scheduler(); o=[]
-s.enter(0.02,1,o.append,('c',)); s.enter(0.01,2,o.append,('b',)); e=s.enter(0.005,1,o.append,kwargs=None or {}, argument=('a',)); x=s.enter(9,1,print); s.cancel(x); print(len(s.queue), s.empty(), e.priority, type(e).__name__); s.run(); print(o, s.empty(), s.run(False))
+s.enter(0.12,1,o.append,('c',)); s.enter(0.06,2,o.append,('b',)); e=s.enter(0.005,1,o.append,kwargs=None or {}, argument=('a',)); x=s.enter(9,1,print); s.cancel(x); print(len(s.queue), s.empty(), e.priority, type(e).__name__); s.run(); print(o, s.empty(), s.run(False))
 print(timeit.timeit('x+1','x=1',number=10)>=0, len(timeit.repeat('1',number=1,repeat=3)), timeit.timeit(lambda: 1, number=5)>0, timeit.default_timer.__name__)
 for stmt in ('1+',): 
     try: timeit.timeit(stmt)

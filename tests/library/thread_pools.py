@@ -23,25 +23,25 @@ def name_and(n):
 with ThreadPoolExecutor(max_workers=1) as pool:
     print(list(pool.map(name_and, range(3))), pool.submit(pow, 2, 5).result(), pool._max_workers)
 with ThreadPoolExecutor(2, thread_name_prefix='pre') as pool:
-    futures = [pool.submit(time.sleep, 0.03) for _ in range(4)]
+    futures = [pool.submit(time.sleep, 0.1) for _ in range(4)]
     print(sorted(t.name for t in threading.enumerate()), len(pool._threads))
     print([f.result() for f in futures])
 with ThreadPoolExecutor(4) as pool:  # a thread that is idle is used before another is started
     for n in range(3):
         pool.submit(len, '').result()
-        time.sleep(0.02)
+        time.sleep(0.06)
     print(len(pool._threads))
     f = pool.submit(fail, 3)
     attempt(f.result)
     print(repr(f.exception()), f.done(), f.running(), f.cancelled(), f.cancel(), repr(f)[-26:])
-    delays = [0.09, 0.01, 0.05]
+    delays = [0.25, 0.01, 0.13]
     by_future = {pool.submit(lambda d: (time.sleep(d), d)[1], d): d for d in delays}
     print([by_future[f] for f in as_completed(by_future)])
-    fs = [pool.submit(time.sleep, d) for d in (0.01, 0.1)]
+    fs = [pool.submit(time.sleep, d) for d in (0.01, 0.3)]
     done, not_done = wait(fs, return_when=cf.FIRST_COMPLETED)
     print(len(done), len(not_done), fs[0] in done)
     print(len(wait(fs, timeout=0.001).done), len(wait(fs).done))
-    fs = [pool.submit(fail, 1), pool.submit(time.sleep, 0.1)]
+    fs = [pool.submit(fail, 1), pool.submit(time.sleep, 0.3)]
     print(len(wait(fs, return_when=cf.FIRST_EXCEPTION).not_done))
     attempt(list, as_completed([pool.submit(time.sleep, 0.05)], timeout=0.001))
     attempt(lambda: list(pool.map(fail, [1])))
@@ -52,7 +52,7 @@ pool = ThreadPoolExecutor(1)
 gate = threading.Event()
 running = pool.submit(gate.wait)
 waiting = [pool.submit(len, 'x') for _ in range(3)]
-time.sleep(0.02)
+time.sleep(0.06)
 print(running.running(), running.cancel(), waiting[0].cancel(), waiting[0].cancelled(), waiting[0].cancel())
 waiting[0].add_done_callback(lambda f: print('callback at once', f.cancelled()))
 waiting[1].add_done_callback(lambda f: print('callback later', f.result(), threading.current_thread().name))
@@ -65,7 +65,7 @@ pool = ThreadPoolExecutor(1)
 gate = threading.Event()
 first = pool.submit(gate.wait)
 rest = [pool.submit(len, 'x') for _ in range(3)]
-time.sleep(0.02)
+time.sleep(0.06)
 pool.shutdown(wait=False, cancel_futures=True)
 gate.set()
 print(first.result(), [f.cancelled() for f in rest])
