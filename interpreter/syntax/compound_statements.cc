@@ -26,9 +26,9 @@ Statement* Grammar::compound_statement() {
     case TokenKind::With: return with_statement(peek().position, false);
     case TokenKind::Try: return try_statement();
     case TokenKind::Async: return async_statement();
-    case TokenKind::Name: 
+    case TokenKind::Name:
       if (at_match_statement()) return match_statement();
-      if (diagnosing_ && at_soft_keyword("match")) diagnose_match();
+      if (at_soft_keyword("match")) try_match();
       return nullptr;
     default: return nullptr;
   }
@@ -141,6 +141,7 @@ bool Grammar::parenthesized_with_items(Collector<WithItem>& items) {
       items.add(with_item());
     } while (accept(TokenKind::Comma) && !at(TokenKind::RightParenthesis));
     expect(TokenKind::RightParenthesis);
+    if (at(TokenKind::Newline)) expect_colon();
     if (!at(TokenKind::Colon)) fail();
   });
 }
@@ -164,10 +165,11 @@ Statement* Grammar::try_statement() {
   bool is_star = false;
   while (at(TokenKind::Except)) {
     bool is_first = handlers.size() == 0, was_star = is_star;
+    const Position& start_of_handler = peek().position;
     handlers.add(except_handler(is_star));
     if (is_first || was_star == is_star) continue;
     if (!diagnosing_) fail();
-    fail_at_furthest("cannot have both 'except' and 'except*' on the same 'try'");
+    fail_at_range(start_of_handler, "cannot have both 'except' and 'except*' on the same 'try'");
   }
   if (diagnosing_ && handlers.size() == 0 && !at(TokenKind::Finally)) {
     fail_at_range(peek().position, "expected 'except' or 'finally' block");
@@ -239,6 +241,7 @@ Statement* Grammar::function_definition(const Position& start, bool is_async, Ex
   expect(TokenKind::LeftParenthesis);
   Parameters all = parameters(TokenKind::RightParenthesis, true);
   expect(TokenKind::RightParenthesis);
+  if (diagnosing_ && at(TokenKind::Arrow) && peek(1).kind == TokenKind::Colon) expect_colon(true);
   Expression* returns = accept(TokenKind::Arrow) ? expression() : nullptr;
   expect_colon(true);
   StatementList body = block("function definition", line);
@@ -257,7 +260,7 @@ Statement* Grammar::class_definition(ExpressionList decorators) {
   std::string_view class_name = expect_name();
   Collector<Expression*> bases(expression_stack_);
   Collector<Keyword> keywords(keyword_stack_);
-  if (at(TokenKind::LeftParenthesis)) arguments(bases, keywords);
+  if (at(TokenKind::LeftParenthesis)) arguments(bases, keywords, false);
   expect_colon();
   StatementList body = block("class definition", start.line);
   ClassDef* node = make<ClassDef>(start);

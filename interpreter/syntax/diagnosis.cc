@@ -1,6 +1,6 @@
-// What people often get wrong in expressions, said in CPython's words. Called only in the second pass (`diagnosing_`),
-// from the rules, at the places where CPython 3.11 looks for the same mistakes: which of two mistakes is reported
-// depends on that order.
+// What people often get wrong in expressions, said in CPython's words. Called only in the second pass
+// (`diagnosing_`), from the rules, at the places where CPython 3.11 looks for the same mistakes: which of two
+// mistakes is reported depends on that order.
 #include "interpreter/syntax/grammar.h"
 
 namespace gilsim::syntax {
@@ -8,22 +8,47 @@ namespace {
 
 bool can_begin_expression(TokenKind kind) {
   switch (kind) {
-    case TokenKind::Name: case TokenKind::Number: case TokenKind::String: case TokenKind::None: case TokenKind::True:
-    case TokenKind::False: case TokenKind::Ellipsis: case TokenKind::LeftParenthesis: case TokenKind::LeftBracket:
-    case TokenKind::LeftBrace: case TokenKind::Minus: case TokenKind::Plus: case TokenKind::Tilde:
-    case TokenKind::Not: case TokenKind::Lambda: case TokenKind::Await: return true;
+    case TokenKind::Name:
+    case TokenKind::Number:
+    case TokenKind::String:
+    case TokenKind::None:
+    case TokenKind::True:
+    case TokenKind::False:
+    case TokenKind::Ellipsis:
+    case TokenKind::LeftParenthesis:
+    case TokenKind::LeftBracket:
+    case TokenKind::LeftBrace:
+    case TokenKind::Minus:
+    case TokenKind::Plus:
+    case TokenKind::Tilde:
+    case TokenKind::Not:
+    case TokenKind::Lambda:
+    case TokenKind::Await: return true;
     default: return false;
   }
 }
 
-bool is_removed_statement(std::string_view name) { return name == "print" || name == "exec"; }
+// CPython 3.11 compares soft keywords only as far as the name goes, so `c` and `ma` count as well.
+bool begins_soft_keyword(std::string_view name) {
+  return name == "_" || std::string_view("match").starts_with(name) ||
+         std::string_view("case").starts_with(name);
+}
+
+bool is_removed_statement(std::string_view name) {
+  return name == "print" || name == "exec";
+}
 
 // Could `expression` stand as an operand of `|`? Comparisons and what binds more loosely could not.
 bool binds_tightly(const Expression* expression) {
   if (expression->parenthesized) return true;
   switch (expression->kind) {
-    case ExpressionKind::BoolOp: case ExpressionKind::Compare: case ExpressionKind::IfExp: case ExpressionKind::Lambda:
-    case ExpressionKind::Starred: case ExpressionKind::NamedExpr: case ExpressionKind::Yield:
+    case ExpressionKind::BoolOp:
+    case ExpressionKind::Compare:
+    case ExpressionKind::IfExp:
+    case ExpressionKind::Lambda:
+    case ExpressionKind::Starred:
+    case ExpressionKind::NamedExpr:
+    case ExpressionKind::Yield:
     case ExpressionKind::YieldFrom: return false;
     case ExpressionKind::UnaryOp: return as<UnaryOp>(expression)->op != UnaryOperator::Not;
     default: return true;
@@ -56,16 +81,20 @@ const char* describe(const Expression* expression) {
     case ExpressionKind::Tuple: return "tuple";
     case ExpressionKind::Lambda: return "lambda";
     case ExpressionKind::Call: return "function call";
-    case ExpressionKind::BoolOp: case ExpressionKind::BinOp: case ExpressionKind::UnaryOp: return "expression";
+    case ExpressionKind::BoolOp:
+    case ExpressionKind::BinOp:
+    case ExpressionKind::UnaryOp: return "expression";
     case ExpressionKind::GeneratorExp: return "generator expression";
-    case ExpressionKind::Yield: case ExpressionKind::YieldFrom: return "yield expression";
+    case ExpressionKind::Yield:
+    case ExpressionKind::YieldFrom: return "yield expression";
     case ExpressionKind::Await: return "await expression";
     case ExpressionKind::ListComp: return "list comprehension";
     case ExpressionKind::SetComp: return "set comprehension";
     case ExpressionKind::DictComp: return "dict comprehension";
     case ExpressionKind::Dict: return "dict literal";
     case ExpressionKind::Set: return "set display";
-    case ExpressionKind::JoinedStr: case ExpressionKind::FormattedValue: return "f-string expression";
+    case ExpressionKind::JoinedStr:
+    case ExpressionKind::FormattedValue: return "f-string expression";
     case ExpressionKind::Constant: return describe_constant(as<Constant>(expression)->constant);
     case ExpressionKind::Compare: return "comparison";
     case ExpressionKind::IfExp: return "conditional expression";
@@ -82,13 +111,16 @@ Position between(const Position& first, const Position& last) {
 // After the operand that an expression began with (at token `first`): is there another one right behind it?
 void Grammar::diagnose_operand(size_t first, Expression* operand) {
   const Token& token = tokens_.list[first];
-  bool is_soft_keyword = token.kind == TokenKind::Name && (text(token) == "match" || text(token) == "case" || text(token) == "_");
-  bool is_prefixed_string = token.kind == TokenKind::Name && tokens_.list[first + 1].kind == TokenKind::String;
+  bool is_soft_keyword = token.kind == TokenKind::Name && begins_soft_keyword(text(token));
+  bool is_prefixed_string =
+      token.kind == TokenKind::Name && tokens_.list[first + 1].kind == TokenKind::String;
   if (!is_soft_keyword && !is_prefixed_string && can_begin_expression(peek().kind)) {
     size_t before = cursor_;
     Expression* next = nullptr;
-    if (attempt_quietly([&] { next = expression(); }) && previous().level != 0 && !has_name(operand, is_removed_statement)) {
-      fail_at_range(between(operand->position, next->position), "invalid syntax. Perhaps you forgot a comma?");
+    if (attempt_quietly([&] { next = expression(); }) && previous().level != 0 &&
+        !has_name(operand, is_removed_statement)) {
+      fail_at_range(between(operand->position, next->position),
+                    "invalid syntax. Perhaps you forgot a comma?");
     }
     cursor_ = before;
   }
@@ -114,7 +146,8 @@ void Grammar::diagnose_named_expression(Expression* value) {
   if (at(TokenKind::ColonEqual)) {
     bool assigned = attempt_quietly([&] { take(), expression(); });
     if (assigned) {
-      fail_at_range(value->position, std::string("cannot use assignment expressions with ") + describe(value));
+      fail_at_range(value->position,
+                    std::string("cannot use assignment expressions with ") + describe(value));
     }
   } else if (at(TokenKind::Equal) && binds_tightly(value)) {
     diagnose_equal(value);
@@ -137,8 +170,8 @@ void Grammar::diagnose_equal(Expression* target) {
   }
   bool is_display = target->kind == ExpressionKind::List || target->kind == ExpressionKind::Tuple ||
                     target->kind == ExpressionKind::GeneratorExp;
-  bool is_singleton = target->kind == ExpressionKind::Constant &&
-                      as<Constant>(target)->constant <= ConstantKind::False;
+  bool is_singleton =
+      target->kind == ExpressionKind::Constant && as<Constant>(target)->constant <= ConstantKind::False;
   if (is_display || is_singleton) return;
   fail_at_range(target->position, std::string("cannot assign to ") + describe(target) +
                                       " here. Maybe you meant '==' instead of '='?");
@@ -147,8 +180,11 @@ void Grammar::diagnose_equal(Expression* target) {
 // The part of `target` that cannot be one; null: it is fine.
 Expression* Grammar::invalid_target(Expression* target, TargetUse use) {
   switch (target->kind) {
-    case ExpressionKind::Name: case ExpressionKind::Attribute: case ExpressionKind::Subscript: return nullptr;
-    case ExpressionKind::Tuple: case ExpressionKind::List: {
+    case ExpressionKind::Name:
+    case ExpressionKind::Attribute:
+    case ExpressionKind::Subscript: return nullptr;
+    case ExpressionKind::Tuple:
+    case ExpressionKind::List: {
       bool is_tuple = target->kind == ExpressionKind::Tuple;
       for (Expression* part : is_tuple ? as<Tuple>(target)->elements : as<List>(target)->elements) {
         if (Expression* invalid = invalid_target(part, use)) return invalid;
@@ -179,15 +215,18 @@ void Grammar::diagnose_comprehension_target(Expression* first) {
   Position last = previous().position;
   size_t before = cursor_;
   if (attempt_quietly([&] { comprehensions(); })) {
-    fail_at_range(between(first->position, last), "did you forget parentheses around the comprehension target?");
+    fail_at_range(between(first->position, last),
+                  "did you forget parentheses around the comprehension target?");
   }
   cursor_ = before;
 }
 
 // `for` behind the last of `count` elements of a list or set.
 void Grammar::diagnose_element(Expression* first, size_t count) {
-  if (count > 1) diagnose_comprehension_target(first);
-  else if (first->kind == ExpressionKind::Starred) diagnose_starred_comprehension(first);
+  if (count > 1)
+    diagnose_comprehension_target(first);
+  else if (first->kind == ExpressionKind::Starred)
+    diagnose_starred_comprehension(first);
 }
 
 // In `[*a for …]`.
@@ -227,7 +266,8 @@ void Grammar::diagnose_late_argument(bool after_unpacking) {
 void Grammar::diagnose_keyword_argument(Expression* value) {
   if (!at(TokenKind::Equal)) return;
   Position position = between(value->position, peek().position);
-  bool is_singleton = value->kind == ExpressionKind::Constant && as<Constant>(value)->constant <= ConstantKind::False;
+  bool is_singleton =
+      value->kind == ExpressionKind::Constant && as<Constant>(value)->constant <= ConstantKind::False;
   if (is_singleton) fail_at_range(position, std::string("cannot assign to ") + describe(value));
   fail_at_range(position, "expression cannot contain assignment, perhaps you meant \"==\"?");
 }
@@ -244,8 +284,9 @@ void Grammar::diagnose_parenthesized_parameters(bool is_lambda) {
     expect(TokenKind::RightParenthesis);
   });
   if (!is_list) fail();
-  fail_at_range(between(open, previous().position), is_lambda ? "Lambda expression parameters cannot be parenthesized"
-                                                              : "Function parameters cannot be parenthesized");
+  fail_at_range(between(open, previous().position),
+                is_lambda ? "Lambda expression parameters cannot be parenthesized"
+                          : "Function parameters cannot be parenthesized");
 }
 
 }  // namespace gilsim::syntax

@@ -65,11 +65,10 @@ void FormatString::read_field(StringPieces& pieces, int nesting) {
   if (peek() != '}') fail("f-string: expecting '}'");
   ++at_;
   if (self_documenting && converted == -1 && !format_spec) converted = 'r';
-  const Position& where = nesting == 0 ? whole_ : token_;
-  grammar_.flush_text(pieces, where);
+  grammar_.flush_text(pieces, whole_);
   auto* node = grammar_.arena_.make<FormattedValue>();
   node->kind = FormattedValue::Kind;
-  node->position = where;
+  node->position = whole_;
   node->value = value;
   node->conversion = converted;
   node->format_spec = format_spec;
@@ -81,6 +80,7 @@ Expression* FormatString::field_expression() {
   uint32_t end = find_expression_end();
   bool is_empty = true;
   for (char c : slice(begin, end)) is_empty &= is_space(c);
+  if (is_empty && peek() != '}') fail(std::string("f-string: expression required before '") + peek() + "'");
   if (is_empty) fail("f-string: empty expression not allowed");
   return grammar_.embedded_expression(begin, end);
 }

@@ -115,11 +115,12 @@ class Grammar {
   // Counts how deep the rules are inside each other; too deep is a problem, not a crash.
   class Depth {
    public:
-    explicit Depth(Grammar& grammar);
-    ~Depth() { --grammar_.depth_; }
+    explicit Depth(Grammar& grammar, int weight = 1);
+    ~Depth() { grammar_.depth_ -= weight_; }
 
    private:
     Grammar& grammar_;
+    int weight_;
   };
   friend class Depth;
 
@@ -174,7 +175,7 @@ class Grammar {
   void diagnose_assignment(Expression* first, bool is_chained);
   [[noreturn]] void diagnose_annotation(Expression* target);
   void diagnose_exception_types(Expression* first);
-  void diagnose_match();
+  void try_match();
   void diagnose_capture();
   [[noreturn]] void diagnose_late_pattern();
 
@@ -208,7 +209,7 @@ class Grammar {
   Expression* primary();
   Expression* attribute(const Position& start, Expression* value);
   Expression* call(const Position& start, Expression* function);
-  void arguments(Collector<Expression*>& positional, Collector<Keyword>& keywords);
+  void arguments(Collector<Expression*>& positional, Collector<Keyword>& keywords, bool is_call);
   bool at_keyword_argument();
   bool argument(Collector<Expression*>& positional, Collector<Keyword>& keywords, bool& unpacked);
   Expression* subscript(const Position& start, Expression* value);
@@ -241,7 +242,7 @@ class Grammar {
   void flush_text(StringPieces& pieces, const Position& whole);
   JoinedStr* joined(StringPieces& pieces, const Position& whole);
   Expression* embedded_expression(uint32_t begin, uint32_t end);
-  Problem embedded_problem(Problem problem, uint32_t begin, uint32_t end);
+  Problem embedded_problem(Problem problem, bool from_lexer, uint32_t begin, uint32_t end);
   friend class FormatString;
 
   // --- parameters (parameters.cc) ---
@@ -316,6 +317,7 @@ class Grammar {
   Expression* mapping_key();
   Pattern* class_pattern(const Position& start, Expression* cls);
   Expression* literal_expression();
+  void check_complex(const Expression* real, const Expression* imaginary);
   Expression* signed_number();
   std::string_view capture_name();
 

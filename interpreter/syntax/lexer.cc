@@ -36,6 +36,7 @@ class Lexer {
       : source_(source), text_(source.text()), at_(begin), end_(end), part_of_string_(true) {
     line_ = source.line_of(begin);
     line_start_ = source.line_start(line_);
+    tokens_.is_part = true;
     tokens_.opening = here(begin - 1);
   }
 
@@ -53,6 +54,7 @@ class Lexer {
   bool skip_blank_line();
   void change_indentation(int column, int alternate_column);
   void cut_token();
+  void add_layout(TokenKind kind);
   void skip_spaces();
   void continue_line();
   void end_line();
@@ -90,6 +92,7 @@ class Lexer {
   bool part_of_string_ = false;
   int line_ = 1;
   uint32_t line_start_ = 0;
+  uint32_t comment_ = 0;  // where the last comment began: a line's end includes its comment
   std::vector<Indent> indents_{{0, 0}};
   std::vector<OpenBracket> brackets_;
   Tokens tokens_;
@@ -129,12 +132,9 @@ void Lexer::start_line() {
         column = (column / 8 + 1) * 8, ++alternate_column;
       else if (c == '\f')
         column = alternate_column = 0;
-      else if (c == '\\' && peek(1) == '\n') {
-        ++at_;
-        ++at_;
-        newline_passed();
-        --at_;
-      } else
+      else if (c == '\\')
+        continue_line(), --at_;
+      else
         break;
     }
     if (!skip_blank_line()) return change_indentation(column, alternate_column);
@@ -160,11 +160,11 @@ void Lexer::change_indentation(int column, int alternate_column) {
     }
     if (alternate_column <= indents_.back().alternate_column) inconsistent();
     indents_.push_back({column, alternate_column});
-    add(TokenKind::Indent, at_);
+    add_layout(TokenKind::Indent);
   } else {
     while (column < indents_.back().column) {
       indents_.pop_back();
-      add(TokenKind::Dedent, at_);
+      add_layout(TokenKind::Dedent);
     }
     if (column != indents_.back().column) {
       int end = static_cast<int>(source_.line(line_).size());
@@ -177,13 +177,20 @@ void Lexer::change_indentation(int column, int alternate_column) {
   }
 }
 
+// CPython reports a problem with indentation one character before the text of its line.
+void Lexer::add_layout(TokenKind kind) {
+  add(kind, at_);
+  Position& position = tokens_.list.back().position;
+  position.column = position.end_column = position.column - 1;
+}
+
 void Lexer::skip_spaces() {
   for (;;) {
     char c = peek();
     if (c == ' ' || c == '\t' || c == '\f')
       ++at_;
     else if (c == '#')
-      at_ = static_cast<uint32_t>(std::min<size_t>(text_.find('\n', at_), end_));
+      comment_ = at_, at_ = static_cast<uint32_t>(std::min<size_t>(text_.find('\n', at_), end_));
     else if (c == '\\')
       continue_line();
     else
@@ -203,7 +210,7 @@ void Lexer::continue_line() {
 void Lexer::end_line() {
   ++at_;
   if (!inside_brackets()) {
-    add(TokenKind::Newline, at_ - 1);
+    add(TokenKind::Newline, comment_ > line_start_ ? comment_ : at_ - 1);
     newline_passed();
     start_line();
   } else {
@@ -348,13 +355,14 @@ void Lexer::finish() {
   if (part_of_string_) ++tokens_.list.back().position.end_column;  // it stands for the closing parenthesis
 }
 
-// The dedents and the end of the file count as standing behind the last line's newline, as CPython reports them.
+// The dedents and the end of the file count as standing behind the last line's newline, as CPython reports
+// them.
 void Lexer::place_at_last_line() {
   int line = std::max(1, source_.line_count());
   int column = static_cast<int>(source_.line(line).size());
   for (auto token = tokens_.list.rbegin(); token != tokens_.list.rend(); ++token) {
     if (token->kind != TokenKind::EndOfFile && token->kind != TokenKind::Dedent) return;
-    token->position = {line, column, line, column};
+    token->position = {line, column, line, -1};
   }
 }
 

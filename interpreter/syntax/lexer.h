@@ -23,6 +23,7 @@ struct OpenBracket {
 };
 
 struct Tokens {
+  bool is_part = false;                     // made by tokenize_part
   Position opening;                         // of a part: the brace before it
   std::vector<Token> list;                  // ends with an EndOfFile or an Error token
   std::optional<Problem> hard_problem;      // cutting stopped there

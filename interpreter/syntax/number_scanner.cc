@@ -12,8 +12,13 @@ bool is_digit(char c) {
 char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
+// Beyond ASCII a name of its own begins, or a character that the lexer refuses.
 bool is_name_byte(char c) {
-  return (lower(c) >= 'a' && lower(c) <= 'z') || is_digit(c) || c == '_' || (c & 0x80);
+  return (lower(c) >= 'a' && lower(c) <= 'z') || is_digit(c) || c == '_';
+}
+
+bool continues_name(char c) {
+  return is_name_byte(c) || (c & 0x80);
 }
 
 class Scanner {
@@ -139,9 +144,13 @@ class Scanner {
   // A keyword may stand right after a number, any other name may not.
   void check_end(const char* kind) {
     if (failed() || !is_name_byte(peek())) return;
-    std::string_view rest = text_.substr(at_, 4);
-    for (std::string_view keyword : {"and", "else", "for", "if", "in", "is", "or", "not"}) {
+    std::string_view rest = text_.substr(at_);
+    for (std::string_view keyword : {"if", "in", "is"}) {
       if (rest.starts_with(keyword)) return;
+    }
+    for (std::string_view keyword : {"and", "else", "for", "or", "not"}) {
+      bool ends = rest.size() == keyword.size() || !continues_name(rest.substr(0, keyword.size() + 1).back());
+      if (rest.starts_with(keyword) && ends) return;
     }
     fail_before(kind);
   }

@@ -14,10 +14,13 @@ struct Grammar::ParameterLists {
 
 Parameters Grammar::parameters(TokenKind closing, bool annotated) {
   if (at(closing)) return {};
+  Depth depth(*this, 4);
   ParameterLists lists;
   while (!at(closing)) {
     if (lists.var_keyword) {
-      if (!diagnosing_ || !(at(TokenKind::Name) || at(TokenKind::Star) || at(TokenKind::DoubleStar) || at(TokenKind::Slash))) fail();
+      if (!diagnosing_ ||
+          !(at(TokenKind::Name) || at(TokenKind::Star) || at(TokenKind::DoubleStar) || at(TokenKind::Slash)))
+        fail();
       fail_at_range(peek().position, "arguments cannot follow var-keyword argument");
     }
     if (at(TokenKind::Star)) {
@@ -31,7 +34,8 @@ Parameters Grammar::parameters(TokenKind closing, bool annotated) {
       if (diagnosing_) diagnose_slash(lists);
       if (lists.after_slash || lists.after_star || lists.positional.empty()) fail();
       take();
-      if (diagnosing_ && at(TokenKind::Star)) fail_at_range(peek().position, "expected comma between / and *");
+      if (diagnosing_ && at(TokenKind::Star))
+        fail_at_range(peek().position, "expected comma between / and *");
       lists.positional_only.swap(lists.positional);
       lists.after_slash = true;
     } else {
@@ -81,7 +85,7 @@ void Grammar::star_parameter(ParameterLists& lists, bool annotated) {
   if (diagnosing_) {
     const Token& behind = peek(at(TokenKind::Comma) ? 1 : 0);
     if (behind.kind == closing || (at(TokenKind::Comma) && behind.kind == TokenKind::DoubleStar)) {
-      fail_at_range(star, "named arguments must follow bare *");
+      fail_at_range(annotated ? star : behind.position, "named arguments must follow bare *");
     }
     if (at(TokenKind::Comma) && behind.kind == TokenKind::Star) {
       fail_at_range(behind.position, "* argument may appear only once");

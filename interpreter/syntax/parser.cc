@@ -10,7 +10,6 @@ std::variant<Tree, Problem> parse(std::string_view bytes, Module (Grammar::*inpu
   Source source(bytes, tree.arena);
   if (source.problem()) return *source.problem();
   Tokens tokens = tokenize(source);
-  if (tokens.hard_problem) return *tokens.hard_problem;
   try {
     auto rule = [&](Grammar& grammar) { return (grammar.*input)(); };
     tree.module = parse_twice(tree.arena, source, tokens, 0, rule);

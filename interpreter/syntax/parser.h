@@ -21,7 +21,9 @@ struct Tree {
 // Parses `source` (UTF-8, with or without byte-order mark; "\n", "\r\n" or "\r" line ends) as a module
 // (`exec` mode). Returns the tree, or the first problem: SyntaxError, IndentationError or TabError with
 // CPython 3.11's message and position. Never throws; nesting too deep for the native stack is a problem ("too
-// many nested parentheses", …).
+// many nested parentheses", …). What nests to the right or in brackets is bounded that way (a few hundred levels);
+// what repeats to the left (`a + b + …`, `a.b.c…`, `a()()…`) and chains of `elif` are not: the tree is as deep as
+// such a chain is long.
 std::variant<Tree, Problem> parse_module(std::string_view source);
 
 // Parses one expression (`eval` mode); its result is the module's only statement, an Expr.

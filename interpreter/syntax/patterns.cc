@@ -3,7 +3,7 @@
 
 namespace gilsim::syntax {
 
-// `match` begins a statement if its logical line ends with a colon and an indented `case` follows.
+// `match` begins a statement if its logical line ends with a colon and an indented one follows.
 bool Grammar::at_match_statement() {
   if (!at_soft_keyword("match")) return false;
   size_t index = cursor_ + 1;
@@ -13,9 +13,7 @@ bool Grammar::at_match_statement() {
     ++index;
   }
   if (index == cursor_ + 1 || tokens_.list[index - 1].kind != TokenKind::Colon) return false;
-  if (tokens_.list[index + 1].kind != TokenKind::Indent) return false;
-  const Token& first = tokens_.list[index + 2];
-  return first.kind == TokenKind::Name && text(first) == "case";
+  return tokens_.list[index + 1].kind == TokenKind::Indent;
 }
 
 Statement* Grammar::match_statement() {
@@ -248,11 +246,24 @@ Expression* Grammar::literal_expression() {
   take();
   if (!at(TokenKind::Number)) fail();
   Expression* imaginary = number();
+  check_complex(real, imaginary);
   BinOp* node = make<BinOp>(start);
   node->left = real;
   node->op = plus ? BinaryOperator::Add : BinaryOperator::Subtract;
   node->right = imaginary;
   return node;
+}
+
+// `case 1 + 2j`: real first, then imaginary.
+void Grammar::check_complex(const Expression* real, const Expression* imaginary) {
+  auto is_imaginary = [](const Expression* value) {
+    return as<Constant>(value)->constant == ConstantKind::Imaginary;
+  };
+  bool is_negative = real->kind == ExpressionKind::UnaryOp;
+  const Expression* magnitude = is_negative ? as<UnaryOp>(real)->operand : real;
+  if (is_imaginary(magnitude)) fail_at_range(magnitude->position, "real number required in complex literal");
+  if (!is_imaginary(imaginary))
+    fail_at_range(imaginary->position, "imaginary number required in complex literal");
 }
 
 Expression* Grammar::signed_number() {

@@ -29,7 +29,7 @@ Expression* Grammar::attribute(const Position& start, Expression* value) {
 Expression* Grammar::call(const Position& start, Expression* function) {
   Collector<Expression*> positional(expression_stack_);
   Collector<Keyword> keywords(keyword_stack_);
-  arguments(positional, keywords);
+  arguments(positional, keywords, true);
   Call* node = make<Call>(start);
   node->function = function;
   node->arguments = positional.in(arena_);
@@ -38,7 +38,7 @@ Expression* Grammar::call(const Position& start, Expression* function) {
 }
 
 // '(' [argument (',' argument)* [',']] ')'
-void Grammar::arguments(Collector<Expression*>& positional, Collector<Keyword>& keywords) {
+void Grammar::arguments(Collector<Expression*>& positional, Collector<Keyword>& keywords, bool is_call) {
   Position open = expect(TokenKind::LeftParenthesis).position;
   bool unpacked = false;  // `**mapping` has been seen
   while (!at(TokenKind::RightParenthesis)) {
@@ -48,7 +48,7 @@ void Grammar::arguments(Collector<Expression*>& positional, Collector<Keyword>& 
       if (diagnosing_ && !(is_only && at(TokenKind::RightParenthesis))) {
         diagnose_generator_argument(positional.back(), is_only);
       }
-      if (!is_only) fail();
+      if (!is_only || !is_call) fail();
       expect(TokenKind::RightParenthesis);
       positional.back()->position = since(open);
       positional.back()->parenthesized = true;

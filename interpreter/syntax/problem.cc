@@ -1,10 +1,67 @@
 #include "interpreter/syntax/problem.h"
 
+#include <algorithm>
+
+#include "interpreter/syntax/unicode.h"
+
 namespace gilsim::syntax {
+namespace {
+
+constexpr std::string_view kIndentation = "    ";
+
+const char* kind_name(ProblemKind kind) {
+  switch (kind) {
+    case ProblemKind::Syntax: return "SyntaxError";
+    case ProblemKind::Indentation: return "IndentationError";
+    case ProblemKind::Tab: return "TabError";
+    case ProblemKind::Unsupported: return "Unsupported";
+  }
+  return "SyntaxError";
+}
+
+// How many columns of a terminal `text` takes; a tab stays a tab, so that both lines jump alike.
+std::string blank_like(std::string_view text) {
+  std::string blank;
+  for (size_t i = 0; i < text.size();) {
+    CodePoint c = decode_utf8(text.substr(i));
+    if (c.value == '\t')
+      blank += '\t';
+    else
+      blank.append(static_cast<size_t>(c.size == 0 ? 1 : display_width(c.value)), ' ');
+    i += static_cast<size_t>(std::max(1, c.size));
+  }
+  return blank;
+}
+
+// The carets under what is wrong; empty where CPython draws none: before the text, and at the end of the
+// file.
+std::string carets(const Problem& problem, size_t indent) {
+  const std::string& line = problem.source_line;
+  const Position& where = problem.position;
+  if (where.column < static_cast<int>(indent) || where.end_column < 0) return "";
+  size_t begin = std::min(static_cast<size_t>(where.column), line.size());
+  size_t end = where.end_line > where.line ? line.size()
+                                           : std::min(static_cast<size_t>(where.end_column), line.size());
+  std::string_view text = line;
+  size_t width = end > begin ? blank_like(text.substr(begin, end - begin)).size() : 0;
+  return std::string(kIndentation) + blank_like(text.substr(indent, begin - indent)) +
+         std::string(std::max<size_t>(1, width), '^') + "\n";
+}
+
+}  // namespace
 
 std::string format(const Problem& problem, std::string_view file_name) {
-  return std::string(file_name) + ":" + std::to_string(problem.position.line) + ":" +
-         std::to_string(problem.position.column + 1) + ": " + problem.message + "\n";
+  std::string out;
+  if (problem.position.line > 0) {
+    out += "  File \"" + std::string(file_name) + "\", line " + std::to_string(problem.position.line) + "\n";
+    size_t indent = std::min(problem.source_line.find_first_not_of(" \t\f"), problem.source_line.size());
+    if (indent < problem.source_line.size()) {
+      out += std::string(kIndentation) + problem.source_line.substr(indent) + "\n" + carets(problem, indent);
+    }
+  }
+  out += std::string(kind_name(problem.kind)) + ": " + problem.message + "\n";
+  if (!problem.advice.empty()) out += problem.advice + "\n";
+  return out;
 }
 
 }  // namespace gilsim::syntax

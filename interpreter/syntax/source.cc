@@ -73,7 +73,15 @@ void Source::check_bytes(std::string_view bytes) {
   if (bytes.size() > kMaximumSize) {
     problem_ = Problem{ProblemKind::Unsupported, "source code larger than 1 GiB", {}, "", ""};
   } else if (bytes.find('\0') != bytes.npos) {
-    problem_ = Problem{ProblemKind::Syntax, "source code cannot contain null bytes", {}, "", ""};
+    size_t nul = bytes.find('\0');
+    auto line =
+        1 + static_cast<int>(std::count(bytes.begin(), bytes.begin() + static_cast<ptrdiff_t>(nul), '\n'));
+    size_t start = bytes.rfind('\n', nul) + 1;  // npos + 1 is 0
+    problem_ = Problem{ProblemKind::Syntax,
+                       "source code cannot contain null bytes",
+                       {line, -1, line, -1},
+                       std::string(bytes.substr(start, nul - start)),
+                       ""};
   } else if (size_t bad = find_invalid_utf8(bytes); bad != bytes.npos) {
     auto line = 1 + std::count(bytes.begin(), bytes.begin() + static_cast<ptrdiff_t>(bad), '\n');
     problem_ =

@@ -3,7 +3,8 @@
 
 namespace gilsim::syntax {
 
-// Reads the colon before a block. CPython names it when the line ends instead or, where nothing else could follow
+// Reads the colon before a block. CPython names it when the line ends instead or, where nothing else could
+// follow
 // (`forced`), always.
 void Grammar::expect_colon(bool forced) {
   if (diagnosing_ && (at(TokenKind::Newline) || (forced && !at(TokenKind::Colon)))) {
@@ -15,7 +16,8 @@ void Grammar::expect_colon(bool forced) {
 // A block that should have begun here did not.
 void Grammar::fail_without_block(const char* after, int line) {
   Position position = peek().position;
-  std::string message = std::string("expected an indented block after ") + after + " on line " + std::to_string(line);
+  std::string message =
+      std::string("expected an indented block after ") + after + " on line " + std::to_string(line);
   throw Failure{true, source_.problem_at(ProblemKind::Indentation, std::move(message), position)};
 }
 
@@ -25,7 +27,8 @@ void Grammar::diagnose_assignment(Expression* first, bool is_chained) {
   size_t before = cursor_;
   bool is_tuple = first->kind == ExpressionKind::Tuple && !first->parenthesized;
   Expression* last = is_tuple ? as<Tuple>(first)->elements.back() : first;
-  bool is_yield = !first->parenthesized && (first->kind == ExpressionKind::Yield || first->kind == ExpressionKind::YieldFrom);
+  bool is_yield = !first->parenthesized &&
+                  (first->kind == ExpressionKind::Yield || first->kind == ExpressionKind::YieldFrom);
   if (is_yield) fail_at_range(first->position, "assignment to yield expression not possible");
   if (!is_chained) diagnose_named_expression(last);
   cursor_ = before;
@@ -34,7 +37,7 @@ void Grammar::diagnose_assignment(Expression* first, bool is_chained) {
 
 // REQUIRES: the cursor is at a colon, and `target` cannot be annotated.
 void Grammar::diagnose_annotation(Expression* target) {
-  if (!attempt_quietly([&] { take(), expression(); })) fail();
+  if (target->kind == ExpressionKind::Starred || !attempt_quietly([&] { take(), expression(); })) fail();
   bool is_tuple = target->kind == ExpressionKind::Tuple;
   if (!is_tuple && target->kind != ExpressionKind::List) {
     fail_at_range(target->position, "illegal target for annotation");
@@ -57,12 +60,18 @@ void Grammar::diagnose_exception_types(Expression* first) {
   cursor_ = before;
 }
 
-// A line that begins with `match` and is no valid match statement: was it meant to be one?
-void Grammar::diagnose_match() {
+// A line that begins with `match` and is no whole match statement: was it meant to be one? The first pass
+// asks too, but only to look as far ahead as CPython does.
+void Grammar::try_match() {
   size_t before = cursor_;
   int line = take().position.line;
   bool has_subject = attempt_quietly([&] { star_named_expression(); });
   if (has_subject && at(TokenKind::Comma)) has_subject = attempt_quietly([&] { take(), star_expressions(); });
+  if (!diagnosing_) {
+    if (has_subject && at(TokenKind::Colon)) peek(1);
+    cursor_ = before;
+    return;
+  }
   if (has_subject && at(TokenKind::Newline)) fail_at_range(peek().position, "expected ':'");
   if (has_subject && accept(TokenKind::Colon) && accept(TokenKind::Newline) && !at(TokenKind::Indent)) {
     fail_without_block("'match' statement", line);
@@ -76,7 +85,8 @@ void Grammar::diagnose_capture() {
   if (at(TokenKind::Name)) return;
   size_t before = cursor_;
   Expression* target = nullptr;
-  if (attempt_quietly([&] { target = expression(); })) fail_at_range(target->position, "invalid pattern target");
+  if (attempt_quietly([&] { target = expression(); }))
+    fail_at_range(target->position, "invalid pattern target");
   cursor_ = before;
 }
 

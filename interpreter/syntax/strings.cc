@@ -7,7 +7,7 @@ namespace gilsim::syntax {
 
 // strings: STRING+
 Expression* Grammar::strings() {
-  Depth depth(*this);
+  Depth depth(*this, 4);
   size_t first = cursor_;
   while (at(TokenKind::String)) ++cursor_;
   Position whole = since(tokens_.list[first].position);
@@ -19,9 +19,9 @@ Expression* Grammar::strings() {
   }
   if (any_bytes && !all_bytes) fail_at_furthest("cannot mix bytes and nonbytes literals");
   if (any_bytes) return bytes_constant(first, last, whole);
+  is_unicode_prefixed_ = split_string(text(tokens_.list[first])).unicode_prefixed;
   StringPieces pieces;
   for (size_t i = first; i < last; ++i) read_string(tokens_.list[i], whole, pieces);
-  is_unicode_prefixed_ = split_string(text(tokens_.list[first])).unicode_prefixed;
   if (!any_format) return text_constant(pieces.text, whole);
   return joined(pieces, whole);
 }
@@ -94,14 +94,16 @@ Expression* Grammar::embedded_expression(uint32_t begin, uint32_t end) {
   try {
     return parse_twice(arena_, source_, tokens, depth_, rule);
   } catch (Failure& failure) {
-    throw Failure{true, embedded_problem(std::move(failure.problem), begin, end)};
+    bool from_lexer = tokens.hard_problem && tokens.hard_problem->message == failure.problem.message;
+    throw Failure{true, embedded_problem(std::move(failure.problem), from_lexer, begin, end)};
   }
 }
 
-// CPython shows the expression alone, in the parentheses that it put around it.
-Problem Grammar::embedded_problem(Problem problem, uint32_t begin, uint32_t end) {
+// CPython shows the expression alone, in the parentheses that it put around it; only its parser says
+// "f-string".
+Problem Grammar::embedded_problem(Problem problem, bool from_lexer, uint32_t begin, uint32_t end) {
   if (problem.message.starts_with("f-string: ")) return problem;
-  problem.message = "f-string: " + problem.message;
+  if (!from_lexer) problem.message = "f-string: " + problem.message;
   int line = source_.line_of(begin);
   int shift = static_cast<int>(begin - source_.line_start(line)) - 1;
   if (problem.position.line == line) problem.position.column -= shift;

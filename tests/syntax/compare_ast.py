@@ -1,6 +1,8 @@
 """Compares the trees of dump_ast with those of CPython 3.11's own parser.
 
 usage: compare_ast.py DUMP_AST FILE_OR_FOLDER…
+A `.py` file must give the same tree. A `.txt` file holds wrong programs (one a line, or separated by lines of `%%`);
+each must give the same error, message, line and offset.
 Exit status: 0 all equal, 1 differences, 77 no Python 3.11 to compare with.
 """
 import ast
@@ -44,12 +46,24 @@ class Server:
 
 def reference(data):
     try:
-        tree = ast.parse(data)
+        # Given bytes, CPython 3.11 counts some columns in bytes; given text, always in characters.
+        tree = ast.parse(data.decode("utf-8-sig"))
     except SyntaxError as error:
         return f"{type(error).__name__}|{error.lineno}|{error.offset}|{error.msg}"
     except (ValueError, RecursionError, MemoryError) as error:
         return f"{type(error).__name__}|{error}"
     return dump(tree)
+
+
+def with_character_offset(answer, data):
+    """dump_ast counts columns in bytes from 0, SyntaxError.offset in characters from 1."""
+    if answer.startswith("Module("):
+        return answer
+    kind, line, column, message = answer.split("|", 3)
+    lines = data.split(b"\n")
+    before = lines[int(line) - 1][: max(int(column), 0)] if 0 < int(line) <= len(lines) else b""
+    offset = int(column) + 1 - len(before) + len(before.decode(errors="replace"))
+    return f"{kind}|{line}|{offset}|{message}"
 
 
 def first_difference(expected, actual):
@@ -58,9 +72,16 @@ def first_difference(expected, actual):
     return f"  expected …{expected[start:at + 100]}\n  actual   …{actual[start:at + 100]}"
 
 
-def files(arguments):
+def texts(arguments):
+    """Pairs of a name and the text that it is the name of."""
     for argument in map(pathlib.Path, arguments):
-        yield from sorted(argument.rglob("*.py")) if argument.is_dir() else [argument]
+        for file in sorted(argument.rglob("*")) if argument.is_dir() else [argument]:
+            if file.suffix == ".py":
+                yield str(file), file.read_bytes()
+            elif file.suffix == ".txt":
+                whole = file.read_bytes().removesuffix(b"\n")
+                for text in whole.split(b"\n%%\n" if b"\n%%\n" in whole else b"\n"):
+                    yield f"{file} {text.decode()!r}", text
 
 
 def main():
@@ -70,17 +91,14 @@ def main():
     sys.setrecursionlimit(5000)
     server = Server(sys.argv[1])
     different = count = 0
-    for file in files(sys.argv[2:]):
-        data = file.read_bytes()
+    for name, data in texts(sys.argv[2:]):
         expected = reference(data)
-        if not expected.startswith("Module("):
-            continue
+        actual = with_character_offset(server.ask(data), data)
         count += 1
-        actual = server.ask(data)
         if actual != expected:
             different += 1
-            print(f"{file}:\n{first_difference(expected, actual)}")
-    print(f"{count} files, {different} different")
+            print(f"{name}:\n{first_difference(expected, actual)}")
+    print(f"{count} texts, {different} different")
     sys.exit(different != 0)
 
 

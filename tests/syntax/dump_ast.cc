@@ -1,7 +1,7 @@
-// Prints the syntax tree of a file as Python's `ast.dump(ast.parse(text), include_attributes=True)` does, with one
-// difference: strings are printed as `ascii()` does, and floats with 17 digits, so that neither side needs the other's
-// Unicode tables or its shortest float. With `--repeat N` it parses N times and prints the time instead.
-// A problem is printed as "Kind|line|column|message" and ends the program with status 1.
+// Prints the syntax tree of a file as Python's `ast.dump(ast.parse(text), include_attributes=True)` does,
+// with one difference: strings are printed as `ascii()` does, and floats with 17 digits, so that neither side
+// needs the other's Unicode tables or its shortest float. With `--repeat N` it parses N times and prints the
+// time instead. A problem is printed as "Kind|line|column|message" and ends the program with status 1.
 #include <chrono>
 #include <cstdio>
 #include <fstream>
@@ -15,15 +15,18 @@ using namespace gilsim::syntax;
 
 namespace {
 
-const char* const kBinaryNames[] = {"Add", "BitAnd", "FloorDiv", "LShift", "MatMult", "Mult", "Mod", "BitOr", "Pow", "RShift", "Sub", "Div", "BitXor"};
+const char* const kBinaryNames[] = {"Add",   "BitAnd", "FloorDiv", "LShift", "MatMult", "Mult",  "Mod",
+                                    "BitOr", "Pow",    "RShift",   "Sub",    "Div",     "BitXor"};
 const char* const kUnaryNames[] = {"Invert", "Not", "UAdd", "USub"};
-const char* const kComparisonNames[] = {"Lt", "LtE", "Eq", "NotEq", "Gt", "GtE", "In", "NotIn", "Is", "IsNot"};
+const char* const kComparisonNames[] = {"Lt",  "LtE", "Eq",    "NotEq", "Gt",
+                                        "GtE", "In",  "NotIn", "Is",    "IsNot"};
 const char* const kContextNames[] = {"Load", "Store", "Del"};
 
 // Python's decimal digits of a number in another base.
 std::string decimal(std::string_view digits) {
   int base = 10;
-  if (digits.size() > 2 && digits[0] == '0') base = digits[1] == 'x' ? 16 : digits[1] == 'o' ? 8 : digits[1] == 'b' ? 2 : 10;
+  if (digits.size() > 2 && digits[0] == '0')
+    base = digits[1] == 'x' ? 16 : digits[1] == 'o' ? 8 : digits[1] == 'b' ? 2 : 10;
   if (base == 10) return std::string(digits);
   std::string result = "0";  // least significant digit first
   for (char c : digits.substr(2)) {
@@ -45,18 +48,37 @@ std::string quoted(std::string_view text, bool bytes) {
   char buffer[16];
   for (size_t i = 0; i < text.size(); ++i) {
     auto c = static_cast<unsigned char>(text[i]);
-    if (c == '\n') { out += "\\n"; continue; }
-    if (c == '\r') { out += "\\r"; continue; }
-    if (c == '\t') { out += "\\t"; continue; }
-    if (c == '\\' || c == quote) { (out += '\\') += text[i]; continue; }
-    if (c >= 0x20 && c < 0x7F) { out += text[i]; continue; }
+    if (c == '\n') {
+      out += "\\n";
+      continue;
+    }
+    if (c == '\r') {
+      out += "\\r";
+      continue;
+    }
+    if (c == '\t') {
+      out += "\\t";
+      continue;
+    }
+    if (c == '\\' || c == quote) {
+      (out += '\\') += text[i];
+      continue;
+    }
+    if (c >= 0x20 && c < 0x7F) {
+      out += text[i];
+      continue;
+    }
     unsigned value = c;
     if (!bytes && c >= 0x80) {
       int more = c >= 0xF0 ? 3 : c >= 0xE0 ? 2 : 1;
       value = c & (0x3F >> more);
       for (; more > 0; --more) value = value << 6 | (static_cast<unsigned char>(text[++i]) & 0x3F);
     }
-    std::snprintf(buffer, sizeof buffer, value > 0xFFFF ? "\\U%08x" : value > 0xFF ? "\\u%04x" : "\\x%02x", value);
+    std::snprintf(buffer, sizeof buffer,
+                  value > 0xFFFF ? "\\U%08x"
+                  : value > 0xFF ? "\\u%04x"
+                                 : "\\x%02x",
+                  value);
     out += buffer;
   }
   return out += quote;
@@ -221,23 +243,30 @@ void Dumper::visit(const Expression* e) {
       break;
     }
     case ExpressionKind::NamedExpr:
-      open("NamedExpr"), child<Expression>("target", as<NamedExpr>(e)->target), child("value", as<NamedExpr>(e)->value);
+      open("NamedExpr"), child<Expression>("target", as<NamedExpr>(e)->target),
+          child("value", as<NamedExpr>(e)->value);
       break;
     case ExpressionKind::BinOp: {
       auto* n = as<BinOp>(e);
-      open("BinOp"), child("left", n->left), bare("op", kBinaryNames[static_cast<int>(n->op)]), child("right", n->right);
+      open("BinOp"), child("left", n->left), bare("op", kBinaryNames[static_cast<int>(n->op)]),
+          child("right", n->right);
       break;
     }
     case ExpressionKind::UnaryOp:
-      open("UnaryOp"), bare("op", kUnaryNames[static_cast<int>(as<UnaryOp>(e)->op)]), child("operand", as<UnaryOp>(e)->operand);
+      open("UnaryOp"), bare("op", kUnaryNames[static_cast<int>(as<UnaryOp>(e)->op)]),
+          child("operand", as<UnaryOp>(e)->operand);
       break;
-    case ExpressionKind::Lambda: open("Lambda"), parameters(as<Lambda>(e)->parameters), child("body", as<Lambda>(e)->body); break;
+    case ExpressionKind::Lambda:
+      open("Lambda"), parameters(as<Lambda>(e)->parameters), child("body", as<Lambda>(e)->body);
+      break;
     case ExpressionKind::IfExp: {
       auto* n = as<IfExp>(e);
       open("IfExp"), child("test", n->test), child("body", n->body), child("orelse", n->orelse);
       break;
     }
-    case ExpressionKind::Dict: open("Dict"), list("keys", as<Dict>(e)->keys), list("values", as<Dict>(e)->values); break;
+    case ExpressionKind::Dict:
+      open("Dict"), list("keys", as<Dict>(e)->keys), list("values", as<Dict>(e)->values);
+      break;
     case ExpressionKind::Set: open("Set"), list("elts", as<Set>(e)->elements); break;
     case ExpressionKind::ListComp: comprehension("ListComp", as<ListComp>(e)); break;
     case ExpressionKind::SetComp: comprehension("SetComp", as<SetComp>(e)); break;
@@ -252,7 +281,8 @@ void Dumper::visit(const Expression* e) {
     case ExpressionKind::YieldFrom: open("YieldFrom"), child("value", as<YieldFrom>(e)->value); break;
     case ExpressionKind::Compare: {
       auto* n = as<Compare>(e);
-      open("Compare"), child("left", n->left), list("ops", n->comparisons), list("comparators", n->comparators);
+      open("Compare"), child("left", n->left), list("ops", n->comparisons),
+          list("comparators", n->comparators);
       break;
     }
     case ExpressionKind::Call: {
@@ -278,10 +308,18 @@ void Dumper::visit(const Expression* e) {
       open("Subscript"), child("value", n->value), child("slice", n->slice), context(n->context);
       break;
     }
-    case ExpressionKind::Starred: open("Starred"), child("value", as<Starred>(e)->value), context(as<Starred>(e)->context); break;
-    case ExpressionKind::Name: open("Name"), text("id", as<Name>(e)->id), context(as<Name>(e)->context); break;
-    case ExpressionKind::List: open("List"), list("elts", as<List>(e)->elements), context(as<List>(e)->context); break;
-    case ExpressionKind::Tuple: open("Tuple"), list("elts", as<Tuple>(e)->elements), context(as<Tuple>(e)->context); break;
+    case ExpressionKind::Starred:
+      open("Starred"), child("value", as<Starred>(e)->value), context(as<Starred>(e)->context);
+      break;
+    case ExpressionKind::Name:
+      open("Name"), text("id", as<Name>(e)->id), context(as<Name>(e)->context);
+      break;
+    case ExpressionKind::List:
+      open("List"), list("elts", as<List>(e)->elements), context(as<List>(e)->context);
+      break;
+    case ExpressionKind::Tuple:
+      open("Tuple"), list("elts", as<Tuple>(e)->elements), context(as<Tuple>(e)->context);
+      break;
     case ExpressionKind::Slice: {
       auto* n = as<Slice>(e);
       open("Slice"), child("lower", n->lower), child("upper", n->upper), child("step", n->step);
@@ -293,10 +331,12 @@ void Dumper::visit(const Expression* e) {
 
 void Dumper::visit(const Statement* s) {
   switch (s->kind) {
-    case StatementKind::FunctionDef: case StatementKind::AsyncFunctionDef: {
+    case StatementKind::FunctionDef:
+    case StatementKind::AsyncFunctionDef: {
       auto* n = as<FunctionDef>(s);
       open(s->kind == StatementKind::FunctionDef ? "FunctionDef" : "AsyncFunctionDef"), text("name", n->name);
-      parameters(n->parameters), list("body", n->body), list("decorator_list", n->decorators), child("returns", n->returns);
+      parameters(n->parameters), list("body", n->body), list("decorator_list", n->decorators),
+          child("returns", n->returns);
       break;
     }
     case StatementKind::ClassDef: {
@@ -307,21 +347,27 @@ void Dumper::visit(const Statement* s) {
     }
     case StatementKind::Return: open("Return"), child("value", as<Return>(s)->value); break;
     case StatementKind::Delete: open("Delete"), list("targets", as<Delete>(s)->targets); break;
-    case StatementKind::Assign: open("Assign"), list("targets", as<Assign>(s)->targets), child("value", as<Assign>(s)->value); break;
+    case StatementKind::Assign:
+      open("Assign"), list("targets", as<Assign>(s)->targets), child("value", as<Assign>(s)->value);
+      break;
     case StatementKind::AugAssign: {
       auto* n = as<AugAssign>(s);
-      open("AugAssign"), child("target", n->target), bare("op", kBinaryNames[static_cast<int>(n->op)]), child("value", n->value);
+      open("AugAssign"), child("target", n->target), bare("op", kBinaryNames[static_cast<int>(n->op)]),
+          child("value", n->value);
       break;
     }
     case StatementKind::AnnAssign: {
       auto* n = as<AnnAssign>(s);
-      open("AnnAssign"), child("target", n->target), child("annotation", n->annotation), child("value", n->value);
+      open("AnnAssign"), child("target", n->target), child("annotation", n->annotation),
+          child("value", n->value);
       number("simple", n->simple);
       break;
     }
-    case StatementKind::For: case StatementKind::AsyncFor: {
+    case StatementKind::For:
+    case StatementKind::AsyncFor: {
       auto* n = as<For>(s);
-      open(s->kind == StatementKind::For ? "For" : "AsyncFor"), child("target", n->target), child("iter", n->iterable);
+      open(s->kind == StatementKind::For ? "For" : "AsyncFor"), child("target", n->target),
+          child("iter", n->iterable);
       list("body", n->body), list("orelse", n->orelse);
       break;
     }
@@ -335,22 +381,33 @@ void Dumper::visit(const Statement* s) {
       open("If"), child("test", n->test), list("body", n->body), list("orelse", n->orelse);
       break;
     }
-    case StatementKind::With: case StatementKind::AsyncWith:
-      open(s->kind == StatementKind::With ? "With" : "AsyncWith"), list("items", as<With>(s)->items), list("body", as<With>(s)->body);
+    case StatementKind::With:
+    case StatementKind::AsyncWith:
+      open(s->kind == StatementKind::With ? "With" : "AsyncWith"), list("items", as<With>(s)->items),
+          list("body", as<With>(s)->body);
       break;
-    case StatementKind::Match: open("Match"), child("subject", as<Match>(s)->subject), list("cases", as<Match>(s)->cases); break;
-    case StatementKind::Raise: open("Raise"), child("exc", as<Raise>(s)->exception), child("cause", as<Raise>(s)->cause); break;
-    case StatementKind::Try: case StatementKind::TryStar: {
+    case StatementKind::Match:
+      open("Match"), child("subject", as<Match>(s)->subject), list("cases", as<Match>(s)->cases);
+      break;
+    case StatementKind::Raise:
+      open("Raise"), child("exc", as<Raise>(s)->exception), child("cause", as<Raise>(s)->cause);
+      break;
+    case StatementKind::Try:
+    case StatementKind::TryStar: {
       auto* n = as<Try>(s);
-      open(s->kind == StatementKind::Try ? "Try" : "TryStar"), list("body", n->body), list("handlers", n->handlers);
+      open(s->kind == StatementKind::Try ? "Try" : "TryStar"), list("body", n->body),
+          list("handlers", n->handlers);
       list("orelse", n->orelse), list("finalbody", n->finalbody);
       break;
     }
-    case StatementKind::Assert: open("Assert"), child("test", as<Assert>(s)->test), child("msg", as<Assert>(s)->message); break;
+    case StatementKind::Assert:
+      open("Assert"), child("test", as<Assert>(s)->test), child("msg", as<Assert>(s)->message);
+      break;
     case StatementKind::Import: open("Import"), list("names", as<Import>(s)->names); break;
     case StatementKind::ImportFrom: {
       auto* n = as<ImportFrom>(s);
-      open("ImportFrom"), optional_text("module", n->module), list("names", n->names), number("level", n->level);
+      open("ImportFrom"), optional_text("module", n->module), list("names", n->names),
+          number("level", n->level);
       break;
     }
     case StatementKind::Global: open("Global"), list("names", as<Global>(s)->names); break;
@@ -366,21 +423,29 @@ void Dumper::visit(const Statement* s) {
 void Dumper::visit(const Pattern* p) {
   switch (p->kind) {
     case PatternKind::Value: open("MatchValue"), child("value", as<MatchValue>(p)->value); break;
-    case PatternKind::Singleton: open("MatchSingleton"), field("value"), singleton(as<MatchSingleton>(p)->value); break;
-    case PatternKind::Sequence: open("MatchSequence"), list("patterns", as<MatchSequence>(p)->patterns); break;
+    case PatternKind::Singleton:
+      open("MatchSingleton"), field("value"), singleton(as<MatchSingleton>(p)->value);
+      break;
+    case PatternKind::Sequence:
+      open("MatchSequence"), list("patterns", as<MatchSequence>(p)->patterns);
+      break;
     case PatternKind::Mapping: {
       auto* n = as<MatchMapping>(p);
-      open("MatchMapping"), list("keys", n->keys), list("patterns", n->patterns), optional_text("rest", n->rest);
+      open("MatchMapping"), list("keys", n->keys), list("patterns", n->patterns),
+          optional_text("rest", n->rest);
       break;
     }
     case PatternKind::Class: {
       auto* n = as<MatchClass>(p);
-      open("MatchClass"), child("cls", n->cls), list("patterns", n->patterns), list("kwd_attrs", n->keyword_names);
+      open("MatchClass"), child("cls", n->cls), list("patterns", n->patterns),
+          list("kwd_attrs", n->keyword_names);
       list("kwd_patterns", n->keyword_patterns);
       break;
     }
     case PatternKind::Star: open("MatchStar"), optional_text("name", as<MatchStar>(p)->name); break;
-    case PatternKind::As: open("MatchAs"), child("pattern", as<MatchAs>(p)->pattern), optional_text("name", as<MatchAs>(p)->name); break;
+    case PatternKind::As:
+      open("MatchAs"), child("pattern", as<MatchAs>(p)->pattern), optional_text("name", as<MatchAs>(p)->name);
+      break;
     case PatternKind::Or: open("MatchOr"), list("patterns", as<MatchOr>(p)->patterns); break;
   }
   close(p->position);
@@ -406,7 +471,8 @@ bool print(const std::string& source) {
     return true;
   }
   auto& p = std::get<Problem>(result);
-  std::cout << kind_name(p.kind) << '|' << p.position.line << '|' << p.position.column << '|' << p.message << "\n";
+  std::cout << kind_name(p.kind) << '|' << p.position.line << '|' << p.position.column << '|' << p.message
+            << "\n";
   return false;
 }
 
@@ -439,7 +505,8 @@ int measure(const std::string& source, int repeats) {
 
 int main(int argc, char** argv) {
   if (argc == 2 && std::string_view(argv[1]) == "--serve") return serve();
-  if (argc == 4 && std::string_view(argv[1]) == "--repeat") return measure(read_file(argv[3]), std::stoi(argv[2]));
+  if (argc == 4 && std::string_view(argv[1]) == "--repeat")
+    return measure(read_file(argv[3]), std::stoi(argv[2]));
   if (argc != 2) {
     std::cerr << "usage: dump_ast FILE | --serve | --repeat N FILE\n";
     return 2;
