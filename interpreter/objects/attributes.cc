@@ -69,15 +69,19 @@ Ref bind_descriptor(Vm& vm, Value descriptor, Value instance, Type* type) {
 
 // --- instances -----------------------------------------------------------------------------------------------------
 
-Ref generic_get_attribute(Vm& vm, Value self, Str* name) {
+Ref find_generic_attribute(Vm& vm, Value self, Str* name) {
   Type* type = type_of(self);
   Value descriptor = lookup(type, name);
   if (!descriptor.is_null() && is_data_descriptor(descriptor)) return bind_descriptor(vm, descriptor, self, type);
   if (has_attributes(self))
     if (Value value = find_attribute(self.object(), name); !value.is_null()) return value;
-  if (!descriptor.is_null()) return bind_descriptor(vm, descriptor, self, type);
-  raise_no_attribute(vm, self, name);
-  return {};
+  return descriptor.is_null() ? Ref() : bind_descriptor(vm, descriptor, self, type);
+}
+
+Ref generic_get_attribute(Vm& vm, Value self, Str* name) {
+  Ref value = find_generic_attribute(vm, self, name);
+  if (!value && !is_pending(vm)) raise_no_attribute(vm, self, name);
+  return value;
 }
 
 namespace {
@@ -200,9 +204,9 @@ Ref call_special(Vm& vm, const SpecialMethod& method, Value self, const Argument
 
 bool raise_attribute_error(Vm& vm, Value object, Str* name, const std::string& message) {
   Ref text = make_str(message);
-  Ref error = make_exception(exceptions::AttributeError, {text});
-  set_exception_field(error, 0, Value::of(name));
-  set_exception_field(error, 1, object);
+  Ref error = make_exception(vm, exceptions::AttributeError, {text});
+  set_exception_field(error, exception_fields::AttributeError_name, Value::of(name));
+  set_exception_field(error, exception_fields::AttributeError_obj, object);
   raise_exception(vm, error);
   return false;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <string>
 
 #include "interpreter/objects/arguments.h"
 #include "interpreter/objects/heap.h"
@@ -18,6 +19,7 @@ void type_changed(Type* type);
 // `object.__getattribute__` and `__setattr__`: data descriptor, instance, other descriptor, class.
 Ref generic_get_attribute(Vm& vm, Value self, Str* name);
 bool generic_set_attribute(Vm& vm, Value self, Str* name, Value value);  // value null: delete
+Ref find_generic_attribute(Vm& vm, Value self, Str* name);  // null with nothing pending: there is none
 // The same for a class and a module (operations of `type` and `module`).
 Ref type_get_attribute(Vm& vm, Value self, Str* name);
 bool type_set_attribute(Vm& vm, Value self, Str* name, Value value);

@@ -1,16 +1,9 @@
-// Descriptors: property, staticmethod, classmethod, and those behind the attributes of built-in types and of __slots__.
+// Descriptors: staticmethod, classmethod, and those behind the attributes of built-in types and of __slots__.
 #pragma once
 
 #include "interpreter/objects/type_definition.h"
 
 namespace gilsim::python {
-
-struct Property : Object {
-  Value getter, setter, deleter;  // null or None: there is none
-  Value doc;                      // or null
-  Value name;                     // from __set_name__, or null
-  bool getter_doc;                // doc came from the getter
-};
 
 // staticmethod and classmethod. kHasAttributes: they copy __name__, __doc__ … of what they wrap.
 struct MethodWrapper : Object {
@@ -31,7 +24,7 @@ struct MemberDescriptor : Object {
   bool read_only;
 };
 
-extern Type property_type, static_method_type, class_method_type, getset_descriptor_type, member_descriptor_type;
+extern Type static_method_type, class_method_type, getset_descriptor_type, member_descriptor_type;
 
 Ref make_static_method(Value callable);
 Ref make_class_method(Value callable);

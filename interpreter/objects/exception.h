@@ -76,12 +76,22 @@ bool fail(Vm& vm, Type& type, fmt::format_string<const Parts&...> text, const Pa
 {
   return fail(vm, type, std::string_view(fmt::format(text, parts...)));
 }
-// An instance without calling anything written in Python: REQUIRES: a built-in class.
-Ref make_exception(Type& type, std::initializer_list<Value> arguments);
-// Field numbers are in exception_fields.def: name, msg … None is stored for a null value.
+// An instance of a built-in class, made without running anything written in Python. Null when the class refuses the
+// arguments (an exception is pending).
+Ref make_exception(Vm& vm, Type& type, std::initializer_list<Value> arguments);
+
+// The fields of built-in classes: `exception_fields::OSError_errno_` is the number of OSError's errno. A subclass has its
+// base's fields. REQUIRES: the exception is an instance of that class.
+namespace exception_fields {
+enum Field : int {
+#define FIELD(type, number, name, identifier) type##_##identifier = number,
+#include "interpreter/objects/exception_fields.def"
+#undef FIELD
+};
+}  // namespace exception_fields
 void set_exception_field(Value exception, int field, Value value);
-Value exception_field(Value exception, int field);   // borrowed; None when unset
-Value stop_iteration_value(Value exception);         // borrowed; REQUIRES: a StopIteration
+Value exception_field(Value exception, int field);  // borrowed; None when unset
+inline Value stop_iteration_value(Value exception) { return exception_field(exception, exception_fields::StopIteration_value); }
 
 // The pending exception.
 bool is_pending(Vm& vm);

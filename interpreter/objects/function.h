@@ -85,6 +85,7 @@ Ref call_native(Vm& vm, const Native* native, const Arguments& arguments);
 // call(callable, first, *arguments).
 Ref call_with_first(Vm& vm, Value callable, Value first, const Arguments& arguments);
 
-void define_function_types();
+void define_function_types();  // functions, bound methods, cells
+void define_native_types();
 
 }  // namespace gilsim::python

@@ -16,4 +16,6 @@ extern Type module_type;
 
 Ref make_module(std::string_view name);  // with __name__, __doc__ None, __package__ None, __loader__ None, __spec__ None
 
+void define_module_type();
+
 }  // namespace gilsim::python

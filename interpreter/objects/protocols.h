@@ -72,6 +72,9 @@ bool as_index(Vm& vm, Value key, int64_t* result);
 // Classes.
 int is_instance_of(Vm& vm, Value value, Value classinfo);  // isinstance with tuples, unions, __instancecheck__
 int is_subclass_of(Vm& vm, Value derived, Value classinfo);
+// What type.__instancecheck__ and type.__subclasscheck__ do.
+int plain_is_instance(Vm& vm, Value value, Value classinfo);
+int plain_is_subclass(Vm& vm, Value derived, Value classinfo);
 
 }  // namespace gilsim::python
 

@@ -72,7 +72,7 @@ void fill_namespace(Type& type, const TypeDefinition& definition) {
   if (has_flag(&type, kHasAttributes) && !has_flag(type.base, kHasAttributes) && dict_get_str(type.dictionary, names.dict).is_null())
     add(type, "__dict__", make_dict_descriptor(&type));
   if (has_flag(&type, kUnhashable)) add(type, "__hash__", kNone);
-  add(type, "__doc__", definition.doc ? make_str(definition.doc) : Ref(kNone));
+  if (dict_get_str(type.dictionary, names.doc).is_null()) add(type, "__doc__", definition.doc ? make_str(definition.doc) : Ref(kNone));
 }
 
 }  // namespace
@@ -86,6 +86,8 @@ void define_type(Type& type, const TypeDefinition& definition) {
   set_flags(type, definition);
   type.operations = definition.operations;
   if (type.base) fill_gaps(type.operations, type.base->operations);
+  // A built-in type that has no constructor of its own cannot be made by programs.
+  if (type.base == &object_type) type.operations.create = definition.operations.create;
   if (has_flag(&type, kUnhashable)) type.operations.hash = nullptr;
   type.basic_size = definition.basic_size ? definition.basic_size : type.base ? type.base->basic_size : sizeof(Object);
   if (has_flag(&type, kHasAttributes)) type.root_shape = new_root_shape(&type);

@@ -1,0 +1,105 @@
+// protocols.h: iterating and unpacking any value.
+#include "interpreter/objects/attributes.h"
+#include "interpreter/objects/exception.h"
+#include "interpreter/objects/integer.h"
+#include "interpreter/objects/iterators.h"
+#include "interpreter/objects/names.h"
+#include "interpreter/objects/protocols.h"
+#include "interpreter/objects/vm.h"
+
+namespace gilsim::python {
+
+Ref iterate(Vm& vm, Value iterable) {
+  Type* type = type_of(iterable);
+  if (type->operations.iterate) {
+    Ref iterator = type->operations.iterate(vm, iterable);
+    if (!iterator || type_of(iterator)->operations.next) return iterator;
+    return raise(vm, exceptions::TypeError, "iter() returned non-iterator of type '{}'", type_name(iterator));
+  }
+  // The protocol of old: items 0, 1, … until IndexError.
+  if (type->operations.get_item && !is_dict(iterable)) return make_sequence_iterator(iterable);
+  return raise(vm, exceptions::TypeError, "'{}' object is not iterable", display_name(type));
+}
+
+Ref next(Vm& vm, Value iterator) {
+  if (auto operation = type_of(iterator)->operations.next) return operation(vm, iterator);
+  return raise(vm, exceptions::TypeError, "'{}' object is not an iterator", type_name(iterator));
+}
+
+Ref to_list(Vm& vm, Value iterable) {
+  Ref list = Ref::take(new_list());
+  return list_extend(vm, list.as<List>(), iterable) ? list : Ref();
+}
+
+Ref to_tuple(Vm& vm, Value iterable) {
+  if (iterable.is_object() && iterable.object()->type == &tuple_type) return iterable;
+  Ref list = to_list(vm, iterable);
+  return list ? make_tuple(list.as<List>()->items, list.as<List>()->size) : Ref();
+}
+
+namespace {
+
+bool refuse_few(Vm& vm, int64_t expected, int64_t got) {
+  raise(vm, exceptions::ValueError, "not enough values to unpack (expected {}, got {})", expected, got);
+  return false;
+}
+bool refuse_many(Vm& vm, int64_t expected) {
+  raise(vm, exceptions::ValueError, "too many values to unpack (expected {})", expected);
+  return false;
+}
+
+bool unpack_row(Vm& vm, const Value* items, int64_t size, int64_t count, Value* out) {
+  if (size < count) return refuse_few(vm, count, size);
+  if (size > count) return refuse_many(vm, count);
+  for (int64_t i = 0; i < count; ++i) incref(out[i] = items[i]);
+  return true;
+}
+
+bool unpack_iterator(Vm& vm, Value iterator, int64_t count, Value* out) {
+  int64_t got = 0;
+  while (got < count) {
+    Ref item = next(vm, iterator);
+    if (!item) break;
+    out[got++] = item.release();
+  }
+  if (got == count && !next(vm, iterator)) {
+    if (!is_pending(vm)) return true;
+  } else if (!is_pending(vm)) {
+    if (got < count) refuse_few(vm, count, got);
+    else refuse_many(vm, count);
+  }
+  while (got > 0) decref(out[--got]);
+  return false;
+}
+
+}  // namespace
+
+bool unpack(Vm& vm, Value iterable, int64_t count, Value* out) {
+  if (iterable.is_object() && iterable.object()->type == &tuple_type)
+    return unpack_row(vm, iterable.as<Tuple>()->items, iterable.as<Tuple>()->size, count, out);
+  if (iterable.is_object() && iterable.object()->type == &list_type)
+    return unpack_row(vm, iterable.as<List>()->items, iterable.as<List>()->size, count, out);
+  const Operations& operations = type_of(iterable)->operations;
+  if (!operations.iterate && !operations.get_item) {
+    raise(vm, exceptions::TypeError, "cannot unpack non-iterable {} object", type_name(iterable));
+    return false;
+  }
+  Ref iterator = iterate(vm, iterable);
+  return iterator && unpack_iterator(vm, iterator, count, out);
+}
+
+int64_t length_hint(Vm& vm, Value value) {
+  Ref outer = take_pending_exception(vm);
+  int64_t hint = 0;
+  if (auto operation = type_of(value)->operations.length) {
+    hint = operation(vm, value);
+  } else if (SpecialMethod method = find_special(vm, value, names.length_hint)) {
+    Ref result = call_special(vm, method, value);
+    if (result && is_int(result)) hint = int64_of(result).value_or(0);
+  }
+  clear_pending(vm);
+  if (outer) set_pending_exception(vm, outer);
+  return hint < 0 ? 0 : hint;
+}
+
+}  // namespace gilsim::python
