@@ -3,8 +3,11 @@
 
 #include <doctest/doctest.h>
 
+#include "interpreter/compiler/compiler.h"
 #include "interpreter/library/library_table.h"
+#include "interpreter/syntax/parser.h"
 
+using namespace gilsim;
 using namespace gilsim::python;
 
 TEST_CASE("a module is found by its dotted name") {
@@ -31,4 +34,14 @@ TEST_CASE("unknown names are not found") {
 
 TEST_CASE("the table is sorted, so that every module is found") {
   for (const LibraryModule& module : library_modules()) CHECK(find_library_module(module.name) == &module);
+}
+
+TEST_CASE("every module compiles") {
+  for (const LibraryModule& module : library_modules()) {
+    CAPTURE(module.name);
+    const auto parsed = syntax::parse_module(module.source);
+    REQUIRE(std::holds_alternative<syntax::Tree>(parsed));
+    const compiler::Result result = compiler::compile(std::get<syntax::Tree>(parsed), module.source);
+    CHECK(std::holds_alternative<std::shared_ptr<compiler::CompiledCode>>(result));
+  }
 }
