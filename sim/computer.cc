@@ -176,6 +176,7 @@ void Computer::arrived() {
 }
 
 void Computer::schedule(Event& event, Nanoseconds time) {
+  if (ending_) return;
   events_.schedule(event, time);
   horizon_ = std::min(horizon_, time);
 }

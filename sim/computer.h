@@ -119,7 +119,9 @@ class Computer {
   // Blocks until woken, or until `deadline` (plus the machine's timer slack). `object` labels what is waited
   // for. The thread is in the queue before anything else can happen, so a check made just before is still
   // true. REQUIRES: is_blocked(reason).
-  WakeReason wait(WaitQueue& queue, Nanoseconds deadline, ThreadState reason, LabelId object = no_label);
+  // `renewal`, if given, is asked at the deadline and may begin the wait anew, at the back of the queue.
+  WakeReason wait(WaitQueue& queue, Nanoseconds deadline, ThreadState reason, LabelId object = no_label,
+                  WaitRenewal* renewal = nullptr);
   // Wakes up to `count` threads in the order in which they began to wait; says how many. In thread context
   // the caller pays for each, after they have become ready. Also legal in an event handler.
   int wake(WaitQueue& queue, int count = 1);
@@ -139,7 +141,8 @@ class Computer {
   // Events of one's own
 
   // The handler runs in the event loop, on whatever fiber that happens to be: it may wake, schedule and note,
-  // not wait. REQUIRES: the event is not pending; time >= now(); the run has not ended.
+  // not wait. REQUIRES: the event is not pending; time >= now().
+  // Does nothing when the run is ending.
   void schedule(Event& event, Nanoseconds time);
   void cancel(Event& event) { events_.cancel(event); }
 
@@ -188,6 +191,7 @@ class Computer {
   Nanoseconds up_to(Nanoseconds most) {  // a duration by chance
     return static_cast<Nanoseconds>(chance_.below(static_cast<std::uint64_t>(most) + 1));
   }
+  void time_out(Thread& thread);
   void unblock(Thread& thread, WakeReason reason);
   void change_state(Thread& thread, ThreadState state, LabelId object = no_label, PlaceId place = no_place);
 

@@ -72,11 +72,13 @@ void Computer::change_state(Thread& thread, ThreadState state, LabelId object, P
   note(HappeningKind::StateChanged, &thread, object, 0, place, static_cast<std::uint8_t>(state), core);
 }
 
-WakeReason Computer::wait(WaitQueue& queue, Nanoseconds deadline, ThreadState reason, LabelId object) {
+WakeReason Computer::wait(WaitQueue& queue, Nanoseconds deadline, ThreadState reason, LabelId object,
+                          WaitRenewal* renewal) {
   if (deadline <= clock_ && !ending_) {
     advance(machine_.system_call_ns);
     return ending_ ? WakeReason::Cancelled : WakeReason::TimedOut;
   }
+  if (!ending_) active_->wait_renewal_ = renewal;
   return block(&queue, timer_end(deadline), reason, object);
 }
 
@@ -105,7 +107,17 @@ WakeReason Computer::block(WaitQueue* queue, Nanoseconds timer_time, ThreadState
   return ending_ ? WakeReason::Cancelled : thread.wake_reason_;
 }
 
+void Computer::time_out(Thread& thread) {
+  const auto renewed = thread.wait_renewal_ ? thread.wait_renewal_->renew(clock_) : std::nullopt;
+  if (!renewed) return unblock(thread, WakeReason::TimedOut);
+  WaitQueue& queue = *thread.wait_queue_;
+  queue.remove(thread);
+  queue.push_back(thread);
+  schedule(thread.timer_, timer_end(*renewed));
+}
+
 void Computer::unblock(Thread& thread, WakeReason reason) {
+  thread.wait_renewal_ = nullptr;
   if (thread.wait_queue_ != nullptr) thread.wait_queue_->remove(thread);
   events_.cancel(thread.timer_);
   thread.wake_reason_ = reason;

@@ -9,10 +9,7 @@ Thread::Thread(Computer& computer, std::uint32_t tid)
       tid_(tid),
       timer_(
           EventPriority::Timer,
-          [](Computer& target, void* thread) {
-            target.unblock(*static_cast<Thread*>(thread), WakeReason::TimedOut);
-          },
-          this),
+          [](Computer& target, void* thread) { target.time_out(*static_cast<Thread*>(thread)); }, this),
       continues_(
           EventPriority::ThreadContinues,
           [](Computer& target, void* thread) { target.next_ = static_cast<Thread*>(thread); }, this) {}

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 
 #include "sim/event_queue.h"
 #include "sim/fiber.h"
@@ -21,6 +22,19 @@ struct Process;
 
 // How a wait ended.
 enum class WakeReason : std::uint8_t { Woken, TimedOut, Cancelled };
+
+// Decides when a timed wait is over: for waits in a loop, whose thread would only look at something that is
+// known here as well and wait again. Thousands of such threads would otherwise keep the cores busy with
+// switches.
+class WaitRenewal {
+ public:
+  // The deadline has come: a new deadline, or nullopt to wake the thread up with TimedOut. Must not take
+  // time.
+  virtual std::optional<Nanoseconds> renew(Nanoseconds now) = 0;
+
+ protected:
+  ~WaitRenewal() = default;
+};
 
 // What scheduling policies remember of a thread. Only the policy in use gives the fields a meaning.
 struct SchedulingData {
@@ -87,6 +101,7 @@ class Thread {
   LabelId waits_for_ = no_label;
   const Lock* wanted_lock_ = nullptr;
   WaitQueue* wait_queue_ = nullptr;
+  WaitRenewal* wait_renewal_ = nullptr;
   Thread* wait_before_ = nullptr;
   Thread* wait_after_ = nullptr;
   Event timer_;

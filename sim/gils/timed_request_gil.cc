@@ -24,16 +24,23 @@ bool TimedRequestGil::take(Thread& thread) {
 bool TimedRequestGil::wait_until_free(Thread& thread) {
   computer_.note(HappeningKind::GilRequested, &thread, label_, holder_->tid(), computer_.place_of(thread));
   while (holder_ != nullptr) {
-    const std::uint64_t seen = switch_number_;
+    Waiting waiting(*this);
     const Nanoseconds deadline = saturating_add(computer_.now(), switch_interval_);
-    const WakeReason result = computer_.wait(cond_, deadline, ThreadState::WaitingForGil, label_);
+    const WakeReason result = computer_.wait(cond_, deadline, ThreadState::WaitingForGil, label_, &waiting);
     if (result == WakeReason::Cancelled) return false;
-    const bool asks = result == WakeReason::TimedOut && holder_ != nullptr && switch_number_ == seen;
+    const bool asks = result == WakeReason::TimedOut && holder_ != nullptr && switch_number_ == waiting.seen;
     if (!asks || drop_requested_) continue;
     drop_requested_ = true;
     computer_.note(HappeningKind::GilDropRequested, &thread, label_, holder_->tid());
   }
   return true;
+}
+
+std::optional<Nanoseconds> TimedRequestGil::Waiting::renew(Nanoseconds now) {
+  const bool asks = gil.switch_number_ == seen && !gil.drop_requested_;
+  if (gil.holder_ == nullptr || asks) return std::nullopt;
+  seen = gil.switch_number_;
+  return saturating_add(now, gil.switch_interval_);
 }
 
 bool TimedRequestGil::yield(Thread& thread) {

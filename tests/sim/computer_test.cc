@@ -139,6 +139,43 @@ TEST_CASE("waits end by waking, in order, or by their deadline") {
   CHECK(order == "dbacw");
 }
 
+TEST_CASE("a timed wait may be renewed, which puts it at the back of the queue") {
+  Fixture fixture(2);
+  WaitQueue queue;
+  std::string order;
+  struct Twice final : WaitRenewal {
+    std::optional<Nanoseconds> renew(Nanoseconds now) override {
+      return ++asked < 3 ? std::optional(now + 1'000) : std::nullopt;
+    }
+    int asked = 0;
+  } twice;
+  fixture.start([&](Thread&) {
+    CHECK(fixture.computer.wait(queue, 1'000, ThreadState::WaitingForLock, no_label, &twice) ==
+          WakeReason::TimedOut);
+    CHECK(fixture.computer.now() == 3'000);
+    CHECK(twice.asked == 3);
+    twice.asked = 0;
+    fixture.computer.wait(queue, 4'000, ThreadState::WaitingForLock, no_label, &twice);
+    CHECK(twice.asked == 1);
+    order += 'a';
+    // The renewal was for those waits only.
+    CHECK(fixture.computer.wait(queue, 9'000, ThreadState::WaitingForLock) == WakeReason::TimedOut);
+  });
+  fixture.start([&](Thread&) {
+    fixture.computer.sleep_until(3'500);
+    fixture.computer.wait(queue, never, ThreadState::WaitingForLock);
+    order += 'b';
+  });
+  fixture.start([&](Thread&) {
+    fixture.computer.sleep_until(4'500);
+    fixture.computer.wake(queue);
+    fixture.computer.advance(100);
+    fixture.computer.wake(queue);
+  });
+  CHECK(fixture.computer.run().outcome == RunOutcome::Finished);
+  CHECK(order == "ba");
+}
+
 TEST_CASE("threads may start threads, and a stack is used again") {
   Fixture fixture;
   int ended = 0;

@@ -141,6 +141,23 @@ TEST_CASE("forced switch: with a request set even a voluntary drop waits for the
         GilDropCause::Voluntary);
 }
 
+TEST_CASE("thousands of waiters do not keep the cores busy with waiting") {
+  FakeInterpreter program(2);
+  constexpr int count = 2000;
+  int ended = 0;
+  for (int i = 0; i < count; ++i) {
+    program.start("T", [&](Thread& self) {
+      program.compute(self, 100 * microsecond);
+      ++ended;
+    });
+  }
+  const RunResult result = program.computer.run();
+  CHECK(ended == count);
+  CHECK(result.ended_at < count * 250 * microsecond);
+  CHECK(program.record.size() < count * 40);
+  RecordCheck check(program.record);
+}
+
 TEST_CASE("taking and dropping without rivals causes no events") {
   FakeInterpreter program(2);
   program.start("alone", [&](Thread& self) {
