@@ -11,7 +11,7 @@ from pathlib import Path
 
 # Where CPython says in tracebacks that a library module is.
 SHOWN_FOLDER = '/usr/lib/python3.11/'
-SHOWN_SITE_FOLDER = '/usr/lib/python3/dist-packages/'
+SHOWN_SITE_FOLDER = SHOWN_FOLDER + 'site-packages/'
 THIRD_PARTY = {'threadpool.py'}
 
 

@@ -8,8 +8,8 @@ creator waits for, and a `_tstate_lock` that the interpreter releases when the t
 import sys as _sys
 from _collections import deque as _deque
 from _thread import (
-    LockType as _LockType, RLock, TIMEOUT_MAX, _ExceptHookArgs as ExceptHookArgs, _excepthook as excepthook,
-    _local as local, _set_sentinel, allocate_lock as Lock, error as ThreadError, get_ident, get_native_id, stack_size,
+    LockType as _LockType, RLock, TIMEOUT_MAX, _excepthook as excepthook, _local as local, _set_sentinel,
+    allocate_lock as Lock, error as ThreadError, get_ident, get_native_id, stack_size,
     start_new_thread as _start_new_thread)
 from itertools import count as _count
 from time import monotonic as _time
@@ -19,6 +19,32 @@ __all__ = [
     'Lock', 'RLock', 'Semaphore', 'BoundedSemaphore', 'Thread', 'Barrier', 'BrokenBarrierError', 'Timer',
     'ThreadError', 'setprofile', 'settrace', 'local', 'stack_size', 'excepthook', 'ExceptHookArgs', 'gettrace',
     'getprofile', 'get_native_id']
+
+try:
+    # A lock that the record of a run knows as the sleep of one who waits for a condition; and the name it shows.
+    from _thread import _allocate_waiter, _set_name
+except ImportError:
+    _allocate_waiter = Lock
+
+    def _set_name(name):
+        pass
+
+try:
+    from _thread import _ExceptHookArgs as ExceptHookArgs
+except ImportError:
+    class ExceptHookArgs(tuple):
+        """What excepthook() is given: exc_type, exc_value, exc_traceback and thread."""
+
+        exc_type = property(lambda self: self[0])
+        exc_value = property(lambda self: self[1])
+        exc_traceback = property(lambda self: self[2])
+        thread = property(lambda self: self[3])
+
+        def __repr__(self):
+            return '_thread._ExceptHookArgs(exc_type=%r, exc_value=%r, exc_traceback=%r, thread=%r)' % tuple(self)
+
+    ExceptHookArgs.__name__ = ExceptHookArgs.__qualname__ = '_ExceptHookArgs'
+    ExceptHookArgs.__module__ = '_thread'
 
 __excepthook__ = excepthook
 _allocate_lock = Lock
@@ -96,7 +122,7 @@ class Condition:
     def wait(self, timeout=None):
         if not self._is_owned():
             raise RuntimeError("cannot wait on un-acquired lock")
-        waiter = Lock()
+        waiter = _allocate_waiter()
         waiter.acquire()
         waiters = self._waiters
         waiters.append(waiter)
@@ -513,6 +539,8 @@ class Thread:
     def name(self, name):
         assert self._initialized, "Thread.__init__() not called"
         self._name = str(name)
+        if _active.get(get_ident()) is self:
+            _set_name(self._name)
 
     @property
     def ident(self):
@@ -612,6 +640,7 @@ class _DummyThread(Thread):
 
     def __init__(self):
         Thread.__init__(self, name=_newname("Dummy-%d"), daemon=True)
+        _set_name(self._name)
         self._started._flag = True
         self._set_ident()
         self._set_native_id()

@@ -124,7 +124,7 @@ def warn(message, category=None, stacklevel=1, source=None):
         raise TypeError("category must be a Warning subclass, not '{:s}'".format(type(category).__name__))
     try:
         frame = sys._getframe(max(stacklevel, 1))
-    except ValueError:
+    except (AttributeError, ValueError):
         scope, filename, lineno = sys.__dict__, 'sys', 1
     else:
         scope, filename, lineno = frame.f_globals, frame.f_code.co_filename, frame.f_lineno

@@ -608,7 +608,10 @@ class Logger(Filterer):
             self._log(level, msg, args, **kwargs)
 
     def findCaller(self, stack_info=False, stacklevel=1):
-        frame = sys._getframe(1)
+        try:
+            frame = sys._getframe(1)
+        except AttributeError:
+            return "(unknown file)", 0, "(unknown function)", None
         while frame.f_back is not None and frame.f_code.co_filename == _srcfile:
             frame = frame.f_back
         while stacklevel > 1 and frame.f_back is not None:
