@@ -16,19 +16,15 @@ struct TracebackSource {
   syntax::Position (*position)(const Code* code, int32_t instruction) = nullptr;  // line 0: unknown
   // The text of a line, without its newline; nothing when the file or line is unknown.
   std::optional<std::string> (*source_line)(const std::string& file_name, int line) = nullptr;
-  // Names that a NameError may have meant, from innermost to outermost scope: a list of str (locals, globals, built-ins)
-  // for the frame of a traceback entry; null: unknown.
-  Ref (*names_in_scope)(Vm&, const Traceback* entry) = nullptr;
+  Ref (*local_names)(const Code* code) = nullptr;  // list of the code's local variables: what a NameError may have meant
 };
 extern TracebackSource traceback_source;
 
-// One entry's text: `  File "x.py", line 3, in f`, the source line and its carets.
-std::string format_traceback_entry(const Traceback* entry);
-// All entries from `first` on, with repeated ones summed up.
+// All entries from `first` on, each with its source line and carets; repeated ones are summed up.
 std::string format_traceback(const Traceback* first);
 
-// "Did you mean: 'x'?": the name like `wrong` among `candidates` (a list), by CPython's edit distance; empty: none.
-std::string suggest_name(const std::string& wrong, Value candidates);
+// " Did you mean: 'x'?" behind the message of a NameError or AttributeError; empty: nothing is like it.
+std::string suggestion_for(Vm& vm, Value exception);
 
 void define_traceback_type();
 
