@@ -60,6 +60,7 @@ Expression* Grammar::embedded() {
 
 // REQUIRES: the content is not empty.
 Expression* Grammar::parenthesized_content(const Position& start, TokenKind closing) {
+  Depth depth(*this, 2);
   if (diagnosing_ && at(TokenKind::DoubleStar)) {
     Position stars = take().position;
     expression();
@@ -99,6 +100,7 @@ Expression* Grammar::generator(const Position& start, Expression* element) {
 
 // '[' … ']': a list or a list comprehension.
 Expression* Grammar::bracketed() {
+  Depth depth(*this, 2);
   Position start = expect(TokenKind::LeftBracket).position;
   Collector<Expression*> elements(expression_stack_);
   while (!at(TokenKind::RightBracket)) {
@@ -123,6 +125,7 @@ Expression* Grammar::bracketed() {
 
 // '{' … '}': a dictionary, a set or a comprehension of either.
 Expression* Grammar::braced() {
+  Depth depth(*this, 2);
   Position start = expect(TokenKind::LeftBrace).position;
   if (at(TokenKind::RightBrace) || at(TokenKind::DoubleStar)) return dictionary(start, nullptr, nullptr);
   Expression* first = star_named_expression();

@@ -36,7 +36,7 @@ Statement* Grammar::compound_statement() {
 
 // block: NEWLINE INDENT statements DEDENT | simple_stmts
 StatementList Grammar::block(const char* after, int line) {
-  Depth depth(*this);
+  Depth depth(*this, 2);
   Collector<Statement*> list(statement_stack_);
   if (accept(TokenKind::Newline)) {
     if (diagnosing_ && !at(TokenKind::Indent)) fail_without_block(after, line);

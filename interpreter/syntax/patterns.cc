@@ -55,7 +55,7 @@ Pattern* Grammar::patterns() {
 
 // as_pattern: or_pattern ['as' NAME]
 Pattern* Grammar::pattern() {
-  Depth depth(*this);
+  Depth depth(*this, 2);
   Position start = peek().position;
   Pattern* inner = or_pattern();
   if (!accept(TokenKind::As)) return inner;

@@ -39,6 +39,7 @@ Expression* Grammar::call(const Position& start, Expression* function) {
 
 // '(' [argument (',' argument)* [',']] ')'
 void Grammar::arguments(Collector<Expression*>& positional, Collector<Keyword>& keywords, bool is_call) {
+  Depth depth(*this, 2);
   Position open = expect(TokenKind::LeftParenthesis).position;
   bool unpacked = false;  // `**mapping` has been seen
   while (!at(TokenKind::RightParenthesis)) {
@@ -101,6 +102,7 @@ bool Grammar::argument(Collector<Expression*>& positional, Collector<Keyword>& k
 }
 
 Expression* Grammar::subscript(const Position& start, Expression* value) {
+  Depth depth(*this, 2);
   expect(TokenKind::LeftBracket);
   Expression* index = slices();
   expect(TokenKind::RightBracket);
