@@ -196,6 +196,8 @@ Hash hash_of(Str* key) { return key->hash ? key->hash : str_hash(key); }
 
 }  // namespace
 
+void dict_begin(Dict* dict) { set_no_table(dict); }
+
 Dict* new_dict() {
   auto* dict = allocate_object<Dict>(&dict_type);
   set_no_table(dict);

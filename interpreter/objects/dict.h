@@ -60,7 +60,8 @@ inline bool is_dict(Value value) { return value.is_object() && has_flag(value.ob
 // Walks live entries in order: for (int32_t i = 0; dict_next(d, i, &key, &value);)
 bool dict_next(const Dict* dict, int32_t& position, Value* key, Value* value);
 
-// What subclasses in C++ build on: the operations of dict itself. An instance of `type` with an empty table.
+// What subclasses in C++ build on: the operations of dict itself.
+void dict_begin(Dict* dict);  // of a struct just allocated: no table
 Ref create_dict(Vm& vm, Type* type, const Arguments& arguments);
 bool initialize_dict(Vm& vm, Value self, const Arguments& arguments);  // dict(…) and update(…)
 void destroy_dict(Object* object);
