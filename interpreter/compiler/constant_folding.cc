@@ -263,17 +263,20 @@ void ConstantFolding::fold_iterable(const Expression* node) {
     fold_tuple(node, list->elements);
   } else if (node->kind == ExpressionKind::Set) {
     if (auto items = constants_of(as<Set>(node)->elements)) {
-      constants_[node] = std::make_shared<FrozenSetConstant>(FrozenSetConstant{std::move(*items)});
+      constants_[node] = frozenset_constant(std::move(*items));
     }
   }
 }
 
 void ConstantFolding::fold_format(const BinOp* node) {
-  if (node->left->kind != ExpressionKind::Constant) return;
-  const auto* format = as<syntax::Constant>(node->left);
+  const auto format = constant(node->left);
+  if (!format) return;
+  const auto* text = std::get_if<TextConstant>(&*format);
   const auto* arguments = as<Tuple>(rewritten(node->right));
-  if (format->constant != ConstantKind::Text || has_starred(arguments->elements)) return;
-  if (const JoinedStr* joined = format_as_joined_string(*node, *format, *arguments, arena_)) rewrites_[node] = joined;
+  if (text == nullptr || has_starred(arguments->elements)) return;
+  if (const JoinedStr* joined = format_as_joined_string(*node, text->utf8, *arguments, arena_)) {
+    rewrites_[node] = joined;
+  }
 }
 
 }  // namespace gilsim::compiler

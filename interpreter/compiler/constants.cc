@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cassert>
+#include <unordered_set>
 
 #include "interpreter/compiler/constant_arithmetic.h"
 
@@ -29,12 +30,38 @@ std::string key_of_items(char kind, const std::vector<Constant>& items, bool ord
   return sized(kind, joined);
 }
 
+std::string key_of_code(const CompiledCode& code) {
+  std::string content = code.name + "\n";
+  const auto add = [&](int64_t number) { content += std::to_string(number) + ","; };
+  for (int number : {code.first_line, code.argument_count, code.positional_only_argument_count,
+                     code.keyword_only_argument_count, static_cast<int>(code.flags)}) {
+    add(number);
+  }
+  for (const Instruction& instruction : code.instructions) {
+    add(static_cast<int>(instruction.op));
+    add(instruction.argument);
+  }
+  for (const auto* names : {&code.names, &code.fast_local_names}) {
+    for (const std::string& name : *names) content += sized('n', name);
+  }
+  return sized('c', content + key_of_items('(', code.constants, true));
+}
+
 }  // namespace
 
 Constant text_constant(std::string_view text) { return TextConstant{std::string(text)}; }
 Constant integer_constant(int64_t value) { return IntegerConstant{std::to_string(value)}; }
 Constant tuple_constant(std::vector<Constant> items) {
   return std::make_shared<TupleConstant>(TupleConstant{std::move(items)});
+}
+
+Constant frozenset_constant(std::vector<Constant> items) {
+  auto set = std::make_shared<FrozenSetConstant>();
+  std::unordered_set<std::string> seen;
+  for (Constant& item : items) {
+    if (seen.insert(key_of(item)).second) set->items.push_back(std::move(item));
+  }
+  return set;
 }
 
 Constant constant_of(const syntax::Constant& node) {
@@ -66,7 +93,7 @@ std::string key_of(const Constant& constant) {
           [](const BytesConstant& value) { return sized('b', value.bytes); },
           [](const std::shared_ptr<TupleConstant>& value) { return key_of_items('(', value->items, true); },
           [](const std::shared_ptr<FrozenSetConstant>& value) { return key_of_items('{', value->items, false); },
-          [](const std::shared_ptr<CompiledCode>&) -> std::string { assert(false); return ""; },
+          [](const std::shared_ptr<CompiledCode>& value) { return key_of_code(*value); },
       },
       constant);
 }
@@ -93,10 +120,8 @@ bool is_true(const Constant& constant) {
 
 int ConstantPool::add(Constant constant) {
   const int next = static_cast<int>(constants_.size());
-  if (!std::holds_alternative<std::shared_ptr<CompiledCode>>(constant)) {
-    auto [entry, is_new] = indices_.emplace(key_of(constant), next);
-    if (!is_new) return entry->second;
-  }
+  const auto [entry, is_new] = indices_.emplace(key_of(constant), next);
+  if (!is_new) return entry->second;
   constants_.push_back(std::move(constant));
   return next;
 }

@@ -15,8 +15,10 @@ Constant constant_of(const syntax::Constant& node);
 Constant text_constant(std::string_view text);
 Constant integer_constant(int64_t value);
 Constant tuple_constant(std::vector<Constant> items);
+Constant frozenset_constant(std::vector<Constant> items);  // equal ones once
 
-// REQUIRES: no CompiledCode inside. Two constants are the same constant if and only if their keys are equal.
+// Two constants are the same constant if and only if their keys are equal. Code objects are so when they do the same
+// on the same line (a comprehension in the test of a `while` is compiled twice, and kept once).
 std::string key_of(const Constant& constant);
 bool is_true(const Constant& constant);
 bool is_none(const Constant& constant);

@@ -299,7 +299,7 @@ bool CodeGenerator::build_constant_display(const ExpressionList& elements, Displ
   const DisplayOpcodes& opcodes = display == Display::Set ? kSetOpcodes : kListOpcodes;
   unit().emit(opcodes.build, already_pushed);
   if (display == Display::Set) {
-    unit().load_constant(std::make_shared<FrozenSetConstant>(FrozenSetConstant{std::move(items)}));
+    unit().load_constant(frozenset_constant(std::move(items)));
   } else {
     unit().load_constant(tuple_constant(std::move(items)));
   }

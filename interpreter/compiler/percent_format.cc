@@ -105,9 +105,9 @@ FormattedValue* make_value(Arena& arena, Expression* value, const Conversion& co
 
 }  // namespace
 
-const JoinedStr* format_as_joined_string(const BinOp& operation, const Constant& format, const Tuple& arguments,
+const JoinedStr* format_as_joined_string(const BinOp& operation, std::string_view format, const Tuple& arguments,
                                          Arena& arena) {
-  FormatReader reader(format.text);
+  FormatReader reader(format);
   std::vector<Expression*> values;
   size_t used = 0;
   while (true) {

@@ -7,7 +7,7 @@ namespace gilsim::compiler {
 
 // Null when the format holds anything but %s, %r, %a (with flags, width and precision below 100) and %%, or does not
 // match the number of arguments.
-const syntax::JoinedStr* format_as_joined_string(const syntax::BinOp& operation, const syntax::Constant& format,
+const syntax::JoinedStr* format_as_joined_string(const syntax::BinOp& operation, std::string_view format,
                                                  const syntax::Tuple& arguments, syntax::Arena& arena);
 
 }  // namespace gilsim::compiler

@@ -1,8 +1,9 @@
 """Compares the code that dump_code prints with what the real CPython 3.11 compiles: usage compare_code.py DUMP_CODE
-[--first N] FILE… Each code object counts as equal or different; every difference is shown as a diff. Exit status 77
-(skipped) when this Python is not 3.11."""
+[--first N] PATH… A folder stands for its .py files. Each code object counts as equal or different; the first N
+differences (10) are shown. Exit status 77 (skipped) when this Python is not 3.11."""
 import difflib
 import dis
+import pathlib
 import subprocess
 import sys
 import warnings
@@ -99,7 +100,8 @@ def main():
         shown = int(arguments[1])
         del arguments[:2]
     equal = different = 0
-    for path in arguments:
+    paths = [pathlib.Path(argument) for argument in arguments]
+    for path in [file for path in paths for file in (sorted(path.glob("*.py")) if path.is_dir() else [path])]:
         run = subprocess.run([dump_code, path], capture_output=True)
         actual = units(run.stdout.decode("utf-8", "surrogatepass").split("\n")[1:-1])
         if run.returncode:
