@@ -88,7 +88,8 @@ void add_instance_descriptors(Type* type, const SlotNames& slots) {
   if (slots.has_dict && get(type->dictionary, names.dict).is_null())
     dict_set_str(type->dictionary, names.dict, make_dict_descriptor(type));
   bool inherits = !lookup(type->base, names.weakref).is_null();
-  if (slots.has_weakref && !inherits && !has_flag(type, kTypeSubclass) && get(type->dictionary, names.weakref).is_null())
+  constexpr uint32_t kNever = kTypeSubclass | kIntSubclass | kTupleSubclass | kBytesSubclass;
+  if (slots.has_weakref && !inherits && !has_flag(type, kNever) && get(type->dictionary, names.weakref).is_null())
     dict_set_str(type->dictionary, names.weakref, make_weakref_descriptor(type));
 }
 
