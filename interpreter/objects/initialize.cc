@@ -70,6 +70,10 @@ void define_kernel_types() {
   define_generic_alias_type();
   define_union_type();
   define_weak_reference_types();
+}
+
+// They make and drop strings and tuples, so those must be complete.
+void define_exceptions() {
   define_exception_types();
   define_traceback_type();
 }
@@ -104,6 +108,7 @@ void initialize_types() {
   define_kernel_types();
   define_number_and_text_types();
   define_container_types();
+  define_exceptions();
 }
 
 }  // namespace gilsim::python
