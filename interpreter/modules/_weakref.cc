@@ -2,6 +2,7 @@
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/integer.h"
 #include "interpreter/objects/type_definition.h"
+#include "interpreter/objects/str.h"
 #include "interpreter/objects/weak_reference.h"
 
 namespace gilsim::python {

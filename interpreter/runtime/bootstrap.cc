@@ -24,8 +24,9 @@ Value sys_attribute(Interpreter& vm, Str* name) {
 }
 
 void write_text(Interpreter& vm, std::string_view text) {
-  Ref file(sys_attribute(vm, names.stderr));
-  if (!file || file.get().is_none()) return;
+  const Value stream = sys_attribute(vm, names.stderr);
+  if (!stream.is_object()) return;
+  Ref file(stream);
   if (!call_method(vm, file, names.write, {make_str(text)})) clear_pending(vm);
 }
 
@@ -96,8 +97,8 @@ void finalize(Interpreter& vm) {
   call_if_imported(vm, "atexit", "_run_exitfuncs");
   if (vm.current().cancelled) return;
   vm.finalizing = true;
-  Ref file(sys_attribute(vm, names.stdout));
-  if (file && !file.get().is_none() && !call_method(vm, file, names.flush)) clear_pending(vm);
+  const Value stream = sys_attribute(vm, names.stdout);
+  if (stream.is_object() && !call_method(vm, Ref(stream), names.flush)) clear_pending(vm);
   vm.synchronize();
 }
 

@@ -3,7 +3,7 @@
 
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/exception.h"
-#include "interpreter/objects/format_value.h"
+#include "interpreter/objects/number_format.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/names.h"
 #include "interpreter/objects/protocols.h"

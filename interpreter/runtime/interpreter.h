@@ -62,6 +62,7 @@ class Interpreter final : public Vm, public sim::PlaceSource {
   Ref execute(Value code, Dict* globals, Value locals);
   // The text of a line that was compiled from `file_name`, for tracebacks and reports; empty when unknown.
   std::string source_line(std::string_view file_name, int line) const;
+  bool knows_source(std::string_view file_name) const { return sources_.contains(file_name); }
   void remember_source(std::string_view file_name, std::string_view text);
 
   // Keeps something of a native's that is not in the heap until the end of the run.

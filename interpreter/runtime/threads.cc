@@ -17,6 +17,8 @@ namespace {
 
 // Threads' stacks are only reserved; what is never touched costs nothing.
 constexpr size_t kThreadStackBytes = 1024 * 1024;
+// Nested eval loops and recursive natives that fit a stack: about 1 KiB each in an optimised build, several in others.
+constexpr int kNativeDepthPerMebibyte = 200;
 constexpr int64_t kBootstrapNs = 6'000;  // what the OS thread does between clone(2) and taking the GIL
 
 void clear_state(PythonThread& state) {
@@ -65,6 +67,7 @@ Ref Interpreter::start_thread(Value function, Value arguments, Value keywords) {
   if (!synchronize()) return {};
   // Owned by the body: a thread that the end of the run finds unstarted is freed with it.
   auto state = std::make_shared<PythonThread>();
+  state->native_depth_limit = kNativeDepthPerMebibyte * static_cast<int>(kThreadStackBytes >> 20);
   state->entry = Ref(function).release();
   state->entry_arguments = Ref(arguments).release();
   state->entry_keywords = Ref(keywords).release();
@@ -130,6 +133,7 @@ void Interpreter::run_main(const std::function<void()>& body) {
   computer_.create_thread(options, [this, body](sim::Thread& self) {
     auto state = std::make_unique<PythonThread>();
     state->is_main = true;
+    state->native_depth_limit = kNativeDepthPerMebibyte * static_cast<int>(sim::main_thread_stack_bytes >> 20);
     main_thread_ = state.get();
     threads_.push_back(main_thread_);
     attach(*state, self);
