@@ -2,7 +2,7 @@
 from __future__ import annotations
 from __future__ import generator_stop
 x: List[int, ...] = [-1]
-def f(a, b: Output[x], c: x.y, *args: *Ts, d: lambda x, *, y=1, **z: x) -> A | B[1:2, :3]: ...
+def f(a, b: Output[x], c: x.y, *args: *Ts, d: lambda x, *, y=1, **z: x) -> A | B[1:2, a:3]: ...
 class A:
     y: f"{a!r:>{w}}x{{}}"
     z: (a if b else c) and not (d or e) ** -f
