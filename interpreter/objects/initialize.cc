@@ -56,12 +56,16 @@ void announce_types_of_namespaces() {
   announce(member_descriptor_type, kTracked);
 }
 
-void define_kernel_types() {
+// What the namespace of every type is made of; objects of the other types may die only after theirs are defined.
+void define_types_of_types() {
   define_object_type();
   define_type_type();
   define_native_types();
   define_function_types();
   define_descriptor_types();
+}
+
+void define_other_kernel_types() {
   define_property_type();
   define_module_type();
   define_super_type();
@@ -105,9 +109,10 @@ void initialize_types() {
   announce_types_of_namespaces();
   start_strings();
   intern_names();
-  define_kernel_types();
+  define_types_of_types();
   define_number_and_text_types();
   define_container_types();
+  define_other_kernel_types();
   define_exceptions();
 }
 
