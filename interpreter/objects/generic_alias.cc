@@ -89,19 +89,23 @@ constexpr NativeDescription kMethods[] = {
 };
 constexpr GetterDescription kGetters[] = {{"__origin__", get_origin}, {"__args__", get_arguments}, {"__parameters__", get_parameters}};
 
-Ref create(Vm& vm, Type*, const Arguments& arguments) {
+Ref make_alias(Type* type, Value origin, Value argument_or_tuple) {
+  Ref arguments = is_tuple(argument_or_tuple) ? Ref(argument_or_tuple) : make_tuple({argument_or_tuple});
+  auto* alias = allocate_object<GenericAlias>(type);
+  incref(alias->origin = origin);
+  alias->arguments = arguments.release().as<Tuple>();
+  return Ref::take(alias);
+}
+
+Ref create(Vm& vm, Type* type, const Arguments& arguments) {
   if (arguments.size() != 2) return raise(vm, exceptions::TypeError, "GenericAlias expected 2 arguments, got {}", arguments.size());
-  return make_generic_alias(vm, arguments[0], arguments[1]);
+  return make_alias(type, arguments[0], arguments[1]);
 }
 
 }  // namespace
 
 Ref make_generic_alias(Vm&, Value origin, Value argument_or_tuple) {
-  Ref arguments = is_tuple(argument_or_tuple) ? Ref(argument_or_tuple) : make_tuple({argument_or_tuple});
-  auto* alias = allocate_object<GenericAlias>(&generic_alias_type);
-  incref(alias->origin = origin);
-  alias->arguments = arguments.release().as<Tuple>();
-  return Ref::take(alias);
+  return make_alias(&generic_alias_type, origin, argument_or_tuple);
 }
 
 Ref type_argument_repr(Vm& vm, Value value) {
@@ -133,7 +137,7 @@ void define_generic_alias_type() {
   operations.get_attribute = get_attribute_of;
   operations.get_item = get_item_of;
   operations.binary[static_cast<int>(Binary::Or)] = make_union;
-  define_type(generic_alias_type, {.name = "types.GenericAlias", .base = nullptr, .basic_size = sizeof(GenericAlias), .flags = kTracked,
+  define_type(generic_alias_type, {.name = "types.GenericAlias", .base = nullptr, .basic_size = sizeof(GenericAlias), .flags = kTracked | kSubclassable,
                                    .operations = operations, .methods = kMethods, .getters = kGetters});
 }
 
