@@ -38,8 +38,10 @@ std::string key_of_code(const CompiledCode& code) {
     add(number);
   }
   for (const Instruction& instruction : code.instructions) {
-    add(static_cast<int>(instruction.op));
-    add(instruction.argument);
+    const syntax::Position& at = instruction.position;
+    for (int number : {static_cast<int>(instruction.op), instruction.argument, at.line, at.column, at.end_column}) {
+      add(number);
+    }
   }
   for (const auto* names : {&code.names, &code.fast_local_names}) {
     for (const std::string& name : *names) content += sized('n', name);

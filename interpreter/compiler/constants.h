@@ -18,7 +18,7 @@ Constant tuple_constant(std::vector<Constant> items);
 Constant frozenset_constant(std::vector<Constant> items);  // equal ones once
 
 // Two constants are the same constant if and only if their keys are equal. Code objects are so when they do the same
-// on the same line (a comprehension in the test of a `while` is compiled twice, and kept once).
+// at the same place (a comprehension in the test of a `while` is compiled twice, and kept once).
 std::string key_of(const Constant& constant);
 bool is_true(const Constant& constant);
 bool is_none(const Constant& constant);
