@@ -679,7 +679,7 @@ class MutableSequence(Sequence):
 
 
 def _register_builtin_types():
-    for kind in (tuple, str, range, memoryview):
+    for kind in (tuple, str, range):
         Sequence.register(kind)
     for kind in (bytes, bytearray):
         ByteString.register(kind)
