@@ -35,7 +35,7 @@ struct ConstantMaker {
   Ref operator()(const compiler::EllipsisConstant&) const { return kEllipsis; }
   Ref operator()(const compiler::IntegerConstant& integer) const { return parse_int(vm, integer.digits, 0); }
   Ref operator()(double number) const { return make_float(number); }
-  Ref operator()(const compiler::ImaginaryConstant& number) const { return make_complex({0, number.imaginary}); }
+  Ref operator()(const compiler::ImaginaryConstant& number) const { return make_complex({number.real, number.imaginary}); }
   Ref operator()(const compiler::TextConstant& text) const { return Ref(intern(text.utf8)); }
   Ref operator()(const compiler::BytesConstant& bytes) const { return make_bytes(bytes.bytes); }
   Ref operator()(const std::shared_ptr<CompiledCode>& code) const { return vm.make_code(code, file_name); }
@@ -56,7 +56,7 @@ struct ConstantMaker {
 bool has_cache(Opcode op) {
   switch (op) {
     case Opcode::LOAD_GLOBAL: case Opcode::STORE_GLOBAL: case Opcode::LOAD_NAME: case Opcode::STORE_NAME:
-    case Opcode::LOAD_ATTR: case Opcode::STORE_ATTR: case Opcode::LOAD_METHOD:
+    case Opcode::LOAD_ATTR: case Opcode::STORE_ATTR: case Opcode::LOAD_METHOD: case Opcode::BEFORE_WITH:
       return true;
     default:
       return false;
@@ -65,9 +65,9 @@ bool has_cache(Opcode op) {
 
 template <class Item>
 Item* allocate_array(size_t count) {
-  auto* items = static_cast<Item*>(heap.allocate(count * sizeof(Item) + 1));
-  std::memset(static_cast<void*>(items), 0, count * sizeof(Item));
-  return items;
+  void* items = heap.allocate(count * sizeof(Item) + 1);
+  std::memset(items, 0, count * sizeof(Item));
+  return static_cast<Item*>(items);
 }
 
 template <class Item>
@@ -110,6 +110,7 @@ void destroy_code(Object* object) {
   for (size_t i = 0; i < constant_count; ++i) decref(code->constants[i]);
   free_array(code->constants, constant_count);
   free_array(code->names, code->compiled->names.size());
+  free_array(code->local_names, code->compiled->fast_local_names.size());
   free_array(code->units, static_cast<size_t>(code->unit_count));
   free_array(code->caches, static_cast<size_t>(code->cache_count));
   decref(code->name);
@@ -166,13 +167,16 @@ Ref Interpreter::make_code(std::shared_ptr<CompiledCode> source, std::string_vie
   code->file_label = computer_.record().label(file_name);
   code->names = allocate_array<Str*>(source->names.size());
   for (size_t i = 0; i < source->names.size(); ++i) code->names[i] = intern(source->names[i]);
+  code->local_names = allocate_array<Str*>(source->fast_local_names.size());
+  for (size_t i = 0; i < source->fast_local_names.size(); ++i) code->local_names[i] = intern(source->fast_local_names[i]);
   code->constants = allocate_array<Value>(source->constants.size());
   for (size_t i = 0; i < source->constants.size(); ++i)
     code->constants[i] = std::visit(ConstantMaker{*this, file_name}, source->constants[i]).release();
   make_units(*code, costs_);
   describe_frame(*code);
   if (settings_.fusion) fuse(*code);
-  compiled_.push_back(std::move(source));
+  compiled_.push_back({std::move(source), code->file_label});
+  code->number = static_cast<uint32_t>(compiled_.size());
   return owner;
 }
 
