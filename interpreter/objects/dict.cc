@@ -186,12 +186,6 @@ void delete_entry(Dict* dict, int32_t at) {
   decref(entry.key), decref(entry.value);
 }
 
-bool hash_key(Vm& vm, Value key, Hash* result) {
-  if (!is_exact_str(key)) return hash(vm, key, result);
-  *result = str_hash(key.as<Str>());
-  return true;
-}
-
 Hash hash_of(Str* key) { return key->hash ? key->hash : str_hash(key); }
 
 }  // namespace
@@ -255,24 +249,24 @@ int dict_delete_hashed(Vm& vm, Dict* dict, Value key, Hash hash) {
 
 int dict_lookup(Vm& vm, const Dict* dict, Value key, Value* value) {
   Hash hash;
-  if (hash_key(vm, key, &hash)) return dict_lookup_hashed(vm, dict, key, hash, value);
+  if (hash_item(vm, key, &hash)) return dict_lookup_hashed(vm, dict, key, hash, value);
   *value = kNull;
   return -1;
 }
 
 bool dict_set(Vm& vm, Dict* dict, Value key, Value value) {
   Hash hash;
-  return hash_key(vm, key, &hash) && dict_set_hashed(vm, dict, key, hash, value);
+  return hash_item(vm, key, &hash) && dict_set_hashed(vm, dict, key, hash, value);
 }
 
 int dict_delete(Vm& vm, Dict* dict, Value key) {
   Hash hash;
-  return hash_key(vm, key, &hash) ? dict_delete_hashed(vm, dict, key, hash) : -1;
+  return hash_item(vm, key, &hash) ? dict_delete_hashed(vm, dict, key, hash) : -1;
 }
 
 Ref dict_take(Vm& vm, Dict* dict, Value key) {
   Hash hash;
-  if (!hash_key(vm, key, &hash)) return {};
+  if (!hash_item(vm, key, &hash)) return {};
   int32_t at = find(vm, dict, key, hash);
   if (at < 0) return {};
   DictEntry entry = take_entry(dict, at);
@@ -302,7 +296,7 @@ void dict_pop_first(Dict* dict, Value* key, Value* value) {
 
 bool dict_move_to_end(Vm& vm, Dict* dict, Value key, bool last) {
   Hash hash;
-  if (!hash_key(vm, key, &hash)) return false;
+  if (!hash_item(vm, key, &hash)) return false;
   int32_t at = find(vm, dict, key, hash);
   if (at == kAbsent) return fail(vm, exceptions::KeyError, key);
   if (at < 0) return false;

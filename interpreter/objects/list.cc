@@ -43,6 +43,12 @@ void shrink(List* list) {
   set_capacity(list, list->size ? (list->size + (list->size >> 3) + 6) & ~int64_t{3} : 0);
 }
 
+// Makes room for `more` items; a list that never had any gets no reserve.
+void grow_by(List* list, int64_t more) {
+  if (!list->items && more > 0) return set_capacity(list, (more + 1) & ~int64_t{1});
+  list_grow(list, list->size + more);
+}
+
 }  // namespace
 
 void list_grow(List* list, int64_t size) {
@@ -134,7 +140,7 @@ bool list_extend(Vm& vm, List* list, Value iterable) {
   if (type == &list_type || type == &tuple_type) {
     bool from_list = type == &list_type;
     int64_t count = from_list ? iterable.as<List>()->size : iterable.as<Tuple>()->size;
-    list_grow(list, list->size + count);
+    grow_by(list, count);
     // Read after growing: the list may be extended by itself.
     const Value* items = from_list ? iterable.as<List>()->items : iterable.as<Tuple>()->items;
     for (int64_t i = 0; i < count; ++i) incref(list->items[list->size++] = items[i]);
@@ -143,8 +149,7 @@ bool list_extend(Vm& vm, List* list, Value iterable) {
   }
   Ref iterator = iterate(vm, iterable);
   if (!iterator) return false;
-  if (int64_t expected = length_hint(vm, iterable); expected > 0 && expected < 1 << 20)
-    list_grow(list, list->size + expected);
+  if (int64_t expected = length_hint(vm, iterable); expected > 0 && expected < 1 << 20) grow_by(list, expected);
   int64_t count = 0;
   while (Ref item = next(vm, iterator)) {
     list_append_owned(list, item.release());

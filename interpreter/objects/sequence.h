@@ -17,9 +17,20 @@ namespace gilsim::python {
 inline int equal_items(Vm& vm, Value left, Value right) {
   if (left == right) return 1;
   if (left.is_small() && right.is_small()) return 0;
-  if (left.is_object() && right.is_object() && left.object()->type == &str_type && right.object()->type == &str_type)
-    return str_equal(left.as<Str>(), right.as<Str>());
+  if (is_exact_str(left) && is_exact_str(right)) return str_equal(left.as<Str>(), right.as<Str>());
   return equals(vm, left, right);
+}
+
+// protocols.h's hash() with its commonest answers in place.
+inline bool hash_item(Vm& vm, Value item, Hash* result) {
+  constexpr int64_t kModulus = (int64_t{1} << 61) - 1;
+  if (item.is_small() && item.small() > -kModulus && item.small() < kModulus) {
+    *result = item.small() == -1 ? -2 : item.small();
+    return true;
+  }
+  if (!is_exact_str(item)) return hash(vm, item, result);
+  *result = str_hash(item.as<Str>());
+  return true;
 }
 
 // Virtual time of looking at one item of a row and of copying one.

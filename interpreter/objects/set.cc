@@ -109,12 +109,6 @@ Set* new_set(Type* type) {
   return set;
 }
 
-bool hash_item(Vm& vm, Value item, Hash* result) {
-  if (!is_exact_str(item)) return hash(vm, item, result);
-  *result = str_hash(item.as<Str>());
-  return true;
-}
-
 void set_resize(Set* set, int64_t least_used) {
   int64_t size = 8;
   while (size <= least_used) size *= 2;

@@ -63,7 +63,6 @@ int set_discard_hashed(Vm& vm, Set* set, Value item, Hash hash);
 Set* new_set(Type* type);                      // empty
 void set_resize(Set* set, int64_t least_used);  // a table larger than that
 void set_swap(Set* left, Set* right);          // exchanges their contents
-bool hash_item(Vm& vm, Value item, Hash* hash);
 Ref iterate_set(Vm& vm, Value self);
 void define_set_iterator_type();
 

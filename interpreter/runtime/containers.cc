@@ -101,8 +101,7 @@ bool extend_list(Interpreter& vm, Frame& frame, int32_t below) {
 
 bool update_set(Interpreter& vm, Frame& frame, int32_t below) {
   Ref iterable = pop(frame);
-  Set* set = peek(frame, below).as<Set>();
-  return for_each(vm, iterable, [&](Value item) { return set_add(vm, set, item); });
+  return set_update(vm, peek(frame, below).as<Set>(), iterable);
 }
 
 bool update_dict(Interpreter& vm, Frame& frame, int32_t below) {

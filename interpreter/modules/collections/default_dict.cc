@@ -62,7 +62,7 @@ Ref get_item_of(Vm& vm, Value self, Value key) {
 
 Ref repr_default_dict(Vm& vm, Value self) {
   ReprGuard guard(vm, self);
-  if (guard.is_recursive()) return make_str(type_name(self) + "(...)");
+  if (guard.is_recursive()) return make_str(to_utf8(type_of(self)->name) + "(...)");
   Ref items = dict_repr_items(vm, self);
   if (!items) return {};
   Ref factory = repr(vm, self_of(self)->factory);

@@ -46,7 +46,7 @@ Ref repr_deque(Vm& vm, Value self) {
   if (!items) return {};
   int64_t limit = self_of(self)->limit;
   std::string closing = limit >= 0 ? fmt::format("], maxlen={})", limit) : "])";
-  return row_repr(vm, items.as<List>(), type_name(self) + "([", closing);
+  return row_repr(vm, items.as<List>(), to_utf8(type_of(self)->name) + "([", closing);
 }
 
 Ref compare_deques(Vm& vm, Value left, Value right, CompareOperator op) {

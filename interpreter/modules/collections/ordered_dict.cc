@@ -19,7 +19,8 @@ bool sets_items_as_dict(Value self) { return type_of(self)->operations.set_item 
 
 bool set_pair(Vm& vm, Value self, Value pair) {
   Value parts[2];
-  if (!unpack(vm, pair, 2, parts)) return false;
+  Ref iterator = iterate(vm, pair);
+  if (!iterator || !unpack(vm, iterator, 2, parts)) return false;
   Ref key = Ref::take(parts[0]), value = Ref::take(parts[1]);
   return set_item(vm, self, key, value);
 }
@@ -54,7 +55,7 @@ Ref update(Vm& vm, const Arguments& arguments) {
 Ref repr_ordered(Vm& vm, Value self) {
   ReprGuard guard(vm, self);
   if (guard.is_recursive()) return make_str("...");
-  std::string name = type_name(self);
+  std::string name = to_utf8(type_of(self)->name);
   if (self_of(self)->used == 0) return make_str(name + "()");
   Ref items = call_method(vm, self, intern("items"));
   Ref list = items ? to_list(vm, items) : Ref();
