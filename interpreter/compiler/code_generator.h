@@ -107,7 +107,6 @@ class CodeGenerator {
   void visit(const syntax::Expression* node);
   void visit_expression(const syntax::Expression* node);
   void visit(const syntax::ExpressionList& nodes);
-  void visit_constant(Constant constant) { unit().load_constant(std::move(constant)); }
   void jump_if(const syntax::Expression* test, Block* target, bool when);
   void jump_if_bool_op(const syntax::BoolOp* node, Block* target, bool when);
   void jump_if_chain(const syntax::Compare* node, Block* target, bool when);

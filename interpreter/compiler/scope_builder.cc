@@ -150,10 +150,10 @@ class ScopeBuilder {
       case StatementKind::TryStar: return visit_try(as<Try>(statement));
       case StatementKind::Assert: return visit(as<Assert>(statement)->test), visit_optional(as<Assert>(statement)->message);
       case StatementKind::Import:
-        for (const Alias& alias : as<Import>(statement)->names) visit_alias(alias, statement->position);
+        for (const Alias& alias : as<Import>(statement)->names) visit_alias(alias);
         return;
       case StatementKind::ImportFrom:
-        for (const Alias& alias : as<ImportFrom>(statement)->names) visit_alias(alias, statement->position);
+        for (const Alias& alias : as<ImportFrom>(statement)->names) visit_alias(alias);
         return;
       case StatementKind::Global: return declare(as<Global>(statement)->names, true, statement->position);
       case StatementKind::Nonlocal: return declare(as<Nonlocal>(statement)->names, false, statement->position);
@@ -237,7 +237,7 @@ class ScopeBuilder {
     }
   }
 
-  void visit_alias(const Alias& alias, const Position&) {
+  void visit_alias(const Alias& alias) {
     if (alias.name == "*") {
       if (current().scope->kind != ScopeKind::Module) report("import * only allowed at module level", alias.position);
       return;
