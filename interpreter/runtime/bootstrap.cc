@@ -13,6 +13,7 @@
 #include "interpreter/runtime/imports.h"
 #include "interpreter/runtime/interpreter.h"
 #include "interpreter/runtime/traceback_source.h"
+#include "interpreter/runtime/unraisable.h"
 #include "interpreter/runtime/well_known.h"
 
 namespace gilsim::python {
@@ -67,6 +68,7 @@ void initialize_runtime(Interpreter& vm) {
   complete_function_type();
   super_from_frame = find_super_arguments;
   connect_tracebacks(vm);
+  connect_unraisable(vm);
   vm.modules = new_dict();
   vm.struct_sequences = new_dict();
   Ref builtins = make_module("builtins");

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -72,6 +73,8 @@ class Interpreter final : public Vm, public sim::PlaceSource {
   Module* main_module = nullptr;
   Module* sys_module = nullptr;
   bool finalizing = false;   // sys.is_finalizing()
+  std::optional<int> exit_status_at_once;  // of os._exit()
+  uint64_t urandom_calls = 0;
   std::string program_file;  // as the user wrote it: sys.argv[0]
 
   // --- threads -------------------------------------------------------------------------------------------------------

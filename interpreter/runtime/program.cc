@@ -120,6 +120,7 @@ ProgramResult run_program(const LoadedProgram& program, const ProgramOptions& op
       run_main_program(vm, program, result);
     });
     result.run = computer.run();
+    if (vm.exit_status_at_once) result.exit_status = *vm.exit_status_at_once;
     result.steps = vm.steps();
     result.peak_memory_bytes = heap.peak_bytes();
   }
