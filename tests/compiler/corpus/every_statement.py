@@ -41,9 +41,12 @@ from x import y as z, w
 match x:
   case [1, a, *b] | [a, b]: 
      pass
-  case {'a': 3, **k} if k: pass
-  case A(b, c=d) as e: pass
-  case _: pass
+  case {'a': 3, **k} if k:
+     pass
+  case A(b, c=d) as e:
+     pass
+  case _:
+     pass
 for i in x:
   i
 else: q
