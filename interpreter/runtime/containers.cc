@@ -145,8 +145,7 @@ bool list_to_tuple(Interpreter& vm, Frame& frame, int32_t) {
 bool format_for_fstring(Interpreter& vm, Frame& frame, int32_t argument) {
   Ref spec = argument & 4 ? pop(frame) : Ref();
   Ref value = pop(frame);
-  constexpr int conversions[] = {-1, 's', 'r', 'a'};
-  return push(frame, format_value(vm, value, conversions[argument & 3], spec));
+  return push(frame, format_value(vm, value, argument & 3, spec));
 }
 
 bool unpack_sequence(Interpreter& vm, Frame& frame, int32_t count) {
