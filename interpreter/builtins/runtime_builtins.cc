@@ -160,7 +160,8 @@ bool find_metaclass(Vm& vm, const Arguments& arguments, ClassHeader& header) {
     }
   }
   if (!given.is_null() && !is_instance(given, &type_type)) return header.metaclass = Ref(given), true;
-  Type* start = given.is_null() ? &type_type : given.as<Type>();
+  const Tuple* bases = header.bases.as<Tuple>();
+  Type* start = !given.is_null() ? given.as<Type>() : bases->size ? type_of(bases->items[0]) : &type_type;
   Type* chosen = choose_metaclass(vm, start, header.bases.as<Tuple>());
   if (chosen) header.metaclass = Ref(chosen);
   return chosen;
