@@ -2,6 +2,7 @@
 
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/exception.h"
+#include "interpreter/objects/identity.h"
 #include "interpreter/objects/module.h"
 #include "interpreter/objects/names.h"
 #include "interpreter/objects/shape.h"
@@ -46,9 +47,17 @@ std::string name_of(Interpreter& vm, const Frame* program_frame, Value wanted) {
   return vm.main_module ? key_of(vm.main_module->dictionary, wanted) : std::string();
 }
 
+std::string find_label(Interpreter& vm, const Frame* program_frame, Value outermost, Value waited_for) {
+  for (const Value candidate : {outermost, waited_for}) {
+    std::string name = name_of(vm, program_frame, candidate);
+    if (!name.empty()) return name;
+  }
+  return type_name(outermost);
+}
+
 }  // namespace
 
-std::string label_of(Interpreter& vm, Value waited_for) {
+sim::LabelId label_of(Interpreter& vm, Value waited_for) {
   const Frame* frame = vm.thread->frame;
   Value outermost = waited_for;
   while (frame && frame->code->is_library) {
@@ -59,11 +68,10 @@ std::string label_of(Interpreter& vm, Value waited_for) {
     }
     frame = frame->previous;
   }
-  for (const Value candidate : {outermost, waited_for}) {
-    std::string name = name_of(vm, frame, candidate);
-    if (!name.empty()) return name;
-  }
-  return type_name(outermost);
+  const uint64_t key = identity_number(outermost);
+  const auto known = vm.wait_labels.find(key);
+  if (known != vm.wait_labels.end()) return known->second;
+  return vm.wait_labels[key] = vm.computer().record().new_label(find_label(vm, frame, outermost, waited_for));
 }
 
 }  // namespace gilsim::python

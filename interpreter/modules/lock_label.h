@@ -1,9 +1,8 @@
 // What reports call the thing that a thread waits for.
 #pragma once
 
-#include <string>
-
 #include "interpreter/objects/value.h"
+#include "sim/record.h"
 
 namespace gilsim::python {
 
@@ -11,6 +10,7 @@ class Interpreter;
 
 // The name of a variable of the program that holds `waited_for`, or, when the wait goes on inside the library, that holds
 // the Event, Condition, Queue … whose method the program called: "lock", "self.lock", "ready"; else the type's name.
-std::string label_of(Interpreter& vm, Value waited_for);
+// The same object keeps its label.
+sim::LabelId label_of(Interpreter& vm, Value waited_for);
 
 }  // namespace gilsim::python

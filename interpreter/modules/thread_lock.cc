@@ -54,7 +54,7 @@ Ref wait_for(Vm& any_vm, Value self, sim::Lock& lock, const WaitOptions& options
   Interpreter& vm = interpreter(any_vm);
   if (!options.blocking || options.timeout_ns == 0) return kFalse;
   Ref keep(self);
-  if (lock.label() == sim::no_label) lock.set_label(vm.computer().record().new_label(label_of(vm, self)));
+  if (lock.label() == sim::no_label) lock.set_label(label_of(vm, self));
   ReleasedGil released(vm);
   const sim::Nanoseconds deadline =
       options.timeout_ns < 0 ? sim::never : sim::saturating_add(vm.computer().now(), options.timeout_ns);

@@ -46,7 +46,7 @@ class Binding {
   // Index of the parameter that a keyword names, -1: none.
   int find_parameter(Str* name, int from) const {
     for (int i = from; i < positional() + keyword_only(); ++i)
-      if (intern(parameter(i)) == name) return i;
+      if (code_.local_names[i] == name) return i;
     return -1;
   }
 
@@ -70,7 +70,7 @@ class Binding {
     std::string positional_only;
     for (size_t k = 0; k < arguments_.keyword_count(); ++k)
       for (int i = 0; i < compiled_.positional_only_argument_count; ++i)
-        if (intern(parameter(i)) == intern(arguments_.keyword_name(k)))
+        if (code_.local_names[i] == intern(arguments_.keyword_name(k)))
           positional_only += (positional_only.empty() ? "" : ", ") + parameter(i);
     if (!positional_only.empty())
       return complain("got some positional-only arguments passed as keyword arguments: '" + positional_only + "'");
@@ -95,27 +95,29 @@ class Binding {
 
   bool fill_defaults() {
     const int first_default = positional() - default_count();
-    std::vector<std::string> missing;
     for (int i = 0; i < first_default; ++i)
-      if (slots_[i].is_null()) missing.push_back(parameter(i));
-    if (!missing.empty()) return complain_missing("positional", missing);
+      if (slots_[i].is_null()) return complain_missing("positional", 0, first_default);
     for (int i = std::max(0, first_default); i < positional(); ++i)
       if (slots_[i].is_null()) slots_[i] = Ref(function_->defaults->items[i - first_default]).release();
     return true;
   }
 
   bool fill_keyword_defaults() {
-    std::vector<std::string> missing;
+    bool complete = true;
     for (int i = positional(); i < positional() + keyword_only(); ++i) {
       if (!slots_[i].is_null()) continue;
-      Value value = function_->keyword_defaults ? dict_get_str(function_->keyword_defaults, intern(parameter(i))) : kNull;
-      if (value.is_null()) missing.push_back(parameter(i));
+      Value value = function_->keyword_defaults ? dict_get_str(function_->keyword_defaults, code_.local_names[i]) : kNull;
+      if (value.is_null()) complete = false;
       else slots_[i] = Ref(value).release();
     }
-    return missing.empty() || complain_missing("keyword-only", missing);
+    return complete || complain_missing("keyword-only", positional(), positional() + keyword_only());
   }
 
-  bool complain_missing(const char* kind, const std::vector<std::string>& missing) {
+  // Of the parameters [from, to), those without a value.
+  bool complain_missing(const char* kind, int from, int to) {
+    std::vector<std::string> missing;
+    for (int i = from; i < to; ++i)
+      if (slots_[i].is_null()) missing.push_back(parameter(i));
     std::string list;
     for (size_t i = 0; i < missing.size(); ++i) {
       if (i > 0) list += missing.size() == 2 ? " and " : i + 1 == missing.size() ? ", and " : ", ";

@@ -1,6 +1,7 @@
 // LOAD_ATTR, LOAD_METHOD, STORE_ATTR: the whole rule, and what the instruction may remember of it.
 #include "interpreter/objects/attributes.h"
 #include "interpreter/objects/exception.h"
+#include "interpreter/objects/module.h"
 #include "interpreter/objects/protocols.h"
 #include "interpreter/objects/shape.h"
 #include "interpreter/runtime/interpreter.h"
@@ -42,9 +43,33 @@ void remember_instance_attribute(Cache& cache, Value object, Str* name) {
 
 }  // namespace
 
+namespace {
+
+// Entry i is kept as kModuleEntry - i, so that what is known of a module is never taken for an index into values.
+constexpr int32_t kModuleEntry = -3;
+
+// `module.name` where the module's namespace has not changed its keys since.
+bool load_from_module(Frame& frame, Value object, Str* name, Cache& cache) {
+  auto* module = object.as<Module>();
+  auto& known = cache.module;
+  if (known.type_version != module_type.version || known.module != module || known.keys_version != module->dictionary->keys_version) {
+    const int32_t index = dict_find_str(module->dictionary, name);
+    if (index < 0) return false;
+    known.type_version = module_type.version;
+    known.module = module;
+    known.keys_version = module->dictionary->keys_version;
+    known.index = kModuleEntry - index;
+  }
+  return push(frame, Ref(module->dictionary->entries[kModuleEntry - known.index].value));
+}
+
+}  // namespace
+
 bool load_attribute(Interpreter& vm, Frame& frame, int32_t argument, Cache& cache) {
   Str* name = frame.code->names[argument];
   Ref object = pop(frame);
+  if (object.get().is_object() && object.get().object()->type == &module_type && lookup(&module_type, name).is_null() &&
+      load_from_module(frame, object, name, cache)) return true;
   remember_instance_attribute(cache, object, name);
   return push(frame, get_attribute(vm, object, name));
 }
@@ -76,10 +101,20 @@ bool store_attribute(Interpreter& vm, Frame& frame, int32_t argument, Cache& cac
   Str* name = frame.code->names[argument];
   Ref object = pop(frame);
   Ref value = pop(frame);
-  if (!set_attribute(vm, object, name, value)) return false;
   Type* type = type_of(object);
-  if (!type->operations.set_attribute || type->operations.set_attribute == generic_set_attribute)
+  const bool has_shape = object.get().is_object() && has_flag(type, kHasAttributes);
+  Shape* before = has_shape ? attributes_of(object.get().object())->shape : nullptr;
+  if (!set_attribute(vm, object, name, value)) return false;
+  if (type->operations.set_attribute && type->operations.set_attribute != generic_set_attribute) return true;
+  Shape* after = has_shape ? attributes_of(object.get().object())->shape : nullptr;
+  if (before && after && after->parent == before && after->name == name && class_does_not_interfere(type, name)) {
+    cache.growth.type_version = type->version;
+    cache.growth.index = kGrowth;
+    cache.growth.from = before;
+    cache.growth.to = after;
+  } else {
     remember_instance_attribute(cache, object, name);
+  }
   return true;
 }
 

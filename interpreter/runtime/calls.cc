@@ -6,6 +6,7 @@
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/names.h"
+#include "interpreter/objects/object_type.h"
 #include "interpreter/objects/protocols.h"
 #include "interpreter/runtime/interpreter.h"
 #include "interpreter/runtime/operand_stack.h"
@@ -35,49 +36,38 @@ Ref call_function(Vm& vm, Value self, const Arguments& arguments) {
 }
 
 // The Python __init__ of a class whose instances need nothing else to be made; null: call the class in the ordinary way.
-Function* plain_initializer(Value callable) {
-  if (!callable.is_object() || callable.object()->type != &type_type) return nullptr;
-  auto* type = callable.as<Type>();
-  if (!has_flag(type, kHeapType) || has_flag(type, kAbstract)) return nullptr;
-  if (type->operations.create != object_type.operations.create) return nullptr;
+Function* plain_initializer(Type* type) {
+  if (!has_flag(type, kHeapType) || has_flag(type, kAbstract) || type->operations.create != object_create) return nullptr;
   const Value initializer = lookup(type, names.init);
   return initializer.is_object() && initializer.object()->type == &function_type ? initializer.as<Function>() : nullptr;
 }
 
-// Makes the object and the frame of its __init__, to be run by the caller's eval loop. What the call took from the
-// operand stack, from `base` on, is replaced by the object.
-bool start_construction(Interpreter& vm, Frame& frame, Value* base, Function* initializer, const Arguments& arguments) {
+}  // namespace
+
+Frame* start_construction(Interpreter& vm, Frame& frame, Type* type, Value* base, Value* slot, const Tuple* keyword_names) {
+  Function* initializer = plain_initializer(type);
+  if (!initializer) return nullptr;
   PythonThread& thread = vm.current();
-  Ref object = object_type.operations.create(vm, base[base[0].is_null()].as<Type>(), arguments);
-  if (!object) return false;
-  std::vector<Value> values;
-  values.reserve(arguments.positional_count + arguments.keyword_count() + 1);
-  values.push_back(object);
-  values.insert(values.end(), arguments.values, arguments.values + arguments.positional_count + arguments.keyword_count());
-  Frame* callee = make_call_frame(vm, thread, initializer, {values.data(), arguments.positional_count + 1, arguments.keyword_names});
-  if (!callee) return false;
+  *slot = Value::of(allocate_object(type, type->basic_size));
+  const auto count = static_cast<size_t>(frame.top - slot);
+  const size_t keywords = keyword_names ? static_cast<size_t>(keyword_names->size) : 0;
+  Frame* callee = make_call_frame(vm, thread, initializer, {slot, count - keywords, keyword_names});
+  if (!callee) return &frame;  // an exception is pending
+  Ref object = Ref::take(std::exchange(*slot, kNull));
   drop(frame, static_cast<int32_t>(frame.top - base));
   push(frame, std::move(object));
   callee->previous = &frame;
   callee->action = ReturnAction::Construct;
-  thread.frame = callee;
-  return true;
+  return callee;
 }
 
-}  // namespace
-
-bool call_any(Interpreter& vm, Frame& frame, int32_t argument, const Tuple* keyword_names) {
-  Value* base = frame.top - argument - 2;
-  const bool plain = base[0].is_null();
-  const Value callable = base[plain];
-  const size_t count = static_cast<size_t>(argument) + !plain;
+Value call_any(Interpreter& vm, Value callable, const Value* values, int32_t count, const Tuple* keyword_names) {
   const size_t keywords = keyword_names ? static_cast<size_t>(keyword_names->size) : 0;
-  const Arguments arguments{base + 1 + plain, count - keywords, keyword_names};
-  if (Function* initializer = plain_initializer(callable)) return start_construction(vm, frame, base, initializer, arguments);
-  Ref result = call(vm, callable, arguments);
-  if (!result) return false;
-  drop(frame, static_cast<int32_t>(frame.top - base));
-  return push(frame, std::move(result));
+  const Arguments arguments{values, static_cast<size_t>(count) - keywords, keyword_names};
+  // Of a bound native the eval loop has put self in front already.
+  if (callable.is_object() && callable.object()->type == &native_function_type)
+    return call_native(vm, callable.as<Native>(), arguments).release();
+  return call(vm, callable, arguments).release();
 }
 
 bool call_with_unpacking(Interpreter& vm, Frame& frame, int32_t argument) {

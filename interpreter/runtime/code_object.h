@@ -14,6 +14,8 @@
 
 namespace gilsim::python {
 
+struct Module;
+
 struct Unit {
   uint8_t op;        // what dispatch runs: a logical instruction or a form (forms.def)
   uint8_t logical;   // the compiler::Opcode of this index
@@ -29,19 +31,26 @@ static_assert(sizeof(Unit) == 16);
 union Cache {
   struct { uint32_t globals_version, builtins_version; int32_t index; bool in_builtins; } global;
   struct { uint32_t type_version; int32_t index; Shape* shape; Value function; } attribute;  // index -1: function/class value
-  struct { uint32_t keys_version; int32_t index; } module;
+  struct { uint32_t type_version; int32_t index; Shape* from; Shape* to; } growth;  // index kGrowth: the attribute is added
+  struct { uint32_t type_version; int32_t index; Module* module; uint32_t keys_version; } module;  // index: of the entry
+  struct { uint32_t type_version; Value enter, exit; } context;
+
+  Cache() {}
 };
+inline constexpr int32_t kGrowth = -2;
 
 struct Code : Object {
   const compiler::CompiledCode* compiled;  // lives as long as the run
   Unit* units;
   Value* constants;    // owned; as many as compiled->constants
   Str** names;         // interned
+  Str** local_names;   // interned; of the fast locals
   Cache* caches;
   Str* name;
   Str* qualified_name;
   Str* file_name;
   uint32_t file_label;     // of the record
+  uint32_t number;         // of all code objects of the run, from 1
   int32_t unit_count;
   int32_t cache_count;
   int32_t local_count;     // fast locals: locals, cells and free variables

@@ -9,7 +9,28 @@
 
 namespace gilsim::python {
 
-bool enter_context(Interpreter& vm, Frame& frame, int32_t) {
+namespace {
+
+// Functions that the eval loop can call with the manager as their only argument.
+bool is_directly_callable(Value method) {
+  if (!method.is_object()) return false;
+  if (method.object()->type == &function_type) {
+    const Code* code = method.as<Function>()->code;
+    return code->simple_call && code->argument_slots == 1;
+  }
+  return method.object()->type == &method_descriptor_type && method.as<Native>()->description->arity.least == 0;
+}
+
+void remember(Cache& cache, Type* type, const SpecialMethod& enter, const SpecialMethod& exit) {
+  if (!enter.takes_self || !exit.takes_self || !is_directly_callable(enter.callable)) return;
+  cache.context.type_version = type->version;
+  cache.context.enter = enter.callable;
+  cache.context.exit = exit.callable;
+}
+
+}  // namespace
+
+bool enter_context(Interpreter& vm, Frame& frame, Cache& cache) {
   Ref manager = pop(frame);
   SpecialMethod enter = find_special(vm, manager, names.enter);
   if (enter.failed) return false;
@@ -20,6 +41,7 @@ bool enter_context(Interpreter& vm, Frame& frame, int32_t) {
   if (!exit)
     return raise(vm, exceptions::TypeError,
                  "'{}' object does not support the context manager protocol (missed __exit__ method)", type_name(manager)), false;
+  remember(cache, type_of(manager), enter, exit);
   push(frame, exit.takes_self ? make_bound_method(exit.callable, manager) : exit.callable);
   return push(frame, call_special(vm, enter, manager));
 }

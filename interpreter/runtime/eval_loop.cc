@@ -352,6 +352,17 @@ checkpoint:
         NEXT();
       }
     }
+    const auto& growth = CACHE_OF(pc).growth;
+    if (object.is_object() && object.object()->type->version == growth.type_version && growth.index == kGrowth) {
+      if (attributes_of(object.object())->shape == growth.from) [[likely]] {
+        append_attribute(object.object(), growth.to, sp[-2]);
+        Value stored = sp[-2];
+        sp -= 2;
+        RELEASE(stored);
+        RELEASE(object);
+        NEXT();
+      }
+    }
     SLOW(store_attribute(vm, *frame, pc->argument, CACHE_OF(pc)));
   }
   OP(DELETE_ATTR) SLOW(delete_attribute(vm, *frame, pc->argument));
@@ -583,27 +594,44 @@ checkpoint:
   // --- calls -------------------------------------------------------------------------------------------------------
   OP(KW_NAMES) keyword_names = frame->code->constants[pc->argument].as<Tuple>(); NEXT();
   OP(CALL) {
-    Value* base = sp - pc->argument - 2;  // NULL or method
-    Value callable = base[0];
-    Value* values = base + 1;
-    int32_t count = pc->argument + 1;
-    if (callable.is_null()) { callable = base[1]; ++values; --count; }
+    Value* const base = sp - pc->argument - 2;  // NULL callable arguments…, or callable self arguments…
+    Value* const slot = base + base[0].is_null();
+    Value callable = *slot;  // taken off the stack: owned here
+    *slot = kNull;
+    SAVE();
+    // A method bound to an object: the object takes the callable's place, in front of the arguments.
     if (callable.is_object()) {
-      Object* object = callable.object();
-      if (object->type == &function_type) {
+      if (callable.object()->type == &bound_method_type) {
+        auto* method = callable.as<BoundMethod>();
+        *slot = method->self;
+        retain(*slot);
+        Value function = method->function;
+        retain(function);
+        release(callable);
+        callable = function;
+      } else if (callable.object()->type == &native_function_type && !callable.as<Native>()->self.is_null()) {
+        *slot = callable.as<Native>()->self;
+        retain(*slot);
+      }
+    }
+    Value* const values = slot + slot->is_null();
+    const auto count = static_cast<int32_t>(sp - values);
+    if (callable.is_object()) {
+      Type* type = callable.object()->type;
+      if (type == &function_type) {
         auto* function = callable.as<Function>();
         Frame* callee;
-        SAVE();
-        if (function->code->simple_call && count == function->code->argument_slots && !keyword_names) {
+        if (function->code->simple_call && count == function->code->argument_slots && !keyword_names) [[likely]] {
           Code* code = function->code;
           callee = initialize_frame(thread.frames.push(frame_size(code)), code, function->globals, function->builtins, kNull, callable);
-          Value* slot = callee->slots();
-          for (int32_t i = 0; i < count; ++i) slot[i] = values[i];  // the arguments move into the callee's first locals
+          Value* parameter = callee->slots();
+          for (int32_t i = 0; i < count; ++i) parameter[i] = values[i];  // the arguments move
         } else {
-          const size_t keywords = keyword_names ? static_cast<size_t>(keyword_names->size) : 0;
-          callee = make_call_frame(vm, thread, function, {values, static_cast<size_t>(count) - keywords, keyword_names});
+          const int32_t keywords = keyword_names ? static_cast<int32_t>(keyword_names->size) : 0;
+          callee = make_call_frame(vm, thread, function, {values, static_cast<size_t>(count - keywords), keyword_names});
           keyword_names = nullptr;
-          if (!callee) goto error;
+          release(callable);
+          if (!callee) [[unlikely]] goto error;
           for (int32_t i = 0; i < count; ++i) release(values[i]);
         }
         frame->top = base;
@@ -612,49 +640,49 @@ checkpoint:
         frame = callee;
         goto enter_call;
       }
-      if (object->type == &method_descriptor_type && !keyword_names && count > 0) {
+      if ((type == &method_descriptor_type || type == &native_function_type) && !keyword_names) {
         const auto* native = callable.as<Native>();
+        const int32_t own = type == &method_descriptor_type || !native->self.is_null();  // self is among the values
         const Arity arity = native->description->arity;
-        if (count - 1 >= arity.least && (arity.most < 0 || count - 1 <= arity.most) && (type_of(values[0]) == native->owner || is_instance(values[0], native->owner))) [[likely]] {
-          SAVE();
+        if (count - own >= arity.least && (arity.most < 0 || count - own <= arity.most) &&
+            (type == &native_function_type || type_of(values[0]) == native->owner || is_instance(values[0], native->owner))) [[likely]] {
           Value result = native->description->code(vm, {values, static_cast<size_t>(count), nullptr}).release();
-          if (result.is_null()) [[unlikely]] goto error;
           if (thread.budget < 0) [[unlikely]] thread.native_switch_point = looks_after_call(callable);
+          release(callable);
+          if (result.is_null()) [[unlikely]] goto error;
           frame->top = base;
           for (int32_t i = 0; i < count; ++i) release(values[i]);
-          release(callable);
           budget = thread.budget;
           sp = base;
           PUSH(result);
           NEXT();
         }
       }
+      if (type == &type_type) {
+        if (Frame* callee = start_construction(vm, *frame, callable.as<Type>(), base, slot, std::exchange(keyword_names, nullptr))) {
+          release(callable);
+          if (!thread.pending.is_null()) [[unlikely]] goto error;
+          frame = callee;
+          goto enter_call;
+        }
+      }
     }
-    SAVE();
-    const bool looks = looks_after_call(callable);
     const Tuple* names_given = std::exchange(keyword_names, nullptr);
-    Frame* before = thread.frame;
-    if (!call_any(vm, *frame, pc->argument, names_given)) [[unlikely]] goto error;
-    if (thread.frame != before) {  // a frame to run was made: __init__ of a new object
-      frame = thread.frame;
-      thread.frame = before;
-      goto enter_call;
-    }
-    RELOAD();
-    if (budget < 0) [[unlikely]] thread.native_switch_point = looks;
+    Value result = call_any(vm, callable, values, count, names_given);
+    if (thread.budget < 0) [[unlikely]] thread.native_switch_point = looks_after_call(callable);
+    release(callable);
+    if (result.is_null()) [[unlikely]] goto error;
+    frame->top = base;
+    for (int32_t i = 0; i < count; ++i) release(values[i]);
+    budget = thread.budget;
+    sp = base;
+    PUSH(result);
     NEXT();
   }
   OP(CALL_FUNCTION_EX) {
     SAVE();
-    const Value callable = sp[-2 - (pc->argument & 1)];
-    const bool looks = looks_after_call(callable);
-    Frame* before = thread.frame;
+    const bool looks = looks_after_call(sp[-2 - (pc->argument & 1)]);
     if (!call_with_unpacking(vm, *frame, pc->argument)) [[unlikely]] goto error;
-    if (thread.frame != before) {
-      frame = thread.frame;
-      thread.frame = before;
-      goto enter_call;
-    }
     RELOAD();
     if (budget < 0) [[unlikely]] thread.native_switch_point = looks;
     NEXT();
@@ -796,7 +824,33 @@ generator_returned: {
   OP(CHECK_EXC_MATCH) SLOW(match_exception(vm, *frame, 0));
   OP(CHECK_EG_MATCH) SLOW(match_exception_group(vm, *frame, 0));
   OP(PREP_RERAISE_STAR) SLOW(prepare_reraise_star(vm, *frame, 0));
-  OP(BEFORE_WITH) SLOW(enter_context(vm, *frame, 0));
+  OP(BEFORE_WITH) {
+    const auto& cache = CACHE_OF(pc).context;
+    Value manager = sp[-1];
+    if (type_of(manager)->version == cache.type_version) [[likely]] {
+      SAVE();
+      Value enter = cache.enter;
+      sp[-1] = make_bound_method(cache.exit, manager).release();  // the manager's own reference goes to __enter__
+      if (enter.object()->type == &function_type) {
+        Code* code = enter.as<Function>()->code;
+        retain(enter);
+        Frame* callee = initialize_frame(thread.frames.push(frame_size(code)), code, enter.as<Function>()->globals,
+                                         enter.as<Function>()->builtins, kNull, enter);
+        callee->slots()[0] = manager;
+        callee->action = ReturnAction::Push;
+        callee->previous = frame;
+        frame = callee;
+        goto enter_call;
+      }
+      Value result = enter.as<Native>()->description->code(vm, {&manager, 1, nullptr}).release();
+      release(manager);
+      if (result.is_null()) [[unlikely]] goto error;
+      budget = thread.budget;
+      PUSH(result);
+      NEXT();
+    }
+    SLOW(enter_context(vm, *frame, CACHE_OF(pc)));
+  }
   OP(BEFORE_ASYNC_WITH) SLOW(enter_async_context(vm, *frame, 0));
   OP(WITH_EXCEPT_START) SLOW(exit_context_with_exception(vm, *frame, 0));
   OP(IMPORT_NAME) SLOW(import_name(vm, *frame, pc->argument));

@@ -67,12 +67,13 @@ std::string Interpreter::source_line(std::string_view file_name, int line) const
 
 namespace {
 
-// Library code is not what a student looks for: the nearest line of a program's own file says more.
+// A code object's number and the index of an instruction. Library code is not what a student looks for: the nearest line
+// of a program's own file says more.
 uint64_t token_of(const Frame* frame) {
   const Frame* shown = frame;
   while (shown && shown->code->is_library) shown = shown->previous;
   if (!shown) shown = frame;
-  return shown ? uint64_t{shown->code->file_label} << 32 | static_cast<uint32_t>(shown->line()) : 0;
+  return shown ? uint64_t{shown->code->number} << 32 | static_cast<uint32_t>(shown->index()) : 0;
 }
 
 }  // namespace
@@ -86,7 +87,13 @@ uint64_t Interpreter::place_token_of(const sim::Thread& os_thread) {
 
 sim::PlaceId Interpreter::resolve(uint64_t token) {
   if (token == 0) return sim::no_place;
-  return computer_.record().place(static_cast<sim::LabelId>(token >> 32), static_cast<uint32_t>(token));
+  KnownPlace& known = known_places_[(token ^ token >> 32) % known_places_.size()];
+  if (known.token != token) {
+    const KnownCode& code = compiled_[(token >> 32) - 1];
+    const int line = code.compiled->instructions[static_cast<uint32_t>(token)].position.line;
+    known = {token, computer_.record().place(code.file, static_cast<uint32_t>(line))};
+  }
+  return known.place;
 }
 
 sim::PlaceId Interpreter::place_of(const sim::Thread& os_thread) {

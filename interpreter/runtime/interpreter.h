@@ -1,11 +1,13 @@
 // One simulated Python process, whole: what objects see of it (Vm), plus code, modules, threads, GIL and time.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "interpreter/compiler/code.h"
@@ -72,6 +74,8 @@ class Interpreter final : public Vm, public sim::PlaceSource {
   const CostTable& costs() const { return costs_; }
   Module* main_module = nullptr;
   Module* sys_module = nullptr;
+  // What reports call the objects that threads have waited for, by identity number (modules/lock_label.h).
+  std::unordered_map<uint64_t, sim::LabelId> wait_labels;
   bool finalizing = false;   // sys.is_finalizing()
   std::optional<int> exit_status_at_once;  // of os._exit()
   uint64_t urandom_calls = 0;
@@ -117,7 +121,17 @@ class Interpreter final : public Vm, public sim::PlaceSource {
   PythonThread* main_thread_ = nullptr;
   std::vector<PythonThread*> threads_;  // those that have begun and not ended
   sim::Nanoseconds ended_cpu_time_ = 0;
-  std::vector<std::shared_ptr<compiler::CompiledCode>> compiled_;
+  // All code of the run by number; kept, so that a place token can be resolved whatever became of its code object.
+  struct KnownCode {
+    std::shared_ptr<compiler::CompiledCode> compiled;
+    sim::LabelId file;
+  };
+  std::vector<KnownCode> compiled_;
+  struct KnownPlace {
+    uint64_t token = 0;
+    sim::PlaceId place = sim::no_place;
+  };
+  std::array<KnownPlace, 256> known_places_;  // what resolve() found lately
   std::map<std::string, std::vector<std::string>, std::less<>> sources_;
   std::vector<std::shared_ptr<void>> kept_;
 };
@@ -133,6 +147,11 @@ void print_uncaught(Interpreter& vm, Value exception);
 
 // Runs the frame until it returns; the eval loop. Null: an exception is pending. REQUIRES: frame->action is LeaveLoop.
 Value run_frame(Interpreter& vm, PythonThread& thread, Frame* frame);
+
+// The frame of __init__ for a new object of a class that needs nothing else (no __new__, no metaclass __call__), ready to
+// run: what the call took from the stack, from `base` on, is replaced by the object, which `slot` in front of the arguments
+// also holds. Null without a pending exception: call the class in the ordinary way.
+Frame* start_construction(Interpreter& vm, Frame& frame, Type* type, Value* base, Value* slot, const Tuple* keyword_names);
 
 // Makes the frame of a call: arguments bound to parameters. Null with TypeError pending. `function` is borrowed.
 Frame* make_call_frame(Interpreter& vm, PythonThread& thread, Function* function, const Arguments& arguments);

@@ -73,12 +73,13 @@ SLOW_PATH(unary_invert);
 SLOW_PATH(get_iterator);
 
 // Calls and definitions (calls.cc).
-bool call_any(Interpreter& vm, Frame& frame, int32_t argument, const Tuple* keyword_names);  // replaces all by the result
+// Any other callable; `values` stay the caller's. Gives the result, owned.
+Value call_any(Interpreter& vm, Value callable, const Value* values, int32_t count, const Tuple* keyword_names);
 bool call_with_unpacking(Interpreter& vm, Frame& frame, int32_t argument);
 SLOW_PATH(make_function);
 
 // Context managers, exceptions, imports, coroutines.
-SLOW_PATH(enter_context);
+bool enter_context(Interpreter& vm, Frame& frame, Cache& cache);
 SLOW_PATH(exit_context_with_exception);
 SLOW_PATH(raise_statement);
 SLOW_PATH(match_exception);
