@@ -14,7 +14,10 @@ Expression* Grammar::star_expressions() {
 Expression* Grammar::tuple_from(const Position& start, Expression* first, Expression* (Grammar::*item)()) {
   Collector<Expression*> elements(expression_stack_);
   elements.add(first);
-  while (accept(TokenKind::Comma) && !ends_expression_list()) elements.add((this->*item)());
+  // A slice may begin with the colon that ends other lists: `x[a, :3]`.
+  const bool colon_begins_item = item == &Grammar::slice;
+  while (accept(TokenKind::Comma) && (!ends_expression_list() || (colon_begins_item && at(TokenKind::Colon))))
+    elements.add((this->*item)());
   Tuple* tuple = make<Tuple>(start);
   tuple->elements = elements.in(arena_);
   return tuple;
