@@ -12,7 +12,7 @@ using FoldedConstant = compiler::Constant;
 
 namespace {
 
-constexpr int kMaximumDepth = 3000;  // CPython's limit: three times its default recursion limit
+constexpr int kMaximumDepth = 1000;  // what half a thread's 1 MiB stack has room for: programs compile there too (exec, import)
 
 bool has_starred(const ExpressionList& elements) {
   for (const Expression* element : elements) {
