@@ -30,12 +30,9 @@ void destroy_bytearray(Object* object) {
 Ref repr_bytearray(Vm& vm, Value self) {
   vm.charge(self.as<ByteArray>()->size);
   std::string octets = bytes_repr(bytes_view(self));
-  // Unlike in bytes, an apostrophe is escaped always.
-  if (octets[1] == '"') {
-    std::string escaped = "b'";
-    for (char c : octets.substr(2, octets.size() - 3)) escaped += c == '\'' ? std::string("\\'") : std::string(1, c);
-    octets = escaped + "'";
-  }
+  // Unlike in bytes, an apostrophe is escaped also between double quotes.
+  if (octets[1] == '"')
+    for (size_t at = 0; (at = octets.find('\'', at)) != std::string::npos; at += 2) octets.insert(at, "\\");
   return make_ascii_str("bytearray(" + octets + ")");
 }
 

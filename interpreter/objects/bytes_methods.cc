@@ -59,16 +59,17 @@ struct Search {
   int64_t start, stop;
   bool possible() const { return start <= stop; }
 };
-bool read_search(Vm& vm, const Arguments& arguments, Search* search) {
+bool read_search(Vm& vm, const Arguments& arguments, const char* name, Search* search) {
+  if (!check_search_arguments(vm, arguments, name)) return false;
   auto length = static_cast<int64_t>(self_of(arguments).size());
   return read_wanted(vm, arguments[1], &search->wanted) &&
          read_search_bounds(vm, arguments, 2, length, &search->start, &search->stop);
 }
 
 // -1: not there, -2: exception.
-int64_t find_place(Vm& vm, const Arguments& arguments, bool last) {
+int64_t find_place(Vm& vm, const Arguments& arguments, const char* name, bool last) {
   Search search;
-  if (!read_search(vm, arguments, &search)) return -2;
+  if (!read_search(vm, arguments, name, &search)) return -2;
   if (!search.possible()) return -1;
   auto part = self_of(arguments).substr(static_cast<size_t>(search.start), static_cast<size_t>(search.stop - search.start));
   vm.charge(static_cast<int64_t>(part.size()) / 2);
@@ -77,23 +78,23 @@ int64_t find_place(Vm& vm, const Arguments& arguments, bool last) {
 }
 
 Ref find(Vm& vm, const Arguments& arguments) {
-  int64_t found = find_place(vm, arguments, false);
+  int64_t found = find_place(vm, arguments, "find", false);
   return found == -2 ? Ref() : make_int(found);
 }
 Ref rfind(Vm& vm, const Arguments& arguments) {
-  int64_t found = find_place(vm, arguments, true);
+  int64_t found = find_place(vm, arguments, "rfind", true);
   return found == -2 ? Ref() : make_int(found);
 }
 Ref place_or_error(Vm& vm, int64_t found) {
   if (found == -1) return raise(vm, exceptions::ValueError, "subsection not found");
   return found < 0 ? Ref() : make_int(found);
 }
-Ref index_of(Vm& vm, const Arguments& arguments) { return place_or_error(vm, find_place(vm, arguments, false)); }
-Ref rindex_of(Vm& vm, const Arguments& arguments) { return place_or_error(vm, find_place(vm, arguments, true)); }
+Ref index_of(Vm& vm, const Arguments& arguments) { return place_or_error(vm, find_place(vm, arguments, "index", false)); }
+Ref rindex_of(Vm& vm, const Arguments& arguments) { return place_or_error(vm, find_place(vm, arguments, "rindex", true)); }
 
 Ref count(Vm& vm, const Arguments& arguments) {
   Search search;
-  if (!read_search(vm, arguments, &search)) return {};
+  if (!read_search(vm, arguments, "count", &search)) return {};
   if (!search.possible()) return make_int(0);
   auto part = self_of(arguments).substr(static_cast<size_t>(search.start), static_cast<size_t>(search.stop - search.start));
   if (search.wanted.empty()) return make_int(static_cast<int64_t>(part.size()) + 1);
@@ -103,6 +104,7 @@ Ref count(Vm& vm, const Arguments& arguments) {
 }
 
 Ref affix(Vm& vm, const Arguments& arguments, bool at_end, const char* name) {
+  if (!check_search_arguments(vm, arguments, name)) return {};
   int64_t start, stop;
   if (!read_search_bounds(vm, arguments, 2, static_cast<int64_t>(self_of(arguments).size()), &start, &stop)) return {};
   auto fits = [&](Value part) {
@@ -303,10 +305,7 @@ void split_at_spaces(Pieces& pieces, std::string_view text, int64_t most) {
     if (text.empty()) return;
     size_t end = 0;
     while (end < text.size() && !is_space(text[end])) ++end;
-    if (most-- == 0) {
-      while (is_space(text.back())) text.remove_suffix(1);
-      return pieces.append(text);
-    }
+    if (most-- == 0) return pieces.append(text);
     pieces.append(text.substr(0, end));
     text.remove_prefix(end);
   }
@@ -474,15 +473,15 @@ Ref translate(Vm& vm, const Arguments& arguments) {
 }
 
 constexpr NativeDescription kMethods[] = {
-    {"capitalize", capitalize, {0, 0}}, {"center", center, {1, 2}}, {"count", count, {1, 3}}, {"decode", decode_method, kAny},
-    {"endswith", endswith, {1, 3}}, {"expandtabs", expandtabs, kAny}, {"find", find, {1, 3}}, {"hex", hex, kAny},
-    {"index", index_of, {1, 3}}, {"isalnum", isalnum, {0, 0}}, {"isalpha", isalpha, {0, 0}}, {"isascii", isascii, {0, 0}},
+    {"capitalize", capitalize, {0, 0}}, {"center", center, {1, 2}}, {"count", count, {0, -1}}, {"decode", decode_method, kAny},
+    {"endswith", endswith, {0, -1}}, {"expandtabs", expandtabs, kAny}, {"find", find, {0, -1}}, {"hex", hex, kAny},
+    {"index", index_of, {0, -1}}, {"isalnum", isalnum, {0, 0}}, {"isalpha", isalpha, {0, 0}}, {"isascii", isascii, {0, 0}},
     {"isdigit", isdigit, {0, 0}}, {"islower", islower, {0, 0}}, {"isspace", isspace, {0, 0}}, {"istitle", istitle, {0, 0}},
     {"isupper", isupper, {0, 0}}, {"join", join, {1, 1}}, {"ljust", ljust, {1, 2}}, {"lower", lower, {0, 0}},
     {"lstrip", lstrip, {0, 1}}, {"partition", partition, {1, 1}}, {"removeprefix", removeprefix, {1, 1}},
-    {"removesuffix", removesuffix, {1, 1}}, {"replace", replace, {2, 3}}, {"rfind", rfind, {1, 3}},
-    {"rindex", rindex_of, {1, 3}}, {"rjust", rjust, {1, 2}}, {"rpartition", rpartition, {1, 1}}, {"rsplit", rsplit, kAny},
-    {"rstrip", rstrip, {0, 1}}, {"split", split, kAny}, {"splitlines", splitlines, kAny}, {"startswith", startswith, {1, 3}},
+    {"removesuffix", removesuffix, {1, 1}}, {"replace", replace, {2, 3}}, {"rfind", rfind, {0, -1}},
+    {"rindex", rindex_of, {0, -1}}, {"rjust", rjust, {1, 2}}, {"rpartition", rpartition, {1, 1}}, {"rsplit", rsplit, kAny},
+    {"rstrip", rstrip, {0, 1}}, {"split", split, kAny}, {"splitlines", splitlines, kAny}, {"startswith", startswith, {0, -1}},
     {"strip", strip, {0, 1}}, {"swapcase", swapcase, {0, 0}}, {"title", title, {0, 0}}, {"translate", translate, kAny},
     {"upper", upper, {0, 0}}, {"zfill", zfill, {1, 1}},
 };

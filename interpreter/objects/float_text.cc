@@ -11,6 +11,14 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+// The number behind the 'e' of text[0:end].
+int exponent_of(const char* begin, const char* end) {
+  const char* sign = std::find(begin, end, 'e') + 1;
+  int exponent = 0;
+  std::from_chars(sign + (*sign == '+'), end, exponent);
+  return exponent;
+}
+
 std::string to_text(double number, std::chars_format format, int precision) {
   std::string text(static_cast<size_t>(precision) + 340, '\0');
   auto end = std::to_chars(text.data(), text.data() + text.size(), number, format, precision).ptr;
@@ -25,11 +33,10 @@ struct Decimal {
   int exponent;
 };
 Decimal decimal_of(const char* begin, const char* end) {
-  Decimal decimal{*begin == '-', {}, 0};
+  Decimal decimal{*begin == '-', {}, exponent_of(begin, end)};
   if (decimal.negative) ++begin;
   for (; begin < end && *begin != 'e'; ++begin)
     if (*begin != '.') decimal.digits += *begin;
-  decimal.exponent = std::atoi(std::string(begin + 1, end).c_str());
   return decimal;
 }
 
@@ -40,7 +47,7 @@ std::string float_repr(double number) {
   if (std::isinf(number)) return number < 0 ? "-inf" : "inf";
   char buffer[32];
   auto end = std::to_chars(buffer, buffer + sizeof buffer, number, std::chars_format::scientific).ptr;
-  int exponent = std::atoi(std::find(buffer, end, 'e') + 1);
+  int exponent = exponent_of(buffer, end);
   if (exponent < -4 || exponent >= 16) return std::string(buffer, end);
   // Written out: place the point among the digits, padding with zeros.
   Decimal decimal = decimal_of(buffer, end);
@@ -59,7 +66,7 @@ std::string general_text(double number, int precision, bool alternate) {
   if (precision == 0) precision = 1;
   std::string scientific = to_text(number, std::chars_format::scientific, precision - 1);
   size_t e = scientific.find('e');
-  int exponent = std::atoi(scientific.c_str() + e + 1);
+  int exponent = exponent_of(scientific.data(), scientific.data() + scientific.size());
   bool with_exponent = exponent < -4 || exponent >= precision;
   std::string text = with_exponent ? scientific.substr(0, e) : to_text(number, std::chars_format::fixed, precision - 1 - exponent);
   if (text.find('.') == std::string::npos) {

@@ -266,8 +266,12 @@ Ref int_shift_right(Vm& vm, Value value, Value count) {
   int64_t bits = count.is_small() ? count.small() : INT64_MAX;
   if (value.is_small()) return make_int(value.small() >> std::min<int64_t>(bits, 63));
   if (bits >= int_bit_length(value)) return make_int(int_sign(value) < 0 ? -1 : 0);
-  charge_limbs(vm, limbs_of(value.as<BigInteger>()->number));
-  return make_int(BigNumber(value.as<BigInteger>()->number >> static_cast<unsigned long>(bits)));
+  const BigNumber& number = value.as<BigInteger>()->number;
+  charge_limbs(vm, limbs_of(number));
+  if (number.sign() > 0) return make_int(BigNumber(number >> static_cast<unsigned long>(bits)));
+  // Rounds down: the complement of the complement's shift.
+  BigNumber complement = BigNumber(-number - 1) >> static_cast<unsigned long>(bits);
+  return make_int(BigNumber(-complement - 1));
 }
 
 Ref int_and(Vm&, Value left, Value right) {

@@ -9,6 +9,8 @@ namespace gilsim::python {
 // Virtual time of looking at so many characters.
 void charge_characters(Vm& vm, int64_t count);
 
+// find, count, startswith and the like take one argument and two bounds; false with TypeError pending.
+bool check_search_arguments(Vm& vm, const Arguments& arguments, const char* name);
 // The start and stop arguments arguments[first], arguments[first + 1] of a search in `length` items, fitted as slices
 // are; start may be beyond stop. False: TypeError pending.
 bool read_search_bounds(Vm& vm, const Arguments& arguments, size_t first, int64_t length, int64_t* start, int64_t* stop);

@@ -35,7 +35,8 @@ const Str* wanted_of(Vm& vm, Value value) {
 using Finder = int64_t (*)(const Str*, const Str*, int64_t, int64_t);
 
 // -1: not found, -2: exception.
-int64_t search(Vm& vm, const Arguments& arguments, Finder finder) {
+int64_t search(Vm& vm, const Arguments& arguments, const char* name, Finder finder) {
+  if (!check_search_arguments(vm, arguments, name)) return -2;
   const Str* wanted = wanted_of(vm, arguments[1]);
   int64_t start, stop;
   if (!wanted || !read_search_bounds(vm, arguments, 2, self_of(arguments)->length, &start, &stop)) return -2;
@@ -71,6 +72,7 @@ bool stands_at(const Str* text, const Str* part, int64_t at) {
 
 // startswith, endswith: whether text[start:stop] begins (ends) with the argument or one of a tuple of them.
 Ref affix(Vm& vm, const Arguments& arguments, bool at_end, const char* name) {
+  if (!check_search_arguments(vm, arguments, name)) return {};
   const Str* text = self_of(arguments);
   int64_t start, stop;
   if (!read_search_bounds(vm, arguments, 2, text->length, &start, &stop)) return {};
@@ -139,6 +141,14 @@ Ref replace_places(Vm& vm, const Str* text, const Str* from, const Str* to, int6
 
 }  // namespace
 
+bool check_search_arguments(Vm& vm, const Arguments& arguments, const char* name) {
+  size_t count = arguments.size() - 1;
+  if (count >= 1 && count <= 3) return true;
+  (void)raise(vm, exceptions::TypeError, "{}() takes at {} {} argument{} ({} given)", name, count ? "most" : "least", count ? 3 : 1,
+              count ? "s" : "", count);
+  return false;
+}
+
 bool read_search_bounds(Vm& vm, const Arguments& arguments, size_t first, int64_t length, int64_t* start, int64_t* stop) {
   if (arguments.size() <= first) return *start = 0, *stop = length, true;
   if (!read_bound(vm, arguments.optional(first), 0, start) || !read_bound(vm, arguments.optional(first + 1), length, stop)) return false;
@@ -162,17 +172,18 @@ int str_contains(Vm& vm, Value self, Value item) {
 namespace str_methods {
 
 Ref find(Vm& vm, const Arguments& arguments) {
-  int64_t found = search(vm, arguments, str_find);
+  int64_t found = search(vm, arguments, "find", str_find);
   return found == -2 ? Ref() : make_int(found);
 }
 Ref rfind(Vm& vm, const Arguments& arguments) {
-  int64_t found = search(vm, arguments, str_find_last);
+  int64_t found = search(vm, arguments, "rfind", str_find_last);
   return found == -2 ? Ref() : make_int(found);
 }
-Ref index(Vm& vm, const Arguments& arguments) { return position_or_error(vm, search(vm, arguments, str_find)); }
-Ref rindex(Vm& vm, const Arguments& arguments) { return position_or_error(vm, search(vm, arguments, str_find_last)); }
+Ref index(Vm& vm, const Arguments& arguments) { return position_or_error(vm, search(vm, arguments, "index", str_find)); }
+Ref rindex(Vm& vm, const Arguments& arguments) { return position_or_error(vm, search(vm, arguments, "rindex", str_find_last)); }
 
 Ref count(Vm& vm, const Arguments& arguments) {
+  if (!check_search_arguments(vm, arguments, "count")) return {};
   const Str* wanted = wanted_of(vm, arguments[1]);
   int64_t start, stop;
   if (!wanted || !read_search_bounds(vm, arguments, 2, self_of(arguments)->length, &start, &stop)) return {};

@@ -22,10 +22,7 @@ void split_at_spaces(List* list, const Str* text, int64_t most) {
     while (true) {
       while (i < length && is_space_character(data[i])) ++i;
       if (i >= length) return;
-      if (most-- == 0) {
-        while (length > i && is_space_character(data[length - 1])) --length;
-        return append_piece(list, text, i, length);
-      }
+      if (most-- == 0) return append_piece(list, text, i, length);  // with the spaces at its end
       int64_t start = i;
       while (i < length && !is_space_character(data[i])) ++i;
       append_piece(list, text, start, i);
@@ -39,11 +36,7 @@ void split_at_spaces_backward(List* list, const Str* text, int64_t most) {
   while (true) {
     while (end > 0 && is_space_character(text->at(end - 1))) --end;
     if (end == 0) return;
-    if (most-- == 0) {
-      int64_t start = 0;
-      while (is_space_character(text->at(start))) ++start;
-      return append_piece(list, text, 0, end);
-    }
+    if (most-- == 0) return append_piece(list, text, 0, end);  // with the spaces at its beginning
     int64_t stop = end;
     while (end > 0 && !is_space_character(text->at(end - 1))) --end;
     append_piece(list, text, end, stop);
