@@ -6,7 +6,6 @@
 #include <array>
 #include <vector>
 
-#include "interpreter/modules/run_seed.h"
 #include "interpreter/objects/big_integer.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/exception.h"
@@ -15,7 +14,7 @@
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/tuple.h"
 #include "interpreter/objects/type_definition.h"
-#include "interpreter/objects/vm.h"
+#include "interpreter/runtime/interpreter.h"
 
 namespace gilsim::python {
 
@@ -102,6 +101,7 @@ std::vector<uint32_t> key_of(Value number) {
 bool seed(Vm& vm, Random* random, Value value) {
   if (value.is_null() || value.is_none()) {
     uint64_t count = ++unseeded_count;
+    const uint64_t run_seed = interpreter(vm).settings().seed;
     seed_with_key(random, {static_cast<uint32_t>(run_seed), static_cast<uint32_t>(run_seed >> 32),
                            static_cast<uint32_t>(count)});
     return true;

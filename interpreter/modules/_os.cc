@@ -1,0 +1,110 @@
+// _os: what the library's os module asks of the simulated operating system. One process, one user, no files of the
+// host: the file system is empty but for its directories.
+#include "interpreter/modules/struct_sequence.h"
+#include "interpreter/objects/bytes.h"
+#include "interpreter/objects/dict.h"
+#include "interpreter/objects/exception.h"
+#include "interpreter/objects/float.h"
+#include "interpreter/objects/integer.h"
+#include "interpreter/objects/str.h"
+#include "interpreter/objects/type_definition.h"
+#include "interpreter/runtime/blocking.h"
+#include "sim/chance.h"
+
+namespace gilsim::python {
+
+namespace {
+
+constexpr int64_t kPid = 4242;  // also the main thread's native id (_thread.get_native_id)
+constexpr int64_t kParentPid = 4200;  // the shell's
+
+Ref getpid(Vm&, const Arguments&) { return make_int(kPid); }
+Ref getppid(Vm&, const Arguments&) { return make_int(kParentPid); }
+Ref cpu_count(Vm& vm, const Arguments&) { return make_int(interpreter(vm).computer().machine().cores); }
+
+// Ends the whole process at once: no handlers, no atexit, nothing is flushed.
+Ref exit_at_once(Vm& any_vm, const Arguments& arguments) {
+  int64_t status;
+  if (!as_int64(any_vm, arguments[0], &status)) return {};
+  Interpreter& vm = interpreter(any_vm);
+  if (!vm.synchronize()) return {};
+  vm.exit_status_at_once = static_cast<int>(status & 0xff);
+  vm.computer().stop(sim::RunOutcome::Finished);
+  vm.cancel(vm.current());
+  return {};
+}
+
+// The kernel's random numbers. They come from the run's seed, as everything that happens by chance, but not from the
+// computer's own generator: asking for some must not change the schedule.
+Ref urandom(Vm& vm, const Arguments& arguments) {
+  static constexpr uint64_t kStream = 0x6f732e7572616e64;
+  int64_t size;
+  if (!as_int64(vm, arguments[0], &size)) return {};
+  if (size < 0) return raise(vm, exceptions::ValueError, "negative argument not allowed");
+  if (heap.refuses(static_cast<size_t>(size))) return raise(vm, exceptions::MemoryError);
+  vm.charge(300 + 3 * size);
+  sim::Chance chance(interpreter(vm).settings().seed ^ kStream ^ (interpreter(vm).urandom_calls++ << 20));
+  Bytes* octets = new_bytes(size);
+  for (int64_t i = 0; i < size; ++i) octets->data[i] = static_cast<char>(chance.below(256));
+  return Ref::take(octets);
+}
+
+Ref times(Vm& vm, const Arguments&) {
+  static const char* const kFields[] = {"user", "system", "children_user", "children_system", "elapsed"};
+  if (!synchronize(vm)) return {};
+  const double used = static_cast<double>(interpreter(vm).cpu_time()) / 1e9;
+  const double elapsed = static_cast<double>(interpreter(vm).computer().now()) / 1e9;
+  if (!interpreter(vm).resume_after_kernel()) return {};
+  return make_struct_sequence("posix.times_result", kFields,
+                              {make_float(used), make_float(0), make_float(0), make_float(0), make_float(1000 + elapsed)});
+}
+
+// Lets other threads that are ready have the core, and the GIL.
+Ref sched_yield(Vm& vm, const Arguments&) {
+  ReleasedGil released(vm);
+  released.computer().yield();
+  return released.take_back() ? Ref(kNone) : Ref();
+}
+
+Ref uname(Vm&, const Arguments&) {
+  static const char* const kFields[] = {"sysname", "nodename", "release", "version", "machine"};
+  return make_struct_sequence("posix.uname_result", kFields,
+                              {make_str("Linux"), make_str("gilsim"), make_str("6.1.0"), make_str("#1 SMP PREEMPT_DYNAMIC"), make_str("x86_64")});
+}
+
+Ref terminal_size(Vm&, const Arguments&) {
+  static const char* const kFields[] = {"columns", "lines"};
+  return make_struct_sequence("os.terminal_size", kFields, {make_int(80), make_int(24)});
+}
+
+// The error messages by number, for os.strerror and the errors that os raises.
+bool populate(Vm& vm, Module* module) {
+  Ref texts = Ref::take(new_dict());
+#define ERROR_NUMBER(name, number, text) \
+  if (!dict_set(vm, texts.as<Dict>(), make_int(number), make_str(text))) return false;
+#include "interpreter/modules/error_numbers.def"
+#undef ERROR_NUMBER
+  dict_set_str(module->dictionary, intern("error_texts"), texts);
+  return true;
+}
+
+constexpr NativeDescription kFunctions[] = {
+    {"getpid", getpid, {0, 0}, "Return the current process id."},
+    {"getppid", getppid, {0, 0}, "Return the parent's process id."},
+    {"cpu_count", cpu_count, {0, 0}, "Return the number of CPUs in the system; return None if indeterminable."},
+    {"_exit", exit_at_once, {1, 1}, "Exit to the system with specified status, without normal exit processing."},
+    {"urandom", urandom, {1, 1}, "Return a bytes object containing random bytes suitable for cryptographic use."},
+    {"times", times, {0, 0}, "Return a collection containing process timing information."},
+    {"sched_yield", sched_yield, {0, 0}, "Voluntarily relinquish the CPU."},
+    {"uname", uname, {0, 0}, "Return an object identifying the current operating system."},
+    {"get_terminal_size", terminal_size, {0, 1}, "Return the size of the terminal window as (columns, lines)."},
+};
+
+}  // namespace
+
+const ModuleDefinition& _os_module() {
+  static const ModuleDefinition definition{"_os", kFunctions, populate, "The simulated operating system."};
+  return definition;
+}
+
+}  // namespace gilsim::python

@@ -1,0 +1,154 @@
+// io.BytesIO: octets in memory.
+#include "interpreter/modules/io/io.h"
+
+#include <string>
+
+#include "interpreter/objects/bytes.h"
+#include "interpreter/objects/bytes_methods.h"
+#include "interpreter/objects/exception.h"
+#include "interpreter/objects/integer.h"
+#include "interpreter/objects/protocols.h"
+#include "interpreter/objects/vm.h"
+
+namespace gilsim::python::io {
+
+Type bytes_io_type;
+
+namespace {
+
+BytesFile* self_of(const Arguments& arguments) { return file_of<BytesFile>(arguments[0]); }
+bool check_open(Vm& vm, const Arguments& arguments) { return io::check_open<BytesFile>(vm, arguments[0]); }
+
+bool write_octets(Vm& vm, BytesFile* file, const std::string& octets) {
+  const auto count = static_cast<int64_t>(octets.size());
+  vm.charge(60 + count);
+  if (!check_room(vm, file->position + count)) return false;
+  file->write(octets.data(), count);
+  return true;
+}
+
+bool initialize(Vm& vm, Value self, const Arguments& arguments) {
+  static constexpr const char* kNames[] = {"initial_bytes"};
+  Value value;
+  if (!bind(vm, arguments, {"BytesIO", kNames, 1, 0, 0}, &value)) return false;
+  auto* file = file_of<BytesFile>(self);
+  file->release();
+  if (value.is_null() || value.is_none()) return true;
+  std::string octets;
+  if (!read_octets(vm, value, &octets) || !write_octets(vm, file, octets)) return false;
+  file->position = 0;
+  return true;
+}
+
+Ref write(Vm& vm, const Arguments& arguments) {
+  std::string octets;
+  if (!check_open(vm, arguments) || !read_octets(vm, arguments[1], &octets)) return {};
+  if (!write_octets(vm, self_of(arguments), octets)) return {};
+  return make_int(static_cast<int64_t>(octets.size()));
+}
+
+Ref take(Vm& vm, BytesFile* file, int64_t count) {
+  vm.charge(40 + count);
+  Ref octets = make_bytes(count ? std::string_view(file->data + file->position, static_cast<size_t>(count)) : std::string_view());
+  file->position += count;
+  return octets;
+}
+
+Ref read(Vm& vm, const Arguments& arguments) {
+  int64_t size;
+  if (!check_open(vm, arguments) || !read_size(vm, arguments.optional(1), &size)) return {};
+  return take(vm, self_of(arguments), self_of(arguments)->available(size));
+}
+
+Ref read_into(Vm& vm, const Arguments& arguments) {
+  if (!is_bytearray(arguments[1]))
+    return raise(vm, exceptions::TypeError, "readinto() argument must be read-write bytes-like object, not {}", type_name(arguments[1]));
+  if (!check_open(vm, arguments)) return {};
+  auto* array = arguments[1].as<ByteArray>();
+  const int64_t count = self_of(arguments)->available(array->size);
+  if (count) std::memcpy(array->data, self_of(arguments)->data + self_of(arguments)->position, static_cast<size_t>(count));
+  self_of(arguments)->position += count;
+  vm.charge(40 + count);
+  return make_int(count);
+}
+
+int64_t line_length(const BytesFile* file) {
+  const int64_t rest = file->available(-1);
+  if (rest == 0) return 0;
+  const char* start = file->data + file->position;
+  const void* end = std::memchr(start, '\n', static_cast<size_t>(rest));
+  return end ? static_cast<const char*>(end) - start + 1 : rest;
+}
+
+Ref readline(Vm& vm, const Arguments& arguments) {
+  int64_t size;
+  if (!check_open(vm, arguments) || !read_size(vm, arguments.optional(1), &size)) return {};
+  const int64_t whole = line_length(self_of(arguments));
+  return take(vm, self_of(arguments), size < 0 ? whole : std::min(size, whole));
+}
+
+Ref next_line(Vm& vm, Value self) {
+  if (!io::check_open<BytesFile>(vm, self)) return {};
+  const int64_t size = line_length(file_of<BytesFile>(self));
+  return size ? take(vm, file_of<BytesFile>(self), size) : Ref();
+}
+
+Ref get_value(Vm& vm, const Arguments& arguments) {
+  if (!check_open(vm, arguments)) return {};
+  const auto* file = self_of(arguments);
+  vm.charge(file->length);
+  return make_bytes(std::string_view(file->data, static_cast<size_t>(file->length)));
+}
+
+Ref seek(Vm& vm, const Arguments& arguments) {
+  int64_t offset, whence = 0;
+  if (!as_int64(vm, arguments[1], &offset) || (arguments.size() > 2 && !as_int64(vm, arguments[2], &whence))) return {};
+  if (!check_open(vm, arguments)) return {};
+  auto* file = self_of(arguments);
+  if (whence < 0 || whence > 2) return raise(vm, exceptions::ValueError, "invalid whence ({}, should be 0, 1 or 2)", whence);
+  if (whence == 0 && offset < 0) return raise(vm, exceptions::ValueError, "negative seek value {}", offset);
+  const int64_t start = whence == 0 ? 0 : whence == 1 ? file->position : file->length;
+  file->position = std::max<int64_t>(start + offset, 0);
+  return make_int(file->position);
+}
+
+constexpr NativeDescription kMethods[] = {
+    {"write", write, {1, 1}},
+    {"read", read, {0, 1}},
+    {"read1", read, {0, 1}},
+    {"readinto", read_into, {1, 1}},
+    {"readline", readline, {0, 1}},
+    {"readlines", read_lines, {0, 1}},
+    {"writelines", write_lines, {1, 1}},
+    {"getvalue", get_value, {0, 0}},
+    {"seek", seek, {1, 2}},
+    {"tell", tell<BytesFile>, {0, 0}},
+    {"truncate", truncate<BytesFile>, {0, 1}},
+    {"flush", flush<BytesFile>, {0, 0}},
+    {"close", close<BytesFile>, {0, 0}},
+    {"readable", answer<BytesFile, true>, {0, 0}},
+    {"writable", answer<BytesFile, true>, {0, 0}},
+    {"seekable", answer<BytesFile, true>, {0, 0}},
+    {"isatty", answer<BytesFile, false>, {0, 0}},
+    {"fileno", no_file_number, {0, 0}},
+    {"detach", cannot_detach, {0, 0}},
+    {"__enter__", enter<BytesFile>, {0, 0}},
+    {"__exit__", leave, {0, -1}},
+};
+constexpr GetterDescription kGetters[] = {{"closed", get_closed<BytesFile>}};
+
+}  // namespace
+
+void define_bytes_io_type() {
+  Operations operations;
+  operations.destroy = destroy_file<BytesFile>;
+  operations.create = create_file<BytesFile>;
+  operations.initialize = initialize;
+  operations.iterate = iterate_file<BytesFile>;
+  operations.next = next_line;
+  define_type(bytes_io_type, {.name = "_io.BytesIO", .base = nullptr, .basic_size = sizeof(BytesFile),
+                              .flags = kTracked | kHasAttributes | kSubclassable, .operations = operations, .methods = kMethods,
+                              .getters = kGetters, .doc = "Buffered I/O implementation using an in-memory bytes buffer."});
+}
+
+}  // namespace gilsim::python::io

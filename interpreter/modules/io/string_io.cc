@@ -1,0 +1,223 @@
+// io.StringIO: text in memory.
+#include "interpreter/modules/io/io.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "interpreter/objects/exception.h"
+#include "interpreter/objects/integer.h"
+#include "interpreter/objects/protocols.h"
+#include "interpreter/objects/str.h"
+#include "interpreter/objects/vm.h"
+
+namespace gilsim::python::io {
+
+Type string_io_type;
+
+namespace {
+
+// What the argument `newline` says: how written line ends are translated and where lines end.
+enum Newline : uint8_t {
+  kLineFeed,        // "\n": nothing is translated
+  kUniversal,       // None: "\r" and "\r\n" become "\n" when written
+  kUntranslated,    // "": lines end at "\r", "\n" and "\r\n"
+  kCarriageReturn,  // "\r": "\n" becomes it
+  kBoth,            // "\r\n": "\n" becomes it
+};
+enum LineEnd : uint8_t { kSawCarriageReturn = 1, kSawLineFeed = 2, kSawBoth = 4 };
+
+StringFile* self_of(const Arguments& arguments) { return file_of<StringFile>(arguments[0]); }
+bool check_open(Vm& vm, const Arguments& arguments) { return io::check_open<StringFile>(vm, arguments[0]); }
+
+bool read_newline(Vm& vm, Value given, uint8_t* result) {
+  if (given.is_null()) return *result = kLineFeed, true;
+  if (given.is_none()) return *result = kUniversal, true;
+  if (!is_str(given)) return fail(vm, exceptions::TypeError, "newline must be str or None, not {}", type_name(given));
+  const std::string text = to_utf8(given);
+  constexpr std::string_view kForms[] = {"\n", "?", "", "\r", "\r\n"};
+  for (uint8_t i = 0; i < std::size(kForms); ++i)
+    if (i != kUniversal && text == kForms[i]) return *result = i, true;
+  return fail(vm, exceptions::ValueError, "illegal newline value: {}", repr_utf8(vm, given));
+}
+
+// "\r\n" and "\r" as "\n"; says what was seen.
+std::u32string with_line_feeds(const std::u32string& text, uint8_t* seen) {
+  std::u32string result;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const bool is_return = text[i] == '\r';
+    const bool is_both = is_return && i + 1 < text.size() && text[i + 1] == '\n';
+    if (is_both) ++i;
+    if (is_return || text[i] == '\n') *seen |= is_both ? kSawBoth : is_return ? kSawCarriageReturn : kSawLineFeed;
+    result += is_return ? U'\n' : text[i];
+  }
+  return result;
+}
+
+std::u32string with_line_ends(const std::u32string& text, std::u32string_view line_end) {
+  std::u32string result;
+  for (const char32_t character : text) {
+    if (character == '\n') result += line_end;
+    else result += character;
+  }
+  return result;
+}
+
+std::u32string characters_of(const Str* text) {
+  std::u32string result(static_cast<size_t>(text->length), U'\0');
+  visit_text(text, [&](const auto* data) { std::copy(data, data + text->length, result.begin()); });
+  return result;
+}
+
+bool write_text(Vm& vm, StringFile* file, const Str* text) {
+  vm.charge(60 + text->length);
+  std::u32string characters = characters_of(text);
+  if (file->newline == kUniversal) characters = with_line_feeds(characters, &file->seen);
+  if (file->newline == kUntranslated) with_line_feeds(characters, &file->seen);
+  if (file->newline == kCarriageReturn) characters = with_line_ends(characters, U"\r");
+  if (file->newline == kBoth) characters = with_line_ends(characters, U"\r\n");
+  const auto count = static_cast<int64_t>(characters.size());
+  if (!check_room(vm, (file->position + count) * 4)) return false;
+  file->write(characters.data(), count);
+  return true;
+}
+
+bool initialize(Vm& vm, Value self, const Arguments& arguments) {
+  static constexpr const char* kNames[] = {"initial_value", "newline"};
+  Value values[2];
+  if (!bind(vm, arguments, {"StringIO", kNames, 2, 0, 0}, values)) return false;
+  uint8_t newline;
+  if (!read_newline(vm, values[1], &newline)) return false;
+  const bool has_text = !values[0].is_null() && !values[0].is_none();
+  if (has_text && !is_str(values[0]))
+    return fail(vm, exceptions::TypeError, "initial_value must be str or None, not {}", type_name(values[0]));
+  auto* file = file_of<StringFile>(self);
+  file->release();
+  file->newline = newline;
+  if (has_text && !write_text(vm, file, values[0].as<Str>())) return false;
+  file->position = 0;
+  return true;
+}
+
+Ref write(Vm& vm, const Arguments& arguments) {
+  if (!is_str(arguments[1]))
+    return raise(vm, exceptions::TypeError, "string argument expected, got '{}'", type_name(arguments[1]));
+  if (!check_open(vm, arguments) || !write_text(vm, self_of(arguments), arguments[1].as<Str>())) return {};
+  return make_int(arguments[1].as<Str>()->length);
+}
+
+Ref take(Vm& vm, StringFile* file, int64_t count) {
+  vm.charge(40 + count);
+  Ref text = count ? make_str(file->data + file->position, count) : empty_str();
+  file->position += count;
+  return text;
+}
+
+Ref read(Vm& vm, const Arguments& arguments) {
+  int64_t size;
+  if (!check_open(vm, arguments) || !read_size(vm, arguments.optional(1), &size)) return {};
+  return take(vm, self_of(arguments), self_of(arguments)->available(size));
+}
+
+// Characters up to the end of the line, its end included.
+int64_t line_length(const StringFile* file) {
+  const int64_t rest = file->available(-1);
+  const char32_t* text = file->data + file->position;
+  for (int64_t i = 0; i < rest; ++i) {
+    const bool is_return = text[i] == '\r', followed = i + 1 < rest && text[i + 1] == '\n';
+    if (file->newline == kUntranslated && is_return) return i + 1 + followed;
+    if (file->newline == kCarriageReturn && is_return) return i + 1;
+    if (file->newline == kBoth && is_return && followed) return i + 2;
+    if (text[i] == '\n' && file->newline <= kUntranslated) return i + 1;
+  }
+  return rest;
+}
+
+Ref readline(Vm& vm, const Arguments& arguments) {
+  int64_t size;
+  if (!check_open(vm, arguments) || !read_size(vm, arguments.optional(1), &size)) return {};
+  const int64_t whole = line_length(self_of(arguments));
+  return take(vm, self_of(arguments), size < 0 ? whole : std::min(size, whole));
+}
+
+Ref next_line(Vm& vm, Value self) {
+  if (!io::check_open<StringFile>(vm, self)) return {};
+  const int64_t size = line_length(file_of<StringFile>(self));
+  return size ? take(vm, file_of<StringFile>(self), size) : Ref();
+}
+
+Ref get_value(Vm& vm, const Arguments& arguments) {
+  if (!check_open(vm, arguments)) return {};
+  const auto* file = self_of(arguments);
+  vm.charge(file->length);
+  return file->length ? make_str(file->data, file->length) : empty_str();
+}
+
+Ref seek(Vm& vm, const Arguments& arguments) {
+  int64_t offset, whence = 0;
+  if (!as_int64(vm, arguments[1], &offset) || (arguments.size() > 2 && !as_int64(vm, arguments[2], &whence))) return {};
+  if (!check_open(vm, arguments)) return {};
+  auto* file = self_of(arguments);
+  if (whence < 0 || whence > 2) return raise(vm, exceptions::ValueError, "Invalid whence ({}, should be 0, 1 or 2)", whence);
+  if (whence == 0 && offset < 0) return raise(vm, exceptions::ValueError, "Negative seek position {}", offset);
+  if (whence != 0 && offset != 0) return raise(vm, exceptions::OSError, "Can't do nonzero cur-relative seeks");
+  if (whence != 1) file->position = whence == 0 ? offset : file->length;
+  return make_int(file->position);
+}
+
+// None, one line end, or a tuple of those that were seen.
+Ref get_newlines(Vm&, Value self) {
+  const uint8_t seen = file_of<StringFile>(self)->seen;
+  std::vector<Ref> kinds;
+  if (seen & kSawCarriageReturn) kinds.push_back(make_str("\r"));
+  if (seen & kSawLineFeed) kinds.push_back(make_str("\n"));
+  if (seen & kSawBoth) kinds.push_back(make_str("\r\n"));
+  if (kinds.size() < 2) return kinds.empty() ? Ref(kNone) : kinds[0];
+  std::vector<Value> values(kinds.begin(), kinds.end());
+  return make_tuple(values.data(), static_cast<int64_t>(values.size()));
+}
+
+Ref get_none(Vm&, Value) { return kNone; }
+Ref get_false(Vm&, Value) { return kFalse; }
+
+constexpr NativeDescription kMethods[] = {
+    {"write", write, {1, 1}},
+    {"read", read, {0, 1}},
+    {"readline", readline, {0, 1}},
+    {"readlines", read_lines, {0, 1}},
+    {"writelines", write_lines, {1, 1}},
+    {"getvalue", get_value, {0, 0}},
+    {"seek", seek, {1, 2}},
+    {"tell", tell<StringFile>, {0, 0}},
+    {"truncate", truncate<StringFile>, {0, 1}},
+    {"flush", flush<StringFile>, {0, 0}},
+    {"close", close<StringFile>, {0, 0}},
+    {"readable", answer<StringFile, true>, {0, 0}},
+    {"writable", answer<StringFile, true>, {0, 0}},
+    {"seekable", answer<StringFile, true>, {0, 0}},
+    {"isatty", answer<StringFile, false>, {0, 0}},
+    {"fileno", no_file_number, {0, 0}},
+    {"detach", cannot_detach, {0, 0}},
+    {"__enter__", enter<StringFile>, {0, 0}},
+    {"__exit__", leave, {0, -1}},
+};
+constexpr GetterDescription kGetters[] = {
+    {"closed", get_closed<StringFile>}, {"newlines", get_newlines},        {"encoding", get_none},
+    {"errors", get_none},               {"line_buffering", get_false},
+};
+
+}  // namespace
+
+void define_string_io_type() {
+  Operations operations;
+  operations.destroy = destroy_file<StringFile>;
+  operations.create = create_file<StringFile>;
+  operations.initialize = initialize;
+  operations.iterate = iterate_file<StringFile>;
+  operations.next = next_line;
+  define_type(string_io_type, {.name = "_io.StringIO", .base = nullptr, .basic_size = sizeof(StringFile),
+                               .flags = kTracked | kHasAttributes | kSubclassable, .operations = operations, .methods = kMethods,
+                               .getters = kGetters, .doc = "Text I/O implementation using an in-memory buffer."});
+}
+
+}  // namespace gilsim::python::io
