@@ -399,10 +399,14 @@ def _newname(template="Thread-%d"):
     return template % _counter()
 
 
-def _maintain_shutdown_locks():
-    # Threads that nobody joins leave their locks behind.
-    for lock in [lock for lock in _shutdown_locks if not lock.locked()]:
-        del _shutdown_locks[lock]
+try:
+    # Looks at all of them each time, as CPython does, but only in virtual time when nothing can have changed.
+    from _thread import _drop_released
+except ImportError:
+    def _drop_released(locks):
+        # Threads that nobody joins leave their locks behind.
+        for lock in [lock for lock in locks if not lock.locked()]:
+            del locks[lock]
 
 
 class Thread:
@@ -485,8 +489,7 @@ class Thread:
         lock.acquire()
         if not self._daemonic:
             with _shutdown_locks_lock:
-                if len(_shutdown_locks) > 16:
-                    _maintain_shutdown_locks()
+                _drop_released(_shutdown_locks)
                 _shutdown_locks[lock] = None
 
     def _bootstrap_inner(self):

@@ -41,6 +41,25 @@ Ref set_sentinel(Vm& vm, const Arguments&) {
   return lock;
 }
 
+constexpr int64_t kLookAtLockNs = 25;  // an item of threading._maintain_shutdown_locks' list comprehension in 3.11
+
+// Drops the locks that are free out of a dict of locks. It is looked through only when a sentinel was released since the
+// last time; the virtual time is the same.
+Ref drop_released(Vm& any_vm, const Arguments& arguments) {
+  Interpreter& vm = interpreter(any_vm);
+  if (!is_dict(arguments[0])) return raise(vm, exceptions::TypeError, "_drop_released() argument must be a dict");
+  Ref locks(arguments[0]);
+  vm.charge(kLookAtLockNs * locks.as<Dict>()->used);
+  if (!std::exchange(vm.sentinel_released, false)) return kNone;
+  Ref keys = to_list(vm, locks);
+  if (!keys) return {};
+  const bool dropped = for_each(vm, keys, [&](Value lock) {
+    const bool is_free = lock.is_object() && lock.object()->type == &thread_lock_type && !lock.as<ThreadLock>()->lock.locked();
+    return !is_free || dict_delete(vm, locks.as<Dict>(), lock) >= 0;
+  });
+  return dropped ? Ref(kNone) : Ref();
+}
+
 Ref stack_size(Vm& vm, const Arguments& arguments) {
   const auto size = arguments.size() ? int64_of(arguments[0]) : 0;
   if (!size || *size < 0) return raise(vm, exceptions::ValueError, "size must be 0 or a positive value");
@@ -98,6 +117,7 @@ const NativeDescription kFunctions[] = {
     {"interrupt_main", interrupt_main, {0, 1}},
     {"_set_sentinel", set_sentinel, {0, 0}},
     {"_set_name", set_name, {1, 1}},
+    {"_drop_released", drop_released, {1, 1}},
     {"stack_size", stack_size, {0, 1}},
     {"_excepthook", excepthook, {1, 1}},
 };
@@ -133,6 +153,7 @@ std::string thread_name_for_record(Value function) {
 
 void thread_ending(Interpreter& vm, PythonThread& state) {
   decref(std::exchange(state.thread_dictionary, kNull));  // may run finalisers of thread-local values
+  vm.sentinel_released = true;
   if (!state.sentinel.is_null()) release_quietly(vm, state.sentinel.as<ThreadLock>());
 }
 

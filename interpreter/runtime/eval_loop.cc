@@ -992,6 +992,23 @@ generator_returned: {
     PUSH(value);
     SKIP(2);
   }
+  FORM_(EXIT_CONTEXT) {
+    Value exit = sp[-1];
+    if (!exit.is_object() || exit.object()->type != &bound_method_type || !frame->code->constants[pc->argument].is_none()) MISS();
+    auto* method = exit.as<BoundMethod>();
+    if (!method->function.is_object() || method->function.object()->type != &method_descriptor_type ||
+        method->function.as<Native>()->description->arity.most >= 0) MISS();
+    const Value values[] = {method->self, kNone, kNone, kNone};
+    pc += 3;
+    SAVE();
+    Value result = method->function.as<Native>()->description->code(vm, {values, 4, nullptr}).release();
+    if (result.is_null()) [[unlikely]] goto error;
+    if (thread.budget < 0) [[unlikely]] thread.native_switch_point = true;
+    budget = thread.budget;
+    sp[-1] = result;
+    RELEASE(exit);
+    NEXT();
+  }
   FORM_(FAST_METHOD) {
     const auto& cache = CACHE_OF(pc + 1).attribute;
     Value object = LOCAL(pc->argument);

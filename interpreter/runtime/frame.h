@@ -42,9 +42,34 @@ struct Frame {
 };
 
 // Prepares the header of a frame at `memory`; locals are null. Takes over `owner` and `locals`.
-Frame* initialize_frame(void* memory, Code* code, Dict* globals, Dict* builtins, Value locals, Value owner);
+inline Frame* initialize_frame(void* memory, Code* code, Dict* globals, Dict* builtins, Value locals, Value owner) {
+  auto* frame = static_cast<Frame*>(memory);
+  frame->previous = nullptr;
+  frame->code = code;
+  frame->instruction = code->units;
+  frame->globals = globals;
+  frame->builtins = builtins;
+  frame->locals = locals;
+  frame->owner = owner;
+  frame->generator = nullptr;
+  frame->action = ReturnAction::Push;
+  Value* slot = frame->slots();
+  for (Value* end = slot + code->local_count; slot != end; ++slot) *slot = kNull;
+  frame->top = slot;
+  return frame;
+}
+
 // Drops everything the frame holds: slots up to `top`, locals, owner.
-void clear_frame(Frame* frame);
+inline void clear_frame(Frame* frame) {
+  for (Value *slot = frame->slots(), *end = frame->top; slot != end; ++slot) {
+    Value value = *slot;
+    *slot = kNull;
+    decref(value);
+  }
+  decref(frame->locals);
+  decref(frame->owner);
+}
+
 inline size_t frame_size(const Code* code) { return sizeof(Frame) + sizeof(Value) * static_cast<size_t>(code->frame_slots); }
 
 }  // namespace gilsim::python

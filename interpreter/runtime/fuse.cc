@@ -80,6 +80,9 @@ Choice choose(std::span<const Unit> at) {
     }
     if (is(at[0], Opcode::LOAD_NAME) && is_add(at[2]) && is(at[3], Opcode::STORE_NAME)) return {Form::NAME_CONST_ADD_STORE, 4};
   }
+  if (left > 3 && is(at[0], Opcode::LOAD_CONST) && is(at[1], Opcode::LOAD_CONST) && is(at[2], Opcode::LOAD_CONST) &&
+      is(at[3], Opcode::CALL) && at[3].argument == 2 && at[0].argument == at[1].argument && at[0].argument == at[2].argument)
+    return {Form::EXIT_CONTEXT, 4};
   if (is_compare_jump(at, 0)) return {Form::COMPARE_JUMP, 2, jump_mask(at[0], at[1])};
   if (is(at[0], Opcode::FOR_ITER) && left > 1 && is(at[1], Opcode::STORE_FAST)) return {Form::FOR_ITER_STORE_FAST, 2};
   if (is(at[0], Opcode::STORE_FAST) && left > 1 && is(at[1], Opcode::LOAD_FAST) && at[0].argument != at[1].argument)

@@ -76,6 +76,7 @@ class Interpreter final : public Vm, public sim::PlaceSource {
   Module* sys_module = nullptr;
   // What reports call the objects that threads have waited for, by identity number (modules/lock_label.h).
   std::unordered_map<uint64_t, sim::LabelId> wait_labels;
+  bool sentinel_released = false;  // a thread has ended since threading last looked (modules/_thread.cc)
   bool finalizing = false;   // sys.is_finalizing()
   std::optional<int> exit_status_at_once;  // of os._exit()
   uint64_t urandom_calls = 0;
