@@ -659,7 +659,8 @@ checkpoint:
         }
       }
       if (type == &type_type) {
-        if (Frame* callee = start_construction(vm, *frame, callable.as<Type>(), base, slot, std::exchange(keyword_names, nullptr))) {
+        if (Frame* callee = start_construction(vm, *frame, callable.as<Type>(), base, slot, keyword_names)) {
+          keyword_names = nullptr;
           release(callable);
           if (!thread.pending.is_null()) [[unlikely]] goto error;
           frame = callee;
