@@ -18,6 +18,9 @@ and standard error, and end with the same exit status as CPython 3.11":
     # one line
     # another line
 
+The real Python names its program by its absolute path, gilsim as it was named; and the lines of library modules are
+each one's own: neither is compared.
+
 Only failures are shown, each with a difference; the last line counts programs. A folder of programs from elsewhere (the
 notes) has its expectations in one TOML file with the same keys, by file name.
 """
@@ -26,6 +29,7 @@ import collections
 import concurrent.futures
 import difflib
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -113,7 +117,8 @@ Ended = collections.namedtuple("Ended", "stdout stderr exit_status")
 
 
 def run(command, stdin, folder):
-    environment = dict(os.environ, LC_ALL="C.UTF-8", PYTHONDONTWRITEBYTECODE="1", PYTHONIOENCODING="utf-8")
+    environment = dict(os.environ, LC_ALL="C.UTF-8", PYTHONDONTWRITEBYTECODE="1", PYTHONIOENCODING="utf-8",
+                       PYTHONHASHSEED="0")
     for name in ("PYTHONPATH", "PYTHONSTARTUP", "PYTHONWARNINGS"):
         environment.pop(name, None)
     try:
@@ -126,6 +131,16 @@ def run(command, stdin, folder):
 
 def text(data):
     return data.decode("utf-8", "backslashreplace")
+
+
+LIBRARY_LINE = re.compile(r'(File "/usr/lib/python3\.11/[^"]*", line )\d+')
+
+
+def comparable(ended, folder):
+    """The same without what is not compared: the folder that a path begins with, line numbers in library modules."""
+    stdout, stderr = (LIBRARY_LINE.sub(r"\1N", output.replace(os.path.join(os.path.abspath(folder), ""), ""))
+                      for output in (ended.stdout, ended.stderr))
+    return Ended(stdout, stderr, ended.exit_status)
 
 
 def difference(title, wanted, got):
@@ -173,9 +188,10 @@ class Runner:
             return name, None
         wanted = None
         if expectation.run_by_python:
-            wanted = run([PYTHON, "-s", "-E", name, *expectation.arguments], expectation.stdin, folder)
-        command = [self.gilsim, "run", "-q", *expectation.options, name, *expectation.arguments]
-        return name, compare(expectation, wanted, run(command, expectation.stdin, folder))
+            python = [PYTHON, "-s", name, *expectation.arguments]
+            wanted = comparable(run(python, expectation.stdin, folder), folder)
+        gilsim = [self.gilsim, "run", "-q", *expectation.options, name, *expectation.arguments]
+        return name, compare(expectation, wanted, comparable(run(gilsim, expectation.stdin, folder), folder))
 
 
 def python_version():

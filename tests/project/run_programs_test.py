@@ -12,7 +12,7 @@ RUNNER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "run_pro
 STAND_IN = """#!/bin/sh
 shift 2
 while [ "${1#-}" != "$1" ]; do shift; done
-exec /usr/bin/python3 -s -E "$@"
+exec /usr/bin/python3 -s "$@"
 """
 
 
@@ -78,6 +78,18 @@ class RunnerTest(unittest.TestCase):
         deadlock = "#!/bin/sh\necho DEADLOCK main >&2; exit 3\n"
         self.assert_passes("# not-python\n# exit: 3\n# stderr-contains: DEADLOCK\npass\n", deadlock)
         self.assert_fails("does not say: LIMIT", "# not-python\n# exit: 3\n# stderr-contains: LIMIT\npass\n", deadlock)
+
+    def test_the_folder_and_the_lines_of_library_modules_are_not_compared(self):
+        named = """#!/bin/sh
+printf 'File "a program.py", line 2\\nFile "/usr/lib/python3.11/queue.py", line 7, in get\\n' >&2
+"""
+        program = """
+            import os, sys
+            print(f'File "{os.path.abspath(__file__)}", line 2', file=sys.stderr)
+            print('File "/usr/lib/python3.11/queue.py", line 99, in get', file=sys.stderr)
+            """
+        self.assert_passes(program, named)
+        self.assert_fails("standard error", program, named.replace("line 2", "line 3"))
 
     def test_words_of_standard_output(self):
         self.assert_passes("# not-python\n# stdout-contains: lo\nprint('hello')\n")
