@@ -21,7 +21,7 @@ struct Unit {
 };
 
 Unit unit_for(Nanoseconds longest) {
-  if (longest >= sim::second) return {"s", sim::millisecond};
+  if (longest >= 10 * sim::second) return {"s", sim::millisecond};
   if (longest >= sim::millisecond) return {"ms", sim::microsecond};
   return {"us", 1};
 }
