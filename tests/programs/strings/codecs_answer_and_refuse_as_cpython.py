@@ -1,0 +1,52 @@
+# Each line is printed with its answer or its refusal.
+
+
+def show(function):
+    try:
+        answer = function()
+    except Exception as error:
+        print(type(error).__name__, error)
+    else:
+        print(ascii(answer))
+
+
+show(lambda: (str('abc')['x']))
+show(lambda: (str('abc')[1.5]))
+show(lambda: ('a'.encode('foo')))
+show(lambda: ('é'.encode('ascii')))
+show(lambda: ('aéé'.encode('ascii')))
+show(lambda: ('中'.encode('latin-1')))
+show(lambda: ('a\ud800'.encode()))
+show(lambda: ('é'.encode('ascii','foo')))
+show(lambda: ('é中😀'.encode('ascii','backslashreplace')))
+show(lambda: ('é中'.encode('ascii','xmlcharrefreplace')))
+show(lambda: ('é'.encode('ascii','replace')))
+show(lambda: ('a'.encode(1)))
+show(lambda: ('a'.encode('utf-8',1)))
+show(lambda: ('a'.encode(errors='x')))
+show(lambda: ('é中😀a'.encode(), 'é中😀a'.encode('UTF_8'), '\ud800x'.encode('utf-8','surrogatepass'), '\udcff'.encode('utf-8','surrogateescape')))
+show(lambda: (b'\xff'.decode()))
+show(lambda: (b'a\xe4\xb8'.decode()))
+show(lambda: (b'a\xe4\xb8x'.decode()))
+show(lambda: (b'\xff\xfe'.decode('ascii')))
+show(lambda: (b'\xc0\x80'.decode('utf-8','replace')))
+show(lambda: (b'\xf0\x9f\x98 \xed\xa0\x80'.decode('utf-8','replace')))
+show(lambda: (b'\xf0\x9f\x98 \xff'.decode('utf-8','surrogateescape')))
+show(lambda: (b'\xf0\x9f\x98 \xff'.decode('utf-8','backslashreplace')))
+show(lambda: (b'\xf0\x9f\x98 \xff'.decode('utf-8','ignore')))
+show(lambda: (b'\xed\xa0\x80'.decode('utf-8','surrogatepass'), 'é中😀'.encode().decode(), b'\xe9'.decode('latin1'), 'a中😀'.encode('utf-16').decode('utf-16'), 'a中😀'.encode('utf-32').decode('utf-32'), '😀'.encode('utf-16-le').decode('utf-16-le')))
+show(lambda: ('a中'.encode('utf-16')))
+show(lambda: ('a'.encode('utf-32')))
+show(lambda: ('😀'.encode('utf-16-be')))
+show(lambda: (b'\xff\xfea\x00'.decode('utf-16')))
+show(lambda: (b'a'.decode('utf-16')))
+show(lambda: (b'\x3d\xd8'.decode('utf-16-le')))
+show(lambda: (b'a'.decode('utf-32')))
+show(lambda: (str(b'a')))
+show(lambda: (str(b'a','utf8')))
+show(lambda: (str('a','utf8')))
+show(lambda: (str(1,'utf8')))
+show(lambda: (str(b'a',errors='x')))
+show(lambda: (str(object=5)))
+show(lambda: (str(1,2,3,4)))
+show(lambda: (str()))

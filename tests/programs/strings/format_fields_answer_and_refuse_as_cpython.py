@@ -1,0 +1,51 @@
+# Each line is printed with its answer or its refusal.
+
+
+def show(function):
+    try:
+        answer = function()
+    except Exception as error:
+        print(type(error).__name__, error)
+    else:
+        print(ascii(answer))
+
+
+show(lambda: ('{}'.format()))
+show(lambda: ('{1}'.format(1)))
+show(lambda: ('{a}'.format()))
+show(lambda: ('{'.format(1)))
+show(lambda: ('}'.format(1)))
+show(lambda: ('{}{1}'.format(1,2)))
+show(lambda: ('{0}{}'.format(1,2)))
+show(lambda: ('{!r}'.format('a')))
+show(lambda: ('{!z}'.format('a')))
+show(lambda: ('{!}'.format('a')))
+show(lambda: ('{!rx}'.format('a')))
+show(lambda: ('{0.real}'.format(5)))
+show(lambda: ('{0[1]}'.format([1,2])))
+show(lambda: ('{0[a]}'.format({'a':7})))
+show(lambda: ('{0.x}'.format(5)))
+show(lambda: ('{0[}'.format(5)))
+show(lambda: ('{0[]}'.format([5])))
+show(lambda: ('{0.}'.format(5)))
+show(lambda: ('{a.b[c]}'.format(a=1)))
+show(lambda: ('{:{}}'.format('x',5)))
+show(lambda: ('{:{}{}}'.format('x','>',5)))
+show(lambda: ('{:{:{}}}'.format('x',5,2)))
+show(lambda: ('{{}}'.format()))
+show(lambda: ('{:}}'.format(1)))
+show(lambda: ('{0!r:>5}'.format('a')))
+show(lambda: ('{a}'.format_map({'a':1})))
+show(lambda: ('{a}'.format_map({})))
+show(lambda: ('{}'.format_map({})))
+show(lambda: ('{0x}'.format(1)))
+show(lambda: ('{ 0}'.format(1)))
+show(lambda: ('{-1}'.format(1)))
+show(lambda: ('{99999999999999999999999}'.format(1)))
+show(lambda: ('{0'.format(1)))
+show(lambda: ('{0:'.format(1)))
+show(lambda: ('{:d}'.format('x')))
+show(lambda: ('{0]}'.format(1)))
+show(lambda: ('{0[a]b}'.format({'a':1})))
+show(lambda: ('{:>10}|{:<10}|{:^10}|{:*^10}'.format('中文','ab',5,2.5), '{0}{1}{0}'.format('a','b'), '{x:{w}.{p}f}'.format(x=3.14159,w=10,p=2), '{:,}'.format(1234567), '{!s:>5}{!a}'.format('é','é'), '{0[0]}{0[1]}'.format('ab'), '{a[b]}'.format(a={'b':5}), '{} {}'.format(*[1,2]), 'no fields'.format(), ''.format()))
+show(lambda: ('a'.format(1,2)))
