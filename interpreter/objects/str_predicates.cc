@@ -57,7 +57,9 @@ Ref isupper(Vm&, const Arguments& arguments) { return has_only_case(arguments, i
 
 Ref isidentifier(Vm&, const Arguments& arguments) {
   auto* text = arguments[0].as<Str>();
-  return Value::of(text->length > 0 && syntax::can_start_name(text->at(0)) && all_of(text, syntax::can_continue_name));
+  // What is printable leaves out characters that newer versions of Unicode have.
+  auto continues = [](char32_t c) { return syntax::can_continue_name(c) && is_printable_character(c); };
+  return Value::of(text->length > 0 && syntax::can_start_name(text->at(0)) && all_of(text, continues));
 }
 
 Ref istitle(Vm&, const Arguments& arguments) {
