@@ -86,9 +86,11 @@ Ref generic_get_attribute(Vm& vm, Value self, Str* name) {
 
 namespace {
 
+// Failed assignments and deletions do not carry name and object, so nothing is suggested for them.
 bool refuse_assignment(Vm& vm, Value self, Str* name, Value descriptor) {
-  if (descriptor.is_null()) return raise_no_attribute(vm, self, name);
-  return raise_attribute_error(vm, self, name, fmt::format("'{}' object attribute '{}' is read-only", type_name(self), to_utf8(name)));
+  if (descriptor.is_null()) raise(vm, exceptions::AttributeError, "'{}' object has no attribute '{}'", type_name(self), to_utf8(name));
+  else raise(vm, exceptions::AttributeError, "'{}' object attribute '{}' is read-only", type_name(self), to_utf8(name));
+  return false;
 }
 
 }  // namespace
@@ -101,7 +103,7 @@ bool generic_set_attribute(Vm& vm, Value self, Str* name, Value value) {
     return type_of(descriptor)->operations.descriptor_set(vm, descriptor, self, value);
   }
   if (!has_attributes(self)) return refuse_assignment(vm, self, name, descriptor);
-  if (value.is_null()) return delete_attribute(self.object(), name) || raise_no_attribute(vm, self, name);
+  if (value.is_null()) return delete_attribute(self.object(), name) || refuse_assignment(vm, self, name, kNull);
   store_attribute(self.object(), name, value);
   return true;
 }
@@ -162,7 +164,7 @@ bool module_set_attribute(Vm& vm, Value self, Str* name, Value value) {
   if (!descriptor.is_null() && is_data_descriptor(descriptor))
     return type_of(descriptor)->operations.descriptor_set(vm, descriptor, self, value);
   auto* module = self.as<Module>();
-  if (value.is_null()) return dict_delete_str(module->dictionary, name) || raise_no_attribute(vm, self, name);
+  if (value.is_null()) return dict_delete_str(module->dictionary, name) || refuse_assignment(vm, self, name, kNull);
   dict_set_str(module->dictionary, name, value);
   return true;
 }
@@ -209,6 +211,14 @@ bool raise_attribute_error(Vm& vm, Value object, Str* name, const std::string& m
   set_exception_field(error, exception_fields::AttributeError_obj, object);
   raise_exception(vm, error);
   return false;
+}
+
+void complete_attribute_error(Vm& vm, Value object, Str* name) {
+  if (!pending_matches(vm, exceptions::AttributeError)) return;
+  Value* fields = pending_exception(vm).as<BaseException>()->fields();
+  if (!fields[exception_fields::AttributeError_name].is_null() || !fields[exception_fields::AttributeError_obj].is_null()) return;
+  set_exception_field(pending_exception(vm), exception_fields::AttributeError_name, Value::of(name));
+  set_exception_field(pending_exception(vm), exception_fields::AttributeError_obj, object);
 }
 
 bool raise_no_attribute(Vm& vm, Value object, Str* name) {

@@ -48,5 +48,7 @@ Ref call_special(Vm& vm, const SpecialMethod& method, Value self, const Argument
 // write `return raise_attribute_error(…), Ref()`.
 bool raise_attribute_error(Vm& vm, Value object, Str* name, const std::string& message);
 bool raise_no_attribute(Vm& vm, Value object, Str* name);  // "'int' object has no attribute 'x'"
+// A pending AttributeError that a program raised in __getattr__ and the like gets them too, unless it has its own.
+void complete_attribute_error(Vm& vm, Value object, Str* name);
 
 }  // namespace gilsim::python

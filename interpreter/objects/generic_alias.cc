@@ -104,9 +104,7 @@ Ref create(Vm& vm, Type* type, const Arguments& arguments) {
 
 }  // namespace
 
-Ref make_generic_alias(Vm&, Value origin, Value argument_or_tuple) {
-  return make_alias(&generic_alias_type, origin, argument_or_tuple);
-}
+Ref make_generic_alias(Vm&, Value origin, Value argument_or_tuple) { return make_alias(&generic_alias_type, origin, argument_or_tuple); }
 
 Ref type_argument_repr(Vm& vm, Value value) {
   if (value == kEllipsis) return make_str("...");

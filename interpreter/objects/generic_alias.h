@@ -6,14 +6,14 @@
 
 namespace gilsim::python {
 
-struct GenericAlias : Object {
+struct GenericAlias : Object {  // subclassable
   Value origin;
   Tuple* arguments;
 };
 
 extern Type generic_alias_type;
 
-inline bool is_generic_alias(Value value) { return value.is_object() && value.object()->type == &generic_alias_type; }
+inline bool is_generic_alias(Value value) { return value.is_object() && is_instance(value, &generic_alias_type); }
 Ref make_generic_alias(Vm& vm, Value origin, Value argument_or_tuple);
 // A type in an annotation as reprs show it: `int`, `list[int]`, `...`.
 Ref type_argument_repr(Vm& vm, Value value);

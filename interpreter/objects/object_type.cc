@@ -26,7 +26,7 @@ void destroy_object(Object* object) { free_object(object, object->type->basic_si
 
 // --- operations ----------------------------------------------------------------------------------------------------
 
-Ref object_str(Vm& vm, Value self) { return repr(vm, self); }
+Ref object_str(Vm& vm, Value self) { return type_of(self)->operations.repr(vm, self); }
 
 bool object_hash(Vm&, Value self, Hash* result) {
   *result = static_cast<Hash>(identity_number(self) >> 4);
@@ -76,7 +76,13 @@ Ref object_sizeof(Vm&, const Arguments& arguments) {
   return make_int(static_cast<int64_t>(type->basic_size + type->slot_bytes) + (has_flag(type, kHasAttributes) ? 32 : 0));
 }
 
-Ref object_init_subclass(Vm&, const Arguments&) { return kNone; }
+Ref object_init_subclass(Vm& vm, const Arguments& arguments) {
+  auto* type = arguments[0].as<Type>();
+  std::string name = to_utf8(type->qualified_name);
+  if (arguments.keyword_count()) return raise(vm, exceptions::TypeError, "{}.__init_subclass__() takes no keyword arguments", name);
+  if (arguments.size() == 1) return kNone;
+  return raise(vm, exceptions::TypeError, "{}.__init_subclass__() takes no arguments ({} given)", name, arguments.size() - 1);
+}
 Ref object_subclasshook(Vm&, const Arguments&) { return kNotImplemented; }
 
 // --- copying: __getstate__, __reduce_ex__ ---------------------------------------------------------------------------
@@ -180,7 +186,7 @@ constexpr NativeDescription kMethods[] = {
     {"__reduce__", object_reduce_ex, {0, 0}, "Helper for pickle."},
 };
 constexpr NativeDescription kClassMethods[] = {
-    {"__init_subclass__", object_init_subclass, {0, 0},
+    {"__init_subclass__", object_init_subclass, kAny,
      "This method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses."},
     {"__subclasshook__", object_subclasshook, {1, 1}, "Abstract classes can override this to customize issubclass()."},
 };

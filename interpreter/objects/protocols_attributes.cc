@@ -13,7 +13,9 @@ namespace gilsim::python {
 
 Ref get_attribute(Vm& vm, Value object, Str* name) {
   auto operation = type_of(object)->operations.get_attribute;
-  return operation ? operation(vm, object, name) : generic_get_attribute(vm, object, name);
+  Ref value = operation ? operation(vm, object, name) : generic_get_attribute(vm, object, name);
+  if (!value) [[unlikely]] complete_attribute_error(vm, object, name);
+  return value;
 }
 
 Ref get_attribute_or_null(Vm& vm, Value object, Str* name, bool* failed) {

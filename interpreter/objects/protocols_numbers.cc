@@ -13,13 +13,21 @@ namespace gilsim::python {
 
 namespace {
 
+// Whether the operation is CPython's sequence concatenation or repetition, which is tried after both operands' numbers.
+bool is_of_sequence(const Type* type, Binary op, BinaryFunction operation) {
+  bool is_row = (op == Binary::Add || op == Binary::Multiply) && type->operations.length && type->operations.get_item;
+  return is_row && !calls_method(operation, op);
+}
+
 // Asks the operands' types in Python's order: a subclass on the right first, then left, then right.
 Ref ask_types(Vm& vm, Binary op, Value left, Value right) {
   Type *left_type = type_of(left), *right_type = type_of(right);
   BinaryFunction of_left = left_type->operations.binary[static_cast<int>(op)];
   BinaryFunction of_right = right_type->operations.binary[static_cast<int>(op)];
   if (of_right == of_left) of_right = nullptr;
-  if (of_left && of_right && is_subtype(right_type, left_type)) {
+  bool right_first = of_left && of_right && (is_subtype(right_type, left_type) ||
+                                             (is_of_sequence(left_type, op, of_left) && !is_of_sequence(right_type, op, of_right)));
+  if (right_first) {
     Ref result = of_right(vm, left, right);
     if (result.get() != kNotImplemented) return result;
     of_right = nullptr;

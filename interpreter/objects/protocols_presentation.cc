@@ -18,19 +18,24 @@ void append_escape(std::string& text, char32_t character) {
   else fmt::format_to(std::back_inserter(text), "\\U{:08x}", static_cast<uint32_t>(character));
 }
 
+Ref must_be_str(Vm& vm, Ref result, const char* method) {
+  if (!result || is_str(result)) [[likely]] return result;
+  return raise(vm, exceptions::TypeError, "{} returned non-string (type {})", method, type_name(result));
+}
+
 }  // namespace
 
 Ref repr(Vm& vm, Value value) {
   NativeRecursion guard(vm, " while getting the repr of an object");
   if (!guard) return {};
-  return type_of(value)->operations.repr(vm, value);
+  return must_be_str(vm, type_of(value)->operations.repr(vm, value), "__repr__");
 }
 
 Ref str(Vm& vm, Value value) {
   if (is_exact_str(value)) return value;
   NativeRecursion guard(vm, " while getting the str of an object");
   if (!guard) return {};
-  return type_of(value)->operations.str(vm, value);
+  return must_be_str(vm, type_of(value)->operations.str(vm, value), "__str__");
 }
 
 Ref ascii(Vm& vm, Value value) {

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstring>
+#include <vector>
 
 #include "interpreter/objects/attributes.h"
 #include "interpreter/objects/dict.h"
@@ -103,12 +104,6 @@ Ref call_or_not_implemented(Vm& vm, Value self, Str* name, Value other) {
 template <Str* Names::* name>
 Ref call_unary(Vm& vm, Value self) { return call_required(vm, self, names.*name); }
 
-Ref must_be_str(Vm& vm, Ref result, const char* method) {
-  if (!result || is_str(result)) return result;
-  return raise(vm, exceptions::TypeError, "{} returned non-string (type {})", method, type_name(result));
-}
-Ref call_method_repr(Vm& vm, Value self) { return must_be_str(vm, call_required(vm, self, names.repr), "__repr__"); }
-Ref call_method_str(Vm& vm, Value self) { return must_be_str(vm, call_required(vm, self, names.str), "__str__"); }
 
 bool call_method_hash(Vm& vm, Value self, Hash* result) {
   Ref value = call_required(vm, self, names.hash);
@@ -368,8 +363,8 @@ void add_all_operator_rows(std::vector<Row>& rows, std::index_sequence<ops...>) 
 // clang-format off
 std::vector<Row> make_rows() {
   std::vector<Row> rows = {
-    row("__repr__",         OPERATION(repr),           call_method_repr,           wrap_unary<&Operations::repr>, 0, 0, "Return repr(self)."),
-    row("__str__",          OPERATION(str),            call_method_str,            wrap_unary<&Operations::str>,  0, 0, "Return str(self)."),
+    row("__repr__",         OPERATION(repr),           call_unary<&Names::repr>,   wrap_unary<&Operations::repr>, 0, 0, "Return repr(self)."),
+    row("__str__",          OPERATION(str),            call_unary<&Names::str>,    wrap_unary<&Operations::str>,  0, 0, "Return str(self)."),
     row("__hash__",         OPERATION(hash),           call_method_hash,           wrap_hash,                     0, 0, "Return hash(self)."),
     row("__lt__",           OPERATION(compare),        call_method_compare,        wrap_compare<0>,               1, 1, "Return self<value."),
     row("__le__",           OPERATION(compare),        call_method_compare,        wrap_compare<1>,               1, 1, "Return self<=value."),
@@ -518,6 +513,14 @@ bool call_method_init(Vm& vm, Value self, const Arguments& arguments) {
   if (!result || result.get().is_none()) return static_cast<bool>(result);
   raise(vm, exceptions::TypeError, "__init__() should return None, not '{}'", type_name(result));
   return false;
+}
+
+bool calls_method(BinaryFunction operation, Binary op) {
+  auto index = static_cast<size_t>(op);
+  static constexpr auto kCallers = []<size_t... ops>(std::index_sequence<ops...>) {
+    return std::array<BinaryFunction, sizeof...(ops)>{call_method_binary<static_cast<int>(ops)>...};
+  }(std::make_index_sequence<kBinaryOperatorCount>());
+  return operation == kCallers[index];
 }
 
 void add_slot_wrappers(Type& type, const Operations& own) {

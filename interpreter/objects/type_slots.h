@@ -26,6 +26,8 @@ Ref call_method_new(Vm& vm, Type* type, const Arguments& arguments);            
 bool call_method_init(Vm& vm, Value self, const Arguments& arguments);            // __init__
 Ref call_method_get_attribute(Vm& vm, Value self, Str* name);                     // __getattribute__, __getattr__
 
+bool calls_method(BinaryFunction operation, Binary op);                           // __add__, __radd__ …
+
 // Names and signs of operators: "__add__", "__radd__", "__iadd__", "+".
 struct BinaryNames {
   const char* method;
