@@ -32,7 +32,10 @@ struct Objects {
     heap.reset();
   }
 
-  std::string repr_of(Value value) { return value.is_null() ? failure() : to_utf8(repr(vm, value)); }
+  std::string repr_of(Value value) {
+    Ref shown = value.is_null() ? Ref() : repr(vm, value);
+    return shown ? to_utf8(shown) : failure();
+  }
   // "TypeError: …" of what is pending, which is over then.
   std::string failure() {
     Ref exception = take_pending_exception(vm);
