@@ -160,6 +160,11 @@ class methodcaller:
         return f"operator.methodcaller({', '.join(parts)})"
 
 
+try:
+    from _operator import *
+except ImportError:
+    pass
+
 __lt__, __le__, __eq__, __ne__, __ge__, __gt__ = lt, le, eq, ne, ge, gt
 __not__, __abs__, __add__, __and__, __floordiv__, __index__ = not_, abs, add, and_, floordiv, index
 __inv__, __invert__, __lshift__, __mod__, __mul__, __matmul__ = inv, invert, lshift, mod, mul, matmul

@@ -1,0 +1,45 @@
+def show(text):
+    try:
+        result = repr(eval(text))
+    except Exception as error:
+        result = f'{type(error).__name__}: {error}'
+    print(text, '->', result)
+
+
+for line in '''
+hash([])
+hash(1.5)
+hash()
+repr()
+repr(1)
+ascii("é")
+format(1)
+format(1,"x")
+format(1,2)
+callable(1)
+callable(len)
+isinstance(1,1)
+isinstance(1)
+isinstance(1,(int,str))
+isinstance(1,int|str)
+isinstance(1,list[int])
+issubclass(1,int)
+issubclass(int,1)
+issubclass(bool,int)
+getattr(1)
+getattr(1,"a")
+getattr(1,2)
+getattr(1,"a",3)
+setattr(1,"a",2)
+setattr(1,2,3)
+hasattr(1,"real")
+hasattr(1,2)
+delattr(1,"a")
+delattr(1,2)
+vars(1)
+vars(1,2)
+dir(1,2)
+repr(1,2)
+hash("a")==hash("a")
+'''.strip().splitlines():
+    show(line)
