@@ -136,7 +136,8 @@ class Table {
 
 std::string format_settings(const sim::Record& record, Language language, const Terminal& terminal) {
   std::string line;
-  for (const auto& [key, value] : record.settings()) {
+  for (auto [key, value] : record.settings()) {
+    std::replace(key.begin(), key.end(), '_', ' ');
     line += fmt::format("{}{} {}", line.empty() ? "" : ", ", key, printable(value));
   }
   return fmt::format("{}: {}\n", paint(word(Word::settings, language), Color::Bold, terminal), line);

@@ -88,22 +88,30 @@ class Verdict {
 
   void add_waiter(const ThreadSituation& thread) {
     text_ += fmt::format("    {}\n", paint(situation(thread), Color::Bold, terminal_));
-    add_place(thread.waits_for_lock ? Word::wanted_at : Word::waiting_at, thread.wanted_at);
-    if (thread.waits_for_lock) add_place(Word::taken_at, thread.taken_at);
+    bool wants_lock = thread.waits_for_lock && !joins(thread);
+    add_place(wants_lock ? Word::wanted_at : Word::waiting_at, thread.wanted_at);
+    if (wants_lock) add_place(Word::taken_at, thread.taken_at);
   }
 
+  // Joining is waiting for a lock, too, which the other thread holds as long as it lives. Nobody need know.
+  static bool joins(const ThreadSituation& thread) { return thread.state == sim::ThreadState::Joining; }
+
   std::string situation(const ThreadSituation& thread) const {
-    if (thread.waits_for_lock) return situation_at_lock(thread);
+    const ThreadSituation* holder = result_.diagnosis.find(thread.holder_tid);
+    if (joins(thread)) {
+      return holder ? say(Word::joins, name(thread), name(*holder))
+                    : say(Word::was_doing, name(thread), say(Word::legend_joining));
+    }
+    if (thread.waits_for_lock) return situation_at_lock(thread, holder);
     if (sim::is_blocked(thread.state) && thread.object != sim::no_label) {
       return say(Word::waits_for, name(thread), object(thread));
     }
     return say(Word::was_doing, name(thread), say(doing(thread.state)));
   }
 
-  std::string situation_at_lock(const ThreadSituation& thread) const {
-    if (thread.holder_tid == thread.tid) return say(Word::wants_own_lock, name(thread), object(thread));
-    const ThreadSituation* holder = result_.diagnosis.find(thread.holder_tid);
+  std::string situation_at_lock(const ThreadSituation& thread, const ThreadSituation* holder) const {
     if (!holder) return say(Word::wants_lock, name(thread), object(thread));
+    if (holder->tid == thread.tid) return say(Word::wants_own_lock, name(thread), object(thread));
     return say(Word::wants_lock_of, name(thread), object(thread), name(*holder));
   }
 

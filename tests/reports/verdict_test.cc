@@ -81,6 +81,17 @@ TEST_CASE("a thread can wait for itself") {
         std::string::npos);
 }
 
+TEST_CASE("a thread that joins another waits for its end, not for a lock") {
+  CrossedLocks crossed;
+  auto& main = crossed.result.diagnosis.threads[0];
+  main.waits_for_lock = true;
+  main.holder_tid = 2;
+  main.taken_at = crossed.record.place(crossed.record.label("threading.py"), 1);
+  std::string text =
+      format_verdict(crossed.result, crossed.record, no_lines, Language::English, Terminal{});
+  CHECK(text.ends_with("    MainThread waits for 甲 to end\n      at crossed.py:9\n"));
+}
+
 TEST_CASE("a limit says where each thread was, and does not list thousands") {
   CrossedLocks crossed;
   crossed.result.outcome = RunOutcome::StepLimit;
