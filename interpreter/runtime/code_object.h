@@ -29,7 +29,7 @@ static_assert(sizeof(Unit) == 16);
 // What an instruction has learnt, by the instruction that owns it. Guards come first. Everything in it is borrowed: it is
 // only used while the guard holds, which keeps it alive.
 union Cache {
-  struct { uint32_t globals_version, builtins_version; int32_t index; bool in_builtins; } global;
+  struct { uint32_t globals_version, builtins_version; bool in_builtins; Value* value; } global;  // where it stands in its dict
   struct { uint32_t type_version; int32_t index; Shape* shape; Value function; } attribute;  // index -1: function/class value
   struct { uint32_t type_version; int32_t index; Shape* from; Shape* to; } growth;  // index kGrowth: the attribute is added
   struct { uint32_t type_version; int32_t index; Module* module; uint32_t keys_version; } module;  // index: of the entry

@@ -115,6 +115,24 @@ constexpr uint8_t kCompareMasks[] = {1, 3, 2, 5, 4, 6};
   return kNull;
 }
 
+// A bound __exit__ lives from a with statement's begin to its end: one is kept for the next with statement.
+[[gnu::always_inline]] inline Value bind_exit(PythonThread& thread, Value exit, Value manager) {
+  BoundMethod* method = std::exchange(thread.spare_method, nullptr);
+  if (!method) return make_bound_method(exit, manager).release();
+  retain(exit);
+  retain(manager);
+  method->function = exit;
+  method->self = manager;
+  return Value::of(method);
+}
+[[gnu::always_inline]] inline void drop_exit(PythonThread& thread, BoundMethod* method) {
+  if (method->refcount != 1 || thread.spare_method) return decref(method);
+  thread.spare_method = method;
+  const Value function = std::exchange(method->function, kNone), self = std::exchange(method->self, kNone);
+  release(function);
+  release(self);
+}
+
 }  // namespace
 
 #define OP(name) op_##name:
@@ -157,13 +175,16 @@ constexpr uint8_t kCompareMasks[] = {1, 3, 2, 5, 4, 6};
 #define PUSH(value) (*sp++ = (value))
 #define POP() (*--sp)
 #define LOCAL(index) (locals[index])
-#define CACHE_OF(unit) (frame->code->caches[(unit)->cache])
+#define CACHE_OF(unit) (caches[(unit)->cache])
+#define CONSTANT(index) (constants[index])
 #define ENTER_FRAME()                                 \
   do {                                                \
     thread.frame = frame;                             \
     pc = frame->instruction;                          \
     sp = frame->top;                                  \
     locals = frame->slots();                          \
+    caches = frame->code->caches;                     \
+    constants = frame->code->constants;               \
   } while (0)
 // A conditional jump on a popped value: True and False without a call.
 #define BRANCH_IF(wanted)                             \
@@ -205,6 +226,8 @@ Value run_frame(Interpreter& vm, PythonThread& thread, Frame* frame) {
   const Unit* pc;
   Value* sp;
   Value* locals;
+  Cache* caches;
+  const Value* constants;
   const Tuple* keyword_names = nullptr;
   ENTER_FRAME();
   DISPATCH();
@@ -232,7 +255,7 @@ checkpoint:
   OP(COPY) { Value value = sp[-pc->argument]; retain(value); PUSH(value); NEXT(); }
   OP(SWAP) { std::swap(sp[-1], sp[-pc->argument]); NEXT(); }
   OP(PUSH_NULL) PUSH(kNull); NEXT();
-  OP(LOAD_CONST) { Value value = frame->code->constants[pc->argument]; retain(value); PUSH(value); NEXT(); }
+  OP(LOAD_CONST) { Value value = CONSTANT(pc->argument); retain(value); PUSH(value); NEXT(); }
 
   // --- locals and cells --------------------------------------------------------------------------------------------
   OP(LOAD_FAST) {
@@ -274,8 +297,8 @@ checkpoint:
     const auto& cache = CACHE_OF(pc).global;
     if (cache.globals_version == frame->globals->keys_version) [[likely]] {
       Value value;
-      if (!cache.in_builtins) value = frame->globals->entries[cache.index].value;
-      else if (cache.builtins_version == frame->builtins->keys_version) value = frame->builtins->entries[cache.index].value;
+      if (!cache.in_builtins) value = *cache.value;
+      else if (cache.builtins_version == frame->builtins->keys_version) value = *cache.value;
       else goto load_global_slowly;
       retain(value);
       if (pc->argument & 1) PUSH(kNull);
@@ -288,7 +311,7 @@ checkpoint:
   OP(STORE_GLOBAL) {
     const auto& cache = CACHE_OF(pc).global;
     if (cache.globals_version == frame->globals->keys_version) [[likely]] {
-      Value old = std::exchange(frame->globals->entries[cache.index].value, POP());
+      Value old = std::exchange(*cache.value, POP());
       RELEASE(old);
       NEXT();
     }
@@ -299,8 +322,8 @@ checkpoint:
     const auto& cache = CACHE_OF(pc).global;
     if (frame->locals.as<Dict>() == frame->globals && cache.globals_version == frame->globals->keys_version) {
       Value value;
-      if (!cache.in_builtins) value = frame->globals->entries[cache.index].value;
-      else if (cache.builtins_version == frame->builtins->keys_version) value = frame->builtins->entries[cache.index].value;
+      if (!cache.in_builtins) value = *cache.value;
+      else if (cache.builtins_version == frame->builtins->keys_version) value = *cache.value;
       else goto load_name_slowly;
       retain(value);
       PUSH(value);
@@ -312,7 +335,7 @@ checkpoint:
   OP(STORE_NAME) {
     const auto& cache = CACHE_OF(pc).global;
     if (frame->locals.as<Dict>() == frame->globals && cache.globals_version == frame->globals->keys_version) {
-      Value old = std::exchange(frame->globals->entries[cache.index].value, POP());
+      Value old = std::exchange(*cache.value, POP());
       RELEASE(old);
       NEXT();
     }
@@ -592,7 +615,7 @@ checkpoint:
   }
 
   // --- calls -------------------------------------------------------------------------------------------------------
-  OP(KW_NAMES) keyword_names = frame->code->constants[pc->argument].as<Tuple>(); NEXT();
+  OP(KW_NAMES) keyword_names = CONSTANT(pc->argument).as<Tuple>(); NEXT();
   OP(CALL) {
     Value* const base = sp - pc->argument - 2;  // NULL callable arguments…, or callable self arguments…
     Value* const slot = base + base[0].is_null();
@@ -831,7 +854,7 @@ generator_returned: {
     if (type_of(manager)->version == cache.type_version) [[likely]] {
       SAVE();
       Value enter = cache.enter;
-      sp[-1] = make_bound_method(cache.exit, manager).release();  // the manager's own reference goes to __enter__
+      sp[-1] = bind_exit(thread, cache.exit, manager);  // the manager's own reference goes to __enter__
       if (enter.object()->type == &function_type) {
         Code* code = enter.as<Function>()->code;
         retain(enter);
@@ -887,7 +910,7 @@ generator_returned: {
     SKIP(2);
   }
   FORM_(FAST_CONST) {
-    Value first = LOCAL(pc[0].argument), second = frame->code->constants[pc[1].argument];
+    Value first = LOCAL(pc[0].argument), second = CONSTANT(pc[1].argument);
     if (first.is_null()) [[unlikely]] MISS();
     retain(first);
     retain(second);
@@ -921,7 +944,7 @@ generator_returned: {
     SKIP(4);                                                                          \
   }
   COMPARE_JUMP(FAST_FAST_COMPARE_JUMP, LOCAL(pc[1].argument))
-  COMPARE_JUMP(FAST_CONST_COMPARE_JUMP, frame->code->constants[pc[1].argument])
+  COMPARE_JUMP(FAST_CONST_COMPARE_JUMP, CONSTANT(pc[1].argument))
 #define LOAD_ARITHMETIC(name, operation, second_operand)                              \
   FORM_(name) {                                                                       \
     Value left = LOCAL(pc[0].argument), right = second_operand, result;               \
@@ -931,8 +954,8 @@ generator_returned: {
   }
   LOAD_ARITHMETIC(FAST_FAST_ADD, add_small, LOCAL(pc[1].argument))
   LOAD_ARITHMETIC(FAST_FAST_SUBTRACT, subtract_small, LOCAL(pc[1].argument))
-  LOAD_ARITHMETIC(FAST_CONST_ADD, add_small, frame->code->constants[pc[1].argument])
-  LOAD_ARITHMETIC(FAST_CONST_SUBTRACT, subtract_small, frame->code->constants[pc[1].argument])
+  LOAD_ARITHMETIC(FAST_CONST_ADD, add_small, CONSTANT(pc[1].argument))
+  LOAD_ARITHMETIC(FAST_CONST_SUBTRACT, subtract_small, CONSTANT(pc[1].argument))
   // The old value of the target may only be one that needs no dropping: an int, a constant or nothing.
 #define LOAD_ARITHMETIC_STORE(name, operation, second_operand)                        \
   FORM_(name) {                                                                       \
@@ -944,8 +967,8 @@ generator_returned: {
     SKIP(4);                                                                          \
   }
   LOAD_ARITHMETIC_STORE(FAST_FAST_ADD_STORE, add_small, LOCAL(pc[1].argument))
-  LOAD_ARITHMETIC_STORE(FAST_CONST_ADD_STORE, add_small, frame->code->constants[pc[1].argument])
-  LOAD_ARITHMETIC_STORE(FAST_CONST_SUBTRACT_STORE, subtract_small, frame->code->constants[pc[1].argument])
+  LOAD_ARITHMETIC_STORE(FAST_CONST_ADD_STORE, add_small, CONSTANT(pc[1].argument))
+  LOAD_ARITHMETIC_STORE(FAST_CONST_SUBTRACT_STORE, subtract_small, CONSTANT(pc[1].argument))
 #define GLOBAL_ARITHMETIC_STORE(name, operation, guard)                               \
   FORM_(name) {                                                                       \
     const auto& load = CACHE_OF(pc).global;                                           \
@@ -953,8 +976,8 @@ generator_returned: {
     Dict* globals = frame->globals;                                                   \
     if (!(guard) || load.globals_version != globals->keys_version ||                  \
         store.globals_version != globals->keys_version || load.in_builtins) [[unlikely]] MISS(); \
-    Value left = globals->entries[load.index].value, right = frame->code->constants[pc[1].argument], result; \
-    Value& target = globals->entries[store.index].value;                              \
+    Value left = *load.value, right = CONSTANT(pc[1].argument), result; \
+    Value& target = *store.value;                              \
     if (!both_small(left, right) || !(target.bits() & 3) || !operation(left, right, &result)) [[unlikely]] MISS(); \
     target = result;                                                                  \
     SKIP(4);                                                                          \
@@ -995,7 +1018,7 @@ generator_returned: {
   }
   FORM_(EXIT_CONTEXT) {
     Value exit = sp[-1];
-    if (!exit.is_object() || exit.object()->type != &bound_method_type || !frame->code->constants[pc->argument].is_none()) MISS();
+    if (!exit.is_object() || exit.object()->type != &bound_method_type || !CONSTANT(pc->argument).is_none()) MISS();
     auto* method = exit.as<BoundMethod>();
     if (!method->function.is_object() || method->function.object()->type != &method_descriptor_type ||
         method->function.as<Native>()->description->arity.most >= 0) MISS();
@@ -1007,7 +1030,9 @@ generator_returned: {
     if (thread.budget < 0) [[unlikely]] thread.native_switch_point = true;
     budget = thread.budget;
     sp[-1] = result;
-    RELEASE(exit);
+    SAVE();
+    drop_exit(thread, method);
+    RELOAD();
     NEXT();
   }
   FORM_(FAST_METHOD) {

@@ -65,20 +65,14 @@ std::string Interpreter::source_line(std::string_view file_name, int line) const
   return found->second[static_cast<size_t>(line) - 1];
 }
 
-namespace {
-
 // A code object's number and the index of an instruction. Library code is not what a student looks for: the nearest line
 // of a program's own file says more.
-uint64_t token_of(const Frame* frame) {
+uint64_t Interpreter::token_of(const Frame* frame) {
   const Frame* shown = frame;
   while (shown && shown->code->is_library) shown = shown->previous;
   if (!shown) shown = frame;
-  return shown ? uint64_t{shown->code->number} << 32 | static_cast<uint32_t>(shown->index()) : 0;
+  return shown ? token_at(*shown) : 0;
 }
-
-}  // namespace
-
-uint64_t Interpreter::place_token() { return token_of(thread->frame); }
 
 uint64_t Interpreter::place_token_of(const sim::Thread& os_thread) {
   const auto* state = static_cast<const PythonThread*>(os_thread.owner());

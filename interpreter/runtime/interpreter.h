@@ -98,12 +98,17 @@ class Interpreter final : public Vm, public sim::PlaceSource {
   sim::PlaceId place_of(const sim::Thread& thread) override;
   sim::PlaceId resolve(uint64_t place_token) override;
   // A token for the line the current thread is at: cheap, resolved only when something must be shown.
-  uint64_t place_token();
+  uint64_t place_token() {
+    const Frame* frame = thread->frame;
+    return frame && !frame->code->is_library ? token_at(*frame) : token_of(frame);
+  }
   uint64_t place_token_of(const sim::Thread& os_thread);
 
  private:
   friend class ReleasedGil;
   void thread_body(PythonThread* state);
+  static uint64_t token_at(const Frame& frame) { return uint64_t{frame.code->number} << 32 | static_cast<uint32_t>(frame.index()); }
+  static uint64_t token_of(const Frame* frame);
   void attach(PythonThread& state, sim::Thread& os_thread);
   void detach(PythonThread& state);
   bool may_switch(const PythonThread& thread, const Unit* next, bool after_native) const;

@@ -30,8 +30,10 @@ Value find_global(Frame& frame, Str* name) {
     index = dict_find_str(frame.builtins, name);
     cache.builtins_version = frame.builtins->keys_version;
   }
-  cache.index = index;
-  if (index >= 0) return (cache.in_builtins ? frame.builtins : frame.globals)->entries[index].value;
+  if (index >= 0) {
+    cache.value = &(cache.in_builtins ? frame.builtins : frame.globals)->entries[index].value;
+    return *cache.value;
+  }
   cache.globals_version = 0;
   return kNull;
 }
@@ -40,7 +42,7 @@ Value find_global(Frame& frame, Str* name) {
 void set_global(Frame& frame, Str* name, Value value) {
   dict_set_str(frame.globals, name, value);
   auto& cache = global_cache(frame);
-  cache.index = dict_find_str(frame.globals, name);
+  cache.value = &frame.globals->entries[dict_find_str(frame.globals, name)].value;
   cache.in_builtins = false;
   cache.globals_version = frame.globals->keys_version;
 }

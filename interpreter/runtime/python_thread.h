@@ -18,6 +18,7 @@ struct PythonThread : ThreadState {
   int64_t granted = 0;       // the budget at the last refill
   int64_t step_offset = 0;   // kStepOffset while single-stepping, else 0
   const Unit* stepped = nullptr;      // the instruction that was single-stepped last, while single-stepping
+  BoundMethod* spare_method = nullptr;  // owned: a bound __exit__ that is not in use, or null
   bool native_switch_point = false;   // a call of a native just ended, after which this version looks at the breaker
   bool cancelled = false;    // the run is over: unwind without running handlers
   bool is_main = false;

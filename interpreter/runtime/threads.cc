@@ -22,6 +22,7 @@ constexpr int kNativeDepthPerMebibyte = 200;
 constexpr int64_t kBootstrapNs = 6'000;  // what the OS thread does between clone(2) and taking the GIL
 
 void clear_state(PythonThread& state) {
+  if (state.spare_method) decref(std::exchange(state.spare_method, nullptr));
   for (Value* held : {&state.entry, &state.entry_arguments, &state.entry_keywords, &state.thread_dictionary, &state.asynchronous,
                       &state.sentinel, &state.pending})
     decref(std::exchange(*held, kNull));
