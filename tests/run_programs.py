@@ -119,7 +119,7 @@ Ended = collections.namedtuple("Ended", "stdout stderr exit_status")
 def run(command, stdin, folder):
     environment = dict(os.environ, LC_ALL="C.UTF-8", PYTHONDONTWRITEBYTECODE="1", PYTHONIOENCODING="utf-8",
                        PYTHONHASHSEED="0")
-    for name in ("PYTHONPATH", "PYTHONSTARTUP", "PYTHONWARNINGS"):
+    for name in ("PYTHONPATH", "PYTHONSTARTUP", "PYTHONWARNINGS", "PYTHONUNBUFFERED"):
         environment.pop(name, None)
     try:
         done = subprocess.run(command, input=stdin.encode(), capture_output=True, cwd=folder, env=environment,

@@ -230,6 +230,7 @@ Value run_frame(Interpreter& vm, PythonThread& thread, Frame* frame) {
   const Value* constants;
   const Tuple* keyword_names = nullptr;
   ENTER_FRAME();
+  if (!thread.pending.is_null()) [[unlikely]] goto error;  // generator.throw()
   DISPATCH();
 
 checkpoint:
