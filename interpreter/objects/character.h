@@ -7,7 +7,11 @@
 namespace gilsim::python {
 
 bool is_printable_character(char32_t c);  // what repr() shows as it is; of the spaces only ' '
-bool is_space_character(char32_t c);
+bool is_space_beyond_ascii(char32_t c);
+inline bool is_space_character(char32_t c) {
+  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1F);
+  return is_space_beyond_ascii(c);
+}
 bool is_alphabetic(char32_t c);
 bool is_numeric(char32_t c);       // also fractions, Roman and Chinese numerals
 bool is_digit_character(char32_t c);  // also superscripts

@@ -10,6 +10,7 @@
 #include "interpreter/objects/str_copy.h"
 #include "interpreter/objects/str_methods.h"
 #include "interpreter/objects/vm.h"
+#include "interpreter/syntax/unicode.h"
 
 namespace gilsim::python {
 namespace {
@@ -317,6 +318,12 @@ bool is_ascii(std::string_view octets) {
   return std::all_of(octets.begin(), octets.end(), [](char c) { return !(c & 0x80); });
 }
 
+bool has_surrogates(const Str* text) {
+  for (int64_t i = 0; i < text->length; ++i)
+    if (is_surrogate(text->at(i))) return true;
+  return false;
+}
+
 }  // namespace
 
 Ref decode(Vm& vm, std::string_view octets, Value source, Value encoding, Value errors) {
@@ -325,6 +332,7 @@ Ref decode(Vm& vm, std::string_view octets, Value source, Value encoding, Value 
   vm.charge(static_cast<int64_t>(octets.size()) / 2);
   bool same_codes = kind == Encoding::Utf8 || kind == Encoding::Ascii || kind == Encoding::Latin1;
   if (same_codes && is_ascii(octets)) return make_ascii_str(octets);
+  if (kind == Encoding::Utf8 && syntax::find_invalid_utf8(octets) == std::string_view::npos) return make_str(octets);
   std::string copy;  // a bytearray may change while an error handler runs
   if (!is_bytes(source)) octets = copy = octets;
   return Decoder(vm, octets, source, kind, errors).run();
@@ -334,6 +342,12 @@ Ref encode(Vm& vm, const Str* text, Value encoding, Value errors) {
   Encoding kind;
   if (!find_encoding(vm, encoding, &kind)) return {};
   vm.charge(text->length / 2);
+  bool plain = kind == Encoding::Utf8 && (text->width == 1 || !has_surrogates(text));
+  if (plain) {
+    std::string octets;
+    append_utf8(octets, text);
+    return make_bytes(octets);
+  }
   return Encoder(vm, text, kind, errors).run();
 }
 

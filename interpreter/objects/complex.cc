@@ -218,7 +218,10 @@ Ref create_complex(Vm& vm, Type* type, const Arguments& arguments) {
   if (!out[1].is_null()) {
     if (is_str(out[1])) return raise(vm, exceptions::TypeError, "complex() second arg can't be a string");
     if (!read_argument(vm, out[1], "second", &imaginary)) return {};
-    real = {real.real() - imaginary.imag(), real.imag() + imaginary.real()};
+    // A part that is not there is not added: -0.0 stays as it was given.
+    bool first_complex = !out[0].is_null() && is_complex(out[0]);
+    real = {is_complex(out[1]) ? real.real() - imaginary.imag() : real.real(),
+            first_complex ? real.imag() + imaginary.real() : imaginary.real()};
   }
   Ref result = make_complex(real);
   if (type == &complex_type) return result;

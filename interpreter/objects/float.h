@@ -15,7 +15,11 @@ struct Float : Object {
 extern Type float_type;
 
 inline Ref make_float(double number) {
-  auto* object = allocate_object<Float>(&float_type);
+  // As allocate_object does it for a type without prefixes.
+  auto* object = static_cast<Float*>(heap.allocate(sizeof(Float)));
+  object->type = &float_type;
+  object->refcount = 1;
+  object->flags = 0;
   object->number = number;
   return Ref::take(object);
 }

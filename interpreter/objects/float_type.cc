@@ -21,7 +21,10 @@ namespace {
 
 double number_of(Value self) { return self.as<Float>()->number; }
 
-void destroy_float(Object* object) { free_object(object, sizeof(Float)); }
+void destroy_float(Object* object) {
+  if (object->type == &float_type) return heap.free(object, sizeof(Float));
+  free_object(object, sizeof(Float));
+}
 
 // The operands as doubles: 1 both are floats or ints, 0 NotImplemented, -1 exception.
 int operands(Vm& vm, Value left, Value right, double* a, double* b) {

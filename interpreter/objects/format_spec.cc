@@ -163,6 +163,11 @@ std::string group_digits(std::string_view digits, const FormatSpec& spec, int64_
 }  // namespace
 
 Ref pad_number(Vm& vm, std::string_view prefix, std::string_view digits, std::string_view rest, const FormatSpec& spec) {
+  if (spec.width < 0 && !spec.grouping) {
+    std::string text;
+    text.reserve(prefix.size() + digits.size() + rest.size());
+    return make_ascii_str(text.append(prefix).append(digits).append(rest));
+  }
   auto around = static_cast<int64_t>(prefix.size() + rest.size());
   if (spec.width > around && heap.refuses(static_cast<size_t>(spec.width))) return raise(vm, exceptions::MemoryError);
   bool zeros = spec.fill == '0' && spec.align == '=';

@@ -55,7 +55,11 @@ char32_t decode_next(const unsigned char*& position, const unsigned char* end) {
 
 Str* new_str(int64_t length, char32_t widest) {
   int width = width_of(widest);
-  auto* text = static_cast<Str*>(allocate_object(&str_type, str_block_size(length * width)));
+  // As allocate_object does it for a type without prefixes.
+  auto* text = static_cast<Str*>(heap.allocate(str_block_size(length * width)));
+  text->type = &str_type;
+  text->refcount = 1;
+  text->flags = 0;
   text->hash = 0;
   text->length = length;
   text->width = width;

@@ -42,10 +42,7 @@ class FieldFormatter {
     for (int64_t i = 0; i < text->length;) {
       int64_t start = i;
       while (i < text->length && text->at(i) != '{' && text->at(i) != '}') ++i;
-      if (i > start) {
-        Ref literal = str_slice(text, start, i);
-        out.append(literal.get());
-      }
+      if (i > start) out.append(text, start, i - start);
       if (i == text->length) break;
       char32_t brace = text->at(i++);
       if (i < text->length && text->at(i) == brace) {

@@ -20,6 +20,7 @@ struct Conversion {
   bool left = false, plus = false, space = false, alternate = false, zero = false;
   int64_t width = -1, precision = -1;
   char32_t type = 0;
+  bool is_plain() const { return width < 0 && precision < 0 && !plus && !space; }
 };
 
 class Formatter {
@@ -52,9 +53,7 @@ class Formatter {
   }
 
   void append_literal(int64_t start, int64_t stop) {
-    if (start >= stop) return;
-    Ref piece = str_slice(text_, start, stop);
-    out_.append(piece.get());
+    if (start < stop) out_.append(text_, start, stop - start);
   }
 
   bool fail(Type& type, std::string_view message) { return (void)raise(vm_, type, message), false; }
@@ -217,6 +216,7 @@ class Formatter {
   Ref integer(const Conversion& conversion, Value value) {
     Ref number = integer_of(conversion, value);
     if (!number) return {};
+    if (conversion.is_plain() && number.get().is_small() && (conversion.type == 'd' || conversion.type == 'i')) return int_repr(vm_, number);
     char type = static_cast<char>(conversion.type);
     int base = type == 'o' ? 8 : type == 'x' || type == 'X' ? 16 : 10;
     std::string digits;

@@ -21,7 +21,11 @@ Type str_type;
 
 namespace {
 
-void destroy_str(Object* object) { free_object(object, str_block_size(static_cast<Str*>(object)->byte_count())); }
+void destroy_str(Object* object) {
+  size_t size = str_block_size(static_cast<Str*>(object)->byte_count());
+  if (object->type == &str_type) return heap.free(object, size);
+  free_object(object, size);
+}
 
 bool hash_str(Vm&, Value self, Hash* result) {
   *result = str_hash(self.as<Str>());

@@ -50,6 +50,21 @@ void TextBuilder::append(const Str* text) {
   length_ += text->length;
 }
 
+void TextBuilder::append(const Str* text, int64_t start, int64_t count) {
+  // Only the characters that are taken decide the width.
+  char32_t all = 0;
+  for (int64_t i = 0; text->width > 1 && i < count; ++i) all |= text->at(start + i);
+  make_room(count, width_of(all));
+  for (int64_t i = 0; text->width > 1 && i < count; ++i) {
+    char32_t character = text->at(start + i);
+    if (width_ == 1) reinterpret_cast<uint8_t*>(data_)[length_ + i] = static_cast<uint8_t>(character);
+    else if (width_ == 2) reinterpret_cast<uint16_t*>(data_)[length_ + i] = static_cast<uint16_t>(character);
+    else reinterpret_cast<uint32_t*>(data_)[length_ + i] = character;
+  }
+  if (text->width == 1) spread(reinterpret_cast<const char*>(text->data1()) + start, 1, data_ + length_ * width_, width_, count);
+  length_ += count;
+}
+
 void TextBuilder::append(std::string_view ascii) {
   make_room(ascii.size(), 1);
   spread(ascii.data(), 1, data_ + length_ * width_, width_, ascii.size());

@@ -15,6 +15,7 @@ class TextBuilder {
   ~TextBuilder();
 
   void append(const Str* text);
+  void append(const Str* text, int64_t start, int64_t count);  // text[start:start + count]
   void append(Value str) { append(str.as<const Str>()); }  // REQUIRES: is_str(str)
   void append(std::string_view ascii);
   int64_t length() const { return length_; }
