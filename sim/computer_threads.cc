@@ -149,7 +149,9 @@ Diagnosis Computer::diagnose() const {
     if (thread->state_ == ThreadState::Done) continue;
     ThreadSituation situation{thread->tid_, thread->name_, thread->state_, thread->waits_for_,
                               place_of(*thread)};
-    if (const Lock* lock = thread->wanted_lock_) {
+    // The lock behind a condition is the waiter's own; nobody holds it against others.
+    const Lock* lock = thread->state_ == ThreadState::WaitingForCondition ? nullptr : thread->wanted_lock_;
+    if (lock) {
       situation.waits_for_lock = true;
       situation.holder_tid = lock->holder();
       situation.taken_at = lock->locked() ? resolve_place(lock->taken_at()) : no_place;

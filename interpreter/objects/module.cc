@@ -27,6 +27,7 @@ Ref create(Vm&, Type* type, const Arguments&) {
   auto* module = allocate_object<Module>(type);
   module->name = nullptr;
   module->dictionary = nullptr;
+  module->initializing = false;
   module->dictionary = new_dict();
   return Ref::take(module);
 }
@@ -88,6 +89,7 @@ Ref make_module(std::string_view name) {
   auto* module = allocate_object<Module>(&module_type);
   module->name = nullptr;
   module->dictionary = nullptr;
+  module->initializing = false;
   module->dictionary = new_dict();
   Ref result = Ref::take(module);
   fill(module, intern(name), kNone);

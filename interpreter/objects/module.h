@@ -10,6 +10,7 @@ namespace gilsim::python {
 struct Module : Object {
   Str* name;
   Dict* dictionary;
+  bool initializing;  // its code is still running: what it lacks may come yet
 };
 
 extern Type module_type;

@@ -54,7 +54,10 @@ Ref run_module(Interpreter& vm, std::string_view name, const FoundModule& found)
   describe_module(dictionary, found, name);
   dict_set_str(vm.modules, intern(name), module);
   Ref code = vm.compile(found.source, found.file_name, false);
-  if (code && vm.execute(code, dictionary, Value::of(reinterpret_cast<Object*>(dictionary))))
+  module.as<Module>()->initializing = true;
+  const bool whole = code && vm.execute(code, dictionary, Value::of(reinterpret_cast<Object*>(dictionary)));
+  module.as<Module>()->initializing = false;
+  if (whole)
     return Ref(dict_get_str(vm.modules, intern(name)));  // a module may replace itself there
   dict_delete_str(vm.modules, intern(name));
   return {};
@@ -106,7 +109,11 @@ Ref raise_cannot_import(Interpreter& vm, Value module, Str* name) {
   if (failed) clear_pending(vm);
   const std::string from = module_name && is_str(module_name) ? to_utf8(module_name) : "<unknown module name>";
   const std::string where = file && is_str(file) ? to_utf8(file) : "unknown location";
-  raise(vm, exceptions::ImportError, "cannot import name '{}' from '{}' ({})", to_utf8(name), from, where);
+  if (is_module(module) && module.as<Module>()->initializing)
+    raise(vm, exceptions::ImportError, "cannot import name '{}' from partially initialized module '{}' (most likely due to a circular import) ({})",
+          to_utf8(name), from, where);
+  else
+    raise(vm, exceptions::ImportError, "cannot import name '{}' from '{}' ({})", to_utf8(name), from, where);
   Ref error = take_pending_exception(vm);
   set_attribute(vm, error, names.plain_name, make_str(from));
   set_attribute(vm, error, names.plain_path, file ? Ref(file) : Ref(kNone));
@@ -114,12 +121,20 @@ Ref raise_cannot_import(Interpreter& vm, Value module, Str* name) {
   return {};
 }
 
+// What sys.modules has, once no other thread is at work on it. Null: nothing, or (*failed) the run is over.
+Ref find_loaded(Interpreter& vm, std::string_view name, bool* failed) {
+  *failed = !vm.import_locks.wait_for(vm, name);
+  return *failed ? Ref() : Ref(dict_get_str(vm.modules, intern(name)));
+}
+
 }  // namespace
 
 Ref import_module(Interpreter& vm, std::string_view name) {
-  const Value loaded = dict_get_str(vm.modules, intern(name));
-  if (!loaded.is_null()) {
-    if (loaded.is_none()) return raise_not_found(vm, name, fmt::format("import of {} halted; None in sys.modules", name));
+  bool failed;
+  Ref loaded = find_loaded(vm, name, &failed);
+  if (failed) return {};
+  if (loaded) {
+    if (loaded.get().is_none()) return raise_not_found(vm, name, fmt::format("import of {} halted; None in sys.modules", name));
     return loaded;
   }
   const std::string_view parent = parent_of(name);
@@ -127,11 +142,12 @@ Ref import_module(Interpreter& vm, std::string_view name) {
   if (!parent.empty()) {
     package = import_module(vm, parent);
     if (!package) return {};
-    const Value now_loaded = dict_get_str(vm.modules, intern(name));
-    if (!now_loaded.is_null()) return now_loaded;
+    loaded = find_loaded(vm, name, &failed);
+    if (loaded || failed) return loaded;
   }
+  vm.import_locks.begin(vm, name);
   Ref module = load_module(vm, name);
-  if (!module) return {};
+  if (!vm.import_locks.end(vm, name) || !module) return {};
   if (package && is_module(package) && !set_attribute(vm, package, intern(last_part(name)), module)) return {};
   return module;
 }

@@ -13,6 +13,7 @@
 #include "interpreter/compiler/code.h"
 #include "interpreter/objects/vm.h"
 #include "interpreter/runtime/costs.h"
+#include "interpreter/runtime/import_locks.h"
 #include "interpreter/runtime/python_thread.h"
 #include "interpreter/runtime/settings.h"
 #include "sim/computer.h"
@@ -77,6 +78,7 @@ class Interpreter final : public Vm, public sim::PlaceSource {
   // What reports call the objects that threads have waited for, by identity number (modules/lock_label.h).
   std::unordered_map<uint64_t, sim::LabelId> wait_labels;
   bool sentinel_released = false;  // a thread has ended since threading last looked (modules/_thread.cc)
+  ImportLocks import_locks;
   bool finalizing = false;   // sys.is_finalizing()
   std::optional<int> exit_status_at_once;  // of os._exit()
   uint64_t urandom_calls = 0;
