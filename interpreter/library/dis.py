@@ -4,6 +4,8 @@ import sys
 
 __all__ = ["code_info", "dis", "disassemble", "distb", "disco", "show_code"]
 
+_CodeType = type((lambda: None).__code__)
+
 
 def _code_of(x):
     """The code object of whatever holds one, of source text too; None when there is none."""
@@ -16,7 +18,7 @@ def _code_of(x):
             return compile(x, '<dis>', 'eval')
         except SyntaxError:
             return compile(x, '<dis>', 'exec')
-    return x if hasattr(x, 'co_code') else None
+    return x if isinstance(x, _CodeType) else None
 
 
 def dis(x=None, *, file=None, depth=None, show_caches=False, adaptive=False):
@@ -41,7 +43,7 @@ def _disassemble_nested(code, file, depth):
     if depth is not None and depth <= 0:
         return
     for constant in code.co_consts:
-        if hasattr(constant, 'co_code'):
+        if isinstance(constant, _CodeType):
             print(file=file)
             print("Disassembly of %r:" % (constant,), file=file)
             _disassemble_nested(constant, file, None if depth is None else depth - 1)

@@ -1,4 +1,4 @@
-// The itertools module.
+// The itertools module: building blocks of loops.
 #include "interpreter/modules/itertools/itertools.h"
 
 #include "interpreter/modules/itertools/tee.h"
