@@ -149,7 +149,30 @@ std::string ascii_digits(const Str* text) {
   return ascii;
 }
 
+namespace {
+
+// The commonest case: up to 18 decimal digits with at most a minus sign. False: something else.
+bool read_plain_digits(const Str* text, int64_t* number) {
+  if (text->width != 1 || text->length > 18) return false;
+  const uint8_t *position = text->data1(), *end = position + text->length;
+  bool negative = text->length > 1 && *position == '-';
+  if (negative) ++position;
+  if (position == end) return false;
+  uint64_t magnitude = 0;
+  for (; position < end; ++position) {
+    unsigned digit = *position - unsigned{'0'};
+    if (digit > 9) return false;
+    magnitude = magnitude * 10 + digit;
+  }
+  *number = negative ? -static_cast<int64_t>(magnitude) : static_cast<int64_t>(magnitude);
+  return true;
+}
+
+}  // namespace
+
 Ref parse_int(Vm& vm, Value str, int base) {
+  int64_t number;
+  if (base == 10 && read_plain_digits(str.as<Str>(), &number)) return make_int(number);
   Ref result = parse_int_or_null(vm, ascii_digits(str.as<Str>()), base);
   if (result || is_pending(vm)) return result;
   return invalid(vm, base, repr_utf8(vm, str));

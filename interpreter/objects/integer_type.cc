@@ -86,6 +86,7 @@ Ref parse_bytes(Vm& vm, Value bytes, int base) {
 
 Ref convert_to_int(Vm& vm, Value value) {
   if (is_int(value) && (!value.is_object() || value.object()->type == &int_type)) return int_plain(value);
+  if (is_exact_str(value)) return parse_int(vm, value, 10);
   Type* type = type_of(value);
   if (type->operations.to_int) return checked_int(vm, type->operations.to_int(vm, value), "__int__");
   if (type->operations.index) return checked_int(vm, type->operations.index(vm, value), "__index__");
@@ -111,7 +112,8 @@ Ref convert_with_base(Vm& vm, Value text, Value base) {
 Ref create_int(Vm& vm, Type* type, const Arguments& arguments) {
   static constexpr const char* kNames[] = {"", "base"};
   Value out[2];
-  if (!bind(vm, arguments, {.function = "int", .names = kNames, .count = 2, .positional_only = 1}, out)) return {};
+  if (arguments.size() == 1 && !arguments.keyword_names) out[0] = arguments[0];
+  else if (!bind(vm, arguments, {.function = "int", .names = kNames, .count = 2, .positional_only = 1}, out)) return {};
   if (out[0].is_null() && !out[1].is_null()) return raise(vm, exceptions::TypeError, "int() missing string argument");
   Ref number = out[0].is_null()   ? make_int(0)
                : out[1].is_null() ? convert_to_int(vm, out[0])

@@ -82,7 +82,7 @@ Ref empty_str() { return shared.empty; }
 Ref make_ascii_str(std::string_view ascii) {
   if (ascii.size() <= 1) return ascii.empty() ? empty_str() : Ref(shared.latin1[static_cast<unsigned char>(ascii[0])]);
   Str* text = new_str(static_cast<int64_t>(ascii.size()), 'a');
-  std::memcpy(text->data1(), ascii.data(), ascii.size());
+  copy_bytes(text->data1(), ascii.data(), ascii.size());
   return Ref::take(text);
 }
 
@@ -261,11 +261,10 @@ Ref str_slice(const Str* text, int64_t start, int64_t stop) {
   if (length <= 0) return empty_str();
   if (length == text->length && text->type == &str_type) return text;
   if (length == 1) return make_str(text->at(start));
+  if (text->width == 1) return make_latin1_str(text->data1() + start, length);
   return visit_text(text, [&](auto* data) -> Ref {
     char32_t all = 0;
-    if constexpr (sizeof *data > 1) {
-      for (int64_t i = start; i < stop; ++i) all |= data[i];
-    }
+    for (int64_t i = start; i < stop; ++i) all |= data[i];
     Str* slice = new_str(length, all);
     copy_text(slice, 0, text, start, length);
     return Ref::take(slice);

@@ -19,11 +19,28 @@ Ref str_narrow(const Str* text);
 
 void append_utf8(std::string& out, char32_t character);
 
+// memcpy for texts, which are mostly short: up to 16 bytes without a call, as two words that may overlap.
+inline void copy_bytes(void* to, const void* from, size_t size) {
+  auto *target = static_cast<char*>(to);
+  auto *source = static_cast<const char*>(from);
+  auto two_words = [&](auto first, auto last) {
+    std::memcpy(&first, source, sizeof first);
+    std::memcpy(&last, source + size - sizeof last, sizeof last);
+    std::memcpy(target, &first, sizeof first);
+    std::memcpy(target + size - sizeof last, &last, sizeof last);
+  };
+  if (size > 16) std::memcpy(target, source, size);
+  else if (size >= 8) two_words(uint64_t{}, uint64_t{});
+  else if (size >= 4) two_words(uint32_t{}, uint32_t{});
+  else if (size >= 2) two_words(uint16_t{}, uint16_t{});
+  else if (size == 1) *target = *source;
+}
+
 // REQUIRES: the characters copied fit the width of `to`.
 inline void copy_text(Str* to, int64_t at, const Str* from, int64_t start, int64_t count) {
   if (to->width == from->width) {
     auto width = static_cast<int64_t>(to->width);
-    std::memcpy(to->data1() + at * width, from->data1() + start * width, static_cast<size_t>(count * width));
+    copy_bytes(to->data1() + at * width, from->data1() + start * width, static_cast<size_t>(count * width));
     return;
   }
   visit_text(from, [&](const auto* source) {

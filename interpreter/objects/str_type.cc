@@ -113,6 +113,7 @@ Ref decode_argument(Vm& vm, Value source, Value encoding, Value errors) {
 Ref create_str(Vm& vm, Type* type, const Arguments& arguments) {
   static constexpr const char* kNames[] = {"object", "encoding", "errors"};
   Value out[3];
+  if (type == &str_type && arguments.size() == 1 && !arguments.keyword_names) return str(vm, arguments[0]);
   if (!bind(vm, arguments, {.function = "str", .names = kNames, .count = 3}, out)) return {};
   for (int i = 1; i < 3; ++i)
     if (!out[i].is_null() && !is_str(out[i]))
