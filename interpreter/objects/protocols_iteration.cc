@@ -21,8 +21,17 @@ Ref iterate(Vm& vm, Value iterable) {
   return raise(vm, exceptions::TypeError, "'{}' object is not iterable", display_name(type));
 }
 
+// Iterators over iterators (filter of filter of …) recurse through here.
 Ref next(Vm& vm, Value iterator) {
-  if (auto operation = type_of(iterator)->operations.next) return operation(vm, iterator);
+  if (auto operation = type_of(iterator)->operations.next) {
+    ThreadState* thread = vm.thread;
+    if (thread->native_depth >= thread->native_depth_limit) [[unlikely]]
+      return raise(vm, exceptions::RecursionError, "maximum recursion depth exceeded");
+    ++thread->native_depth;
+    Ref item = operation(vm, iterator);
+    --thread->native_depth;
+    return item;
+  }
   return raise(vm, exceptions::TypeError, "'{}' object is not an iterator", type_name(iterator));
 }
 
