@@ -134,13 +134,21 @@ class Table {
   std::vector<std::vector<std::string>> lines_;
 };
 
+// On as many lines as the terminal's width asks for.
 std::string format_settings(const sim::Record& record, Language language, const Terminal& terminal) {
-  std::string line;
-  for (auto [key, value] : record.settings()) {
+  std::string_view heading = word(Word::settings, language);
+  std::string lines = paint(heading, Color::Bold, terminal) + ":";
+  int column = display_width(heading) + 1;
+  for (std::size_t i = 0; i < record.settings().size(); ++i) {
+    auto [key, value] = record.settings()[i];
     std::replace(key.begin(), key.end(), '_', ' ');
-    line += fmt::format("{}{} {}", line.empty() ? "" : ", ", key, printable(value));
+    std::string setting =
+        fmt::format("{} {}{}", key, printable(value), i + 1 < record.settings().size() ? "," : "");
+    bool fits = column + 1 + display_width(setting) <= terminal.width;
+    lines += (fits ? " " : "\n  ") + setting;
+    column = (fits ? column + 1 : 2) + display_width(setting);
   }
-  return fmt::format("{}: {}\n", paint(word(Word::settings, language), Color::Bold, terminal), line);
+  return lines + "\n";
 }
 
 std::string format_rows_of_time(const sim::Record& record, const Statistics& statistics, Language language,
