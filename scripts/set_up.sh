@@ -80,7 +80,7 @@ build() {
   shift
   say "building ${directory#"$root/"} (the first time takes some minutes)"
   if ! ninja -C "$directory" "$@" >"$directory.log" 2>&1; then
-    grep -E -A 12 'FAILED|error' "$directory.log" | head -n 60 >&2 || true
+    sed -n '/^FAILED/,$p' "$directory.log" | head -n 60 >&2
     fail "the build failed; the whole log is $directory.log."
   fi
 }

@@ -130,7 +130,7 @@ class GilsimTest(unittest.TestCase):
             self.assertRegex(done.stderr, r"forever\.py:[23]")
 
     def test_a_memory_limit_ends_a_run(self):
-        self.write("hoard.py", "a = []\nwhile True:\n    a.append('x' * 10000)\n")
+        self.write("hoard.py", "a = []\nwhile True:\n    a.append([])\n")
         done = self.gilsim("run", "-q", "--max-memory", "20MB", "hoard.py")
         self.assertEqual(done.returncode, 3, done.stderr)
         self.assertIn("MEMORY LIMIT", done.stderr)
