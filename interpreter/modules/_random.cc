@@ -1,7 +1,7 @@
 // The _random module: the Mersenne Twister MT19937, seeded as CPython seeds it.
 //
-// Without a seed CPython asks the operating system for chance; every run here is repeatable, so that `Random()` and
-// `seed(None)` take the run's own seed and a number that counts up.
+// Without a seed CPython asks the operating system for chance; every run here is repeatable, so that
+// `Random()` and `seed(None)` take the run's own seed and a number that counts up.
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -43,7 +43,9 @@ void seed_with_number(Random* random, uint32_t seed) {
 void seed_with_key(Random* random, const std::vector<uint32_t>& key) {
   seed_with_number(random, 19650218u);
   auto& state = random->state;
-  auto mixed = [&](int i, uint32_t factor) { return state[i] ^ (state[i - 1] ^ state[i - 1] >> 30) * factor; };
+  auto mixed = [&](int i, uint32_t factor) {
+    return state[i] ^ (state[i - 1] ^ state[i - 1] >> 30) * factor;
+  };
   auto advance = [&](int& i) {
     if (++i < kWords) return;
     state[0] = state[kWords - 1];
@@ -193,10 +195,15 @@ constexpr NativeDescription kMethods[] = {
 
 bool populate(Vm&, Module* module) {
   unseeded_count = 0;
-  define_type(random_type, {.name = "_random.Random", .base = nullptr, .basic_size = sizeof(Random),
-                            .flags = kSubclassable,
-                            .operations = {.destroy = destroy_random, .create = create_random, .initialize = initialize_random},
-                            .methods = kMethods, .doc = "A stream of random numbers."});
+  define_type(
+      random_type,
+      {.name = "_random.Random",
+       .base = nullptr,
+       .basic_size = sizeof(Random),
+       .flags = kSubclassable,
+       .operations = {.destroy = destroy_random, .create = create_random, .initialize = initialize_random},
+       .methods = kMethods,
+       .doc = "A stream of random numbers."});
   dict_set_str(module->dictionary, intern("Random"), Value::of(&random_type));
   return true;
 }
@@ -204,7 +211,8 @@ bool populate(Vm&, Module* module) {
 }  // namespace
 
 const ModuleDefinition& _random_module() {
-  static const ModuleDefinition module{"_random", {}, populate, "The Mersenne Twister random number generator."};
+  static const ModuleDefinition module{
+      "_random", {}, populate, "The Mersenne Twister random number generator."};
   return module;
 }
 

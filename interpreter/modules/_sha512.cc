@@ -34,10 +34,12 @@ constexpr uint64_t kRoundConstants[80] = {
     0x431d67c49c100d4c, 0x4cc5d4becb3e42b6, 0x597f299cfc657e2a, 0x5fcb6fab3ad6faec, 0x6c44198c4a475817,
 };
 // The same of the square roots of the first eight primes; for SHA-384 of the ninth to the sixteenth.
-constexpr uint64_t kStart512[8] = {0x6a09e667f3bcc908, 0xbb67ae8584caa73b, 0x3c6ef372fe94f82b, 0xa54ff53a5f1d36f1,
-    0x510e527fade682d1, 0x9b05688c2b3e6c1f, 0x1f83d9abfb41bd6b, 0x5be0cd19137e2179};
-constexpr uint64_t kStart384[8] = {0xcbbb9d5dc1059ed8, 0x629a292a367cd507, 0x9159015a3070dd17, 0x152fecd8f70e5939,
-    0x67332667ffc00b31, 0x8eb44a8768581511, 0xdb0c2e0d64f98fa7, 0x47b5481dbefa4fa4};
+constexpr uint64_t kStart512[8] = {0x6a09e667f3bcc908, 0xbb67ae8584caa73b, 0x3c6ef372fe94f82b,
+                                   0xa54ff53a5f1d36f1, 0x510e527fade682d1, 0x9b05688c2b3e6c1f,
+                                   0x1f83d9abfb41bd6b, 0x5be0cd19137e2179};
+constexpr uint64_t kStart384[8] = {0xcbbb9d5dc1059ed8, 0x629a292a367cd507, 0x9159015a3070dd17,
+                                   0x152fecd8f70e5939, 0x67332667ffc00b31, 0x8eb44a8768581511,
+                                   0xdb0c2e0d64f98fa7, 0x47b5481dbefa4fa4};
 
 struct Hasher : Object {
   uint64_t state[8];
@@ -58,14 +60,17 @@ void compress(Hasher* hasher) {
   }
   for (int i = 16; i < 80; ++i) {
     uint64_t a = words[i - 15], b = words[i - 2];
-    words[i] = words[i - 16] + (rotate(a, 1) ^ rotate(a, 8) ^ a >> 7) + words[i - 7] + (rotate(b, 19) ^ rotate(b, 61) ^ b >> 6);
+    words[i] = words[i - 16] + (rotate(a, 1) ^ rotate(a, 8) ^ a >> 7) + words[i - 7] +
+               (rotate(b, 19) ^ rotate(b, 61) ^ b >> 6);
   }
   uint64_t v[8];
   std::memcpy(v, hasher->state, sizeof v);
   for (int i = 0; i < 80; ++i) {
     uint64_t a = v[0], e = v[4];
-    uint64_t first = v[7] + (rotate(e, 14) ^ rotate(e, 18) ^ rotate(e, 41)) + ((e & v[5]) ^ (~e & v[6])) + kRoundConstants[i] + words[i];
-    uint64_t second = (rotate(a, 28) ^ rotate(a, 34) ^ rotate(a, 39)) + ((a & v[1]) ^ (a & v[2]) ^ (v[1] & v[2]));
+    uint64_t first = v[7] + (rotate(e, 14) ^ rotate(e, 18) ^ rotate(e, 41)) + ((e & v[5]) ^ (~e & v[6])) +
+                     kRoundConstants[i] + words[i];
+    uint64_t second =
+        (rotate(a, 28) ^ rotate(a, 34) ^ rotate(a, 39)) + ((a & v[1]) ^ (a & v[2]) ^ (v[1] & v[2]));
     std::memmove(v + 1, v, 7 * sizeof *v);
     v[4] += first;
     v[0] = first + second;
@@ -85,22 +90,26 @@ std::string digest_of(const Hasher* source) {
   uint64_t bits = hasher.length * 8;
   update(&hasher, "\x80");
   while (hasher.length % 128 != 112) update(&hasher, std::string_view("", 1));
-  update(&hasher, std::string_view("\0\0\0\0\0\0\0", 8));  // the length has 128 bits; the upper half is never needed
+  update(&hasher,
+         std::string_view("\0\0\0\0\0\0\0", 8));  // the length has 128 bits; the upper half is never needed
   for (int shift = 56; shift >= 0; shift -= 8) {
     char octet = static_cast<char>(bits >> shift);
     update(&hasher, {&octet, 1});
   }
   std::string digest;
-  for (int i = 0; i < hasher.digest_size; ++i) digest += static_cast<char>(hasher.state[i / 8] >> (56 - i % 8 * 8));
+  for (int i = 0; i < hasher.digest_size; ++i)
+    digest += static_cast<char>(hasher.state[i / 8] >> (56 - i % 8 * 8));
   return digest;
 }
 
 void destroy_hasher(Object* object) { free_object(object, sizeof(Hasher)); }
 
-Ref make_hasher(Vm& vm, const Arguments& arguments, const char* name, Type& type, const uint64_t* start, int digest_size) {
+Ref make_hasher(Vm& vm, const Arguments& arguments, const char* name, Type& type, const uint64_t* start,
+                int digest_size) {
   static constexpr const char* kNames[] = {"string", "usedforsecurity"};
   Value out[2];
-  if (!bind(vm, arguments, {.function = name, .names = kNames, .count = 2, .keyword_only_from = 1}, out)) return {};
+  if (!bind(vm, arguments, {.function = name, .names = kNames, .count = 2, .keyword_only_from = 1}, out))
+    return {};
   auto* hasher = allocate_object<Hasher>(&type);
   Ref result = Ref::take(hasher);
   std::memcpy(hasher->state, start, sizeof hasher->state);
@@ -115,8 +124,12 @@ Ref make_hasher(Vm& vm, const Arguments& arguments, const char* name, Type& type
   return result;
 }
 
-Ref sha512(Vm& vm, const Arguments& arguments) { return make_hasher(vm, arguments, "sha512", sha512_type, kStart512, 64); }
-Ref sha384(Vm& vm, const Arguments& arguments) { return make_hasher(vm, arguments, "sha384", sha384_type, kStart384, 48); }
+Ref sha512(Vm& vm, const Arguments& arguments) {
+  return make_hasher(vm, arguments, "sha512", sha512_type, kStart512, 64);
+}
+Ref sha384(Vm& vm, const Arguments& arguments) {
+  return make_hasher(vm, arguments, "sha384", sha384_type, kStart384, 48);
+}
 
 Ref update_method(Vm& vm, const Arguments& arguments) {
   if (is_str(arguments[1])) return raise(vm, exceptions::TypeError, "Strings must be encoded before hashing");
@@ -146,13 +159,18 @@ Ref copy(Vm&, const Arguments& arguments) {
   return Ref::take(hasher);
 }
 
-Ref name(Vm&, Value self) { return make_ascii_str(self.as<Hasher>()->digest_size == 64 ? "sha512" : "sha384"); }
+Ref name(Vm&, Value self) {
+  return make_ascii_str(self.as<Hasher>()->digest_size == 64 ? "sha512" : "sha384");
+}
 Ref digest_size(Vm&, Value self) { return make_int(self.as<Hasher>()->digest_size); }
 Ref block_size(Vm&, Value) { return make_int(128); }
 
-constexpr NativeDescription kMethods[] = {
-    {"update", update_method, {1, 1}}, {"digest", digest, {0, 0}}, {"hexdigest", hexdigest, {0, 0}}, {"copy", copy, {0, 0}}};
-constexpr GetterDescription kGetters[] = {{"name", name}, {"digest_size", digest_size}, {"block_size", block_size}};
+constexpr NativeDescription kMethods[] = {{"update", update_method, {1, 1}},
+                                          {"digest", digest, {0, 0}},
+                                          {"hexdigest", hexdigest, {0, 0}},
+                                          {"copy", copy, {0, 0}}};
+constexpr GetterDescription kGetters[] = {
+    {"name", name}, {"digest_size", digest_size}, {"block_size", block_size}};
 constexpr NativeDescription kFunctions[] = {{"sha512", sha512, kAny}, {"sha384", sha384, kAny}};
 
 void define_hasher(Type& type, const char* type_name) {

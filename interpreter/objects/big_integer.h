@@ -1,5 +1,5 @@
-// The integers that do not fit a Value, on Boost.Multiprecision: its header is slow to compile, so only the files that
-// compute with big numbers include this one.
+// The integers that do not fit a Value, on Boost.Multiprecision: its header is slow to compile, so only the
+// files that compute with big numbers include this one.
 #pragma once
 
 #include <boost/multiprecision/cpp_int.hpp>
@@ -9,7 +9,8 @@
 
 namespace gilsim::python {
 
-// Limbs live in the Heap like everything else, so that they count as the program's memory and go when a run ends.
+// Limbs live in the Heap like everything else, so that they count as the program's memory and go when a run
+// ends.
 template <class T>
 struct HeapAllocator {
   using value_type = T;
@@ -41,7 +42,10 @@ const BigNumber& big_view(Value value, BigNumber& storage);
 // Correctly rounded (half to even); infinite when too large.
 double big_to_double(const BigNumber& number);
 inline int64_t bit_length(const BigNumber& number) {
-  return number.is_zero() ? 0 : static_cast<int64_t>(boost::multiprecision::msb(number.sign() < 0 ? BigNumber(-number) : number)) + 1;
+  return number.is_zero() ? 0
+                          : static_cast<int64_t>(
+                                boost::multiprecision::msb(number.sign() < 0 ? BigNumber(-number) : number)) +
+                                1;
 }
 
 }  // namespace gilsim::python

@@ -59,7 +59,8 @@ namespace {
 bool append_octet(Vm& vm, Value item, std::string& out) {
   int64_t number;
   if (!as_int64_clamped(vm, item, &number)) return false;
-  if (number < 0 || number > 255) return (void)raise(vm, exceptions::ValueError, "bytes must be in range(0, 256)"), false;
+  if (number < 0 || number > 255)
+    return (void)raise(vm, exceptions::ValueError, "bytes must be in range(0, 256)"), false;
   out += static_cast<char>(number);
   return true;
 }
@@ -87,7 +88,8 @@ Ref bytes_of(Vm& vm, Value value) {
 }
 
 std::string bytes_repr(std::string_view octets) {
-  bool single = octets.find('\'') != std::string_view::npos, twofold = octets.find('"') != std::string_view::npos;
+  bool single = octets.find('\'') != std::string_view::npos,
+       twofold = octets.find('"') != std::string_view::npos;
   char quote = single && !twofold ? '"' : '\'';
   std::string text = {'b', quote};
   for (char c : octets) {

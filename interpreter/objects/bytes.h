@@ -22,8 +22,12 @@ struct ByteArray : Object {
 
 extern Type bytes_type, bytearray_type;
 
-inline bool is_bytes(Value value) { return value.is_object() && has_flag(value.object()->type, kBytesSubclass); }
-inline bool is_bytearray(Value value) { return value.is_object() && is_subtype(value.object()->type, &bytearray_type); }
+inline bool is_bytes(Value value) {
+  return value.is_object() && has_flag(value.object()->type, kBytesSubclass);
+}
+inline bool is_bytearray(Value value) {
+  return value.is_object() && is_subtype(value.object()->type, &bytearray_type);
+}
 inline bool is_bytes_like(Value value) { return is_bytes(value) || is_bytearray(value); }
 // REQUIRES: is_bytes_like. Valid until the object changes.
 std::string_view bytes_view(Value value);
@@ -31,7 +35,8 @@ std::string_view bytes_view(Value value);
 Bytes* new_bytes(int64_t size);  // uninitialised data
 Ref make_bytes(std::string_view octets);
 Ref make_bytearray(std::string_view octets);
-bool bytearray_resize(Vm& vm, ByteArray* array, int64_t size);  // new octets are not set; false: MemoryError pending
+bool bytearray_resize(Vm& vm, ByteArray* array,
+                      int64_t size);  // new octets are not set; false: MemoryError pending
 // bytes(value) for bytes-likes, objects with __bytes__ and iterables of ints; null with an exception pending.
 Ref bytes_of(Vm& vm, Value value);
 std::string bytes_repr(std::string_view octets);  // b'...'

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "interpreter/objects/arguments.h"
 #include "interpreter/objects/bytes.h"
@@ -9,12 +10,16 @@
 
 namespace gilsim::python {
 
-std::span<const NativeDescription> bytes_methods();         // for both types, self first
+std::vector<NativeDescription> bytes_methods();             // for both types, self first
+std::span<const NativeDescription> bytes_search_methods();  // the parts of it
+std::span<const NativeDescription> bytes_split_methods();
+std::span<const NativeDescription> bytes_text_methods();
 std::span<const NativeDescription> bytes_static_methods();  // maketrans
 
 // `octets` as the type of `like`: bytes give bytes, a bytearray gives a bytearray.
 Ref make_like(Value like, std::string_view octets);
-// An argument that must be bytes-like; false with TypeError pending ("a bytes-like object is required, not 'str'").
+// An argument that must be bytes-like; false with TypeError pending ("a bytes-like object is required, not
+// 'str'").
 bool read_octets(Vm& vm, Value value, std::string* octets);
 // A number in range(0, 256); false with TypeError or ValueError pending.
 bool read_octet(Vm& vm, Value value, char* octet);

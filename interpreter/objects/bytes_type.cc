@@ -80,13 +80,17 @@ Ref get_bytes_item(Vm& vm, Value self, Value key) {
     if (!read_slice(vm, key.as<Slice>(), &positions)) return {};
     auto text = bytes_view(self);
     fit_slice(&positions, static_cast<int64_t>(text.size()));
-    if (positions.step == 1) return make_like(self, text.substr(static_cast<size_t>(positions.count ? positions.start : 0), static_cast<size_t>(positions.count)));
+    if (positions.step == 1)
+      return make_like(self, text.substr(static_cast<size_t>(positions.count ? positions.start : 0),
+                                         static_cast<size_t>(positions.count)));
     std::string result;
-    for (int64_t i = 0; i < positions.count; ++i) result += text[static_cast<size_t>(positions.start + i * positions.step)];
+    for (int64_t i = 0; i < positions.count; ++i)
+      result += text[static_cast<size_t>(positions.start + i * positions.step)];
     return make_like(self, result);
   }
   if (!is_index(key))
-    return raise(vm, exceptions::TypeError, "{} indices must be integers or slices, not {}", is_bytearray(self) ? "bytearray" : "byte", type_name(key));
+    return raise(vm, exceptions::TypeError, "{} indices must be integers or slices, not {}",
+                 is_bytearray(self) ? "bytearray" : "byte", type_name(key));
   int64_t position;
   if (!as_index(vm, key, &position)) return {};
   auto text = bytes_view(self);
@@ -111,7 +115,8 @@ Ref octets_of_arguments(Vm& vm, const Arguments& arguments, const char* name) {
   if (!out[1].is_null()) return raise(vm, exceptions::TypeError, "encoding without a string argument");
   if (!out[2].is_null()) return raise(vm, exceptions::TypeError, "errors without a string argument");
   if (source.is_null()) return make_bytes("");
-  if (!is_int(source) && !(type_of(source)->operations.index && !is_bytes_like(source))) return bytes_of(vm, source);
+  if (!is_int(source) && !(type_of(source)->operations.index && !is_bytes_like(source)))
+    return bytes_of(vm, source);
   int64_t size;
   if (!as_index(vm, source, &size)) return {};
   if (size < 0) return raise(vm, exceptions::ValueError, "negative count");
@@ -141,7 +146,8 @@ Ref next_octet(Vm&, Value self) {
   if (iterator->octets.is_null()) return {};
   auto text = bytes_view(iterator->octets);
   if (iterator->position < static_cast<int64_t>(text.size()))
-    return Ref::take(Value::small(static_cast<unsigned char>(text[static_cast<size_t>(iterator->position++)])));
+    return Ref::take(
+        Value::small(static_cast<unsigned char>(text[static_cast<size_t>(iterator->position++)])));
   decref(std::exchange(iterator->octets, kNull));
   return {};
 }
@@ -184,7 +190,9 @@ int hex_value(char32_t c) {
 }
 
 Ref from_hex(Vm& vm, const Arguments& arguments) {
-  if (!is_str(arguments[1])) return raise(vm, exceptions::TypeError, "fromhex() argument must be str, not {}", type_name(arguments[1]));
+  if (!is_str(arguments[1]))
+    return raise(vm, exceptions::TypeError, "fromhex() argument must be str, not {}",
+                 type_name(arguments[1]));
   auto* text = arguments[1].as<Str>();
   std::string octets;
   for (int64_t i = 0; i < text->length;) {
@@ -195,7 +203,8 @@ Ref from_hex(Vm& vm, const Arguments& arguments) {
     }
     int high = hex_value(c), low = i + 1 < text->length ? hex_value(text->at(i + 1)) : -1;
     if (high < 0 || low < 0)
-      return raise(vm, exceptions::ValueError, "non-hexadecimal number found in fromhex() arg at position {}", high < 0 ? i : i + 1);
+      return raise(vm, exceptions::ValueError, "non-hexadecimal number found in fromhex() arg at position {}",
+                   high < 0 ? i : i + 1);
     octets += static_cast<char>(high << 4 | low);
     i += 2;
   }
@@ -208,14 +217,19 @@ Ref bytes_itself(Vm&, const Arguments& arguments) { return make_bytes(bytes_view
 constexpr NativeDescription kClassMethods[] = {{"fromhex", from_hex, {1, 1}}};
 
 void define_iterator(Type& type, const char* name) {
-  define_type(type, {.name = name, .base = nullptr, .basic_size = sizeof(BytesIterator), .flags = kImmutable,
-                     .operations = {.destroy = destroy_iterator, .iterate = iterate_self, .next = next_octet}});
+  define_type(type,
+              {.name = name,
+               .base = nullptr,
+               .basic_size = sizeof(BytesIterator),
+               .flags = kImmutable,
+               .operations = {.destroy = destroy_iterator, .iterate = iterate_self, .next = next_octet}});
 }
 
 }  // namespace
 
 Ref iterate_bytes(Vm&, Value self) {
-  auto* iterator = allocate_object<BytesIterator>(is_bytes(self) ? &bytes_iterator_type : &bytearray_iterator_type);
+  auto* iterator =
+      allocate_object<BytesIterator>(is_bytes(self) ? &bytes_iterator_type : &bytearray_iterator_type);
   incref(self);
   iterator->octets = self;
   iterator->position = 0;
@@ -225,17 +239,29 @@ Ref iterate_bytes(Vm&, Value self) {
 void define_bytes_types() {
   define_iterator(bytes_iterator_type, "bytes_iterator");
   define_iterator(bytearray_iterator_type, "bytearray_iterator");
-  Operations operations{.destroy = destroy_bytes, .repr = repr_bytes, .hash = hash_of_bytes, .compare = compare_bytes,
-                        .truth = truth_of_bytes, .create = create_bytes, .iterate = iterate_bytes,
-                        .length = length_of_bytes, .get_item = get_bytes_item, .contains = bytes_contain};
+  Operations operations{.destroy = destroy_bytes,
+                        .repr = repr_bytes,
+                        .hash = hash_of_bytes,
+                        .compare = compare_bytes,
+                        .truth = truth_of_bytes,
+                        .create = create_bytes,
+                        .iterate = iterate_bytes,
+                        .length = length_of_bytes,
+                        .get_item = get_bytes_item,
+                        .contains = bytes_contain};
   operations.binary[static_cast<int>(Binary::Add)] = concatenate_bytes;
   operations.binary[static_cast<int>(Binary::Multiply)] = repeat_bytes;
   static std::vector<NativeDescription> methods;  // shared ones and its own; descriptors point into it
-  methods.assign(bytes_methods().begin(), bytes_methods().end());
+  methods = bytes_methods();
   methods.push_back({"__bytes__", bytes_itself, {0, 0}});
-  define_type(bytes_type, {.name = "bytes", .base = nullptr, .basic_size = sizeof(Bytes),
-                           .flags = kSubclassable | kBytesSubclass | kImmutable, .operations = operations, .methods = methods,
-                           .class_methods = kClassMethods, .static_methods = bytes_static_methods(),
+  define_type(bytes_type, {.name = "bytes",
+                           .base = nullptr,
+                           .basic_size = sizeof(Bytes),
+                           .flags = kSubclassable | kBytesSubclass | kImmutable,
+                           .operations = operations,
+                           .methods = methods,
+                           .class_methods = kClassMethods,
+                           .static_methods = bytes_static_methods(),
                            .doc = "An immutable row of octets."});
   define_bytearray_type();
 }

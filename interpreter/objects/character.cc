@@ -12,7 +12,8 @@ namespace {
 
 template <size_t n>
 bool is_in(const CharacterRange (&ranges)[n], char32_t c) {
-  auto* range = std::upper_bound(ranges, ranges + n, c, [](char32_t x, const CharacterRange& r) { return x < r.first; });
+  auto* range = std::upper_bound(ranges, ranges + n, c,
+                                 [](char32_t x, const CharacterRange& r) { return x < r.first; });
   return range != ranges && c <= range[-1].last;
 }
 
@@ -23,7 +24,8 @@ utf8proc_category_t category_of(char32_t c) {
 
 template <size_t n>
 int long_case(const LongCase (&table)[n], char32_t c, char32_t* out) {
-  auto* entry = std::lower_bound(table, table + n, c, [](const LongCase& e, char32_t x) { return e.character < x; });
+  auto* entry =
+      std::lower_bound(table, table + n, c, [](const LongCase& e, char32_t x) { return e.character < x; });
   if (entry == table + n || entry->character != c) return 0;
   int count = 0;
   while (count < 3 && entry->result[count]) out[count] = entry->result[count], ++count;
@@ -39,22 +41,30 @@ char32_t simple(utf8proc_int32_t (*map)(utf8proc_int32_t), char32_t c) {
 bool is_printable_character(char32_t c) {
   if (c < 0x80) return c >= 0x20 && c < 0x7F;
   switch (category_of(c)) {
-    case UTF8PROC_CATEGORY_CN: case UTF8PROC_CATEGORY_CC: case UTF8PROC_CATEGORY_CF: case UTF8PROC_CATEGORY_CS:
-    case UTF8PROC_CATEGORY_CO: case UTF8PROC_CATEGORY_ZS: case UTF8PROC_CATEGORY_ZL: case UTF8PROC_CATEGORY_ZP:
-      return false;
+    case UTF8PROC_CATEGORY_CN:
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_CF:
+    case UTF8PROC_CATEGORY_CS:
+    case UTF8PROC_CATEGORY_CO:
+    case UTF8PROC_CATEGORY_ZS:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP: return false;
     default: return true;
   }
 }
 
 bool is_space_beyond_ascii(char32_t c) {
-  return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
-         c == 0x202F || c == 0x205F || c == 0x3000;
+  return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
+         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 bool is_alphabetic(char32_t c) {
   if (c < 0x80) return (c | 32) >= 'a' && (c | 32) <= 'z';
   switch (category_of(c)) {
-    case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LL: case UTF8PROC_CATEGORY_LT: case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
     case UTF8PROC_CATEGORY_LO: return true;
     default: return false;
   }
@@ -88,7 +98,10 @@ bool is_title(char32_t c) { return c >= 0x80 && category_of(c) == UTF8PROC_CATEG
 
 bool is_case_ignorable(char32_t c) {
   switch (category_of(c)) {
-    case UTF8PROC_CATEGORY_MN: case UTF8PROC_CATEGORY_ME: case UTF8PROC_CATEGORY_CF: case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_ME:
+    case UTF8PROC_CATEGORY_CF:
+    case UTF8PROC_CATEGORY_LM:
     case UTF8PROC_CATEGORY_SK: return true;
     default: return is_in(kCaseIgnorable, c);
   }
@@ -117,7 +130,8 @@ int to_folded(char32_t c, char32_t* out) {
   if (is_in(kNotYetAssigned, c) || (c >= 0xD800 && c < 0xE000)) return *out = c, 1;
   int boundary = 0;
   utf8proc_int32_t folded[8];
-  auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), folded, 8, UTF8PROC_CASEFOLD, &boundary);
+  auto count =
+      utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), folded, 8, UTF8PROC_CASEFOLD, &boundary);
   if (count < 1 || count > 3) return *out = c, 1;
   for (int i = 0; i < count; ++i) out[i] = static_cast<char32_t>(folded[i]);
   return static_cast<int>(count);

@@ -1,5 +1,5 @@
-// What str's methods ask about single characters: Unicode 14.0, as Python 3.11. With character.cc the only file of this
-// folder that knows utf8proc.
+// What str's methods ask about single characters: Unicode 14.0, as Python 3.11. With character.cc the only
+// file of this folder that knows utf8proc.
 #pragma once
 
 #include <cstdint>

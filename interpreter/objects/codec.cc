@@ -22,14 +22,33 @@ struct EncodingName {
   Encoding encoding;
 };
 constexpr EncodingName kEncodings[] = {
-    {"utf-8", Encoding::Utf8}, {"utf8", Encoding::Utf8}, {"u8", Encoding::Utf8}, {"cp65001", Encoding::Utf8},
-    {"ascii", Encoding::Ascii}, {"us-ascii", Encoding::Ascii}, {"646", Encoding::Ascii},
-    {"latin-1", Encoding::Latin1}, {"latin1", Encoding::Latin1}, {"iso-8859-1", Encoding::Latin1},
-    {"iso8859-1", Encoding::Latin1}, {"l1", Encoding::Latin1}, {"8859", Encoding::Latin1}, {"latin", Encoding::Latin1},
-    {"utf-16", Encoding::Utf16}, {"utf16", Encoding::Utf16}, {"u16", Encoding::Utf16},
-    {"utf-16-le", Encoding::Utf16Little}, {"utf-16le", Encoding::Utf16Little}, {"utf-16-be", Encoding::Utf16Big},
-    {"utf-16be", Encoding::Utf16Big}, {"utf-32", Encoding::Utf32}, {"utf32", Encoding::Utf32}, {"u32", Encoding::Utf32},
-    {"utf-32-le", Encoding::Utf32Little}, {"utf-32le", Encoding::Utf32Little}, {"utf-32-be", Encoding::Utf32Big},
+    {"utf-8", Encoding::Utf8},
+    {"utf8", Encoding::Utf8},
+    {"u8", Encoding::Utf8},
+    {"cp65001", Encoding::Utf8},
+    {"ascii", Encoding::Ascii},
+    {"us-ascii", Encoding::Ascii},
+    {"646", Encoding::Ascii},
+    {"latin-1", Encoding::Latin1},
+    {"latin1", Encoding::Latin1},
+    {"iso-8859-1", Encoding::Latin1},
+    {"iso8859-1", Encoding::Latin1},
+    {"l1", Encoding::Latin1},
+    {"8859", Encoding::Latin1},
+    {"latin", Encoding::Latin1},
+    {"utf-16", Encoding::Utf16},
+    {"utf16", Encoding::Utf16},
+    {"u16", Encoding::Utf16},
+    {"utf-16-le", Encoding::Utf16Little},
+    {"utf-16le", Encoding::Utf16Little},
+    {"utf-16-be", Encoding::Utf16Big},
+    {"utf-16be", Encoding::Utf16Big},
+    {"utf-32", Encoding::Utf32},
+    {"utf32", Encoding::Utf32},
+    {"u32", Encoding::Utf32},
+    {"utf-32-le", Encoding::Utf32Little},
+    {"utf-32le", Encoding::Utf32Little},
+    {"utf-32-be", Encoding::Utf32Big},
     {"utf-32be", Encoding::Utf32Big},
 };
 
@@ -38,7 +57,8 @@ bool find_encoding(Vm& vm, Value name, Encoding* encoding) {
   *encoding = Encoding::Utf8;
   if (name.is_null()) return true;
   std::string text = to_utf8(name), wanted;
-  for (char c : text) wanted += static_cast<char>(c == '_' || c == ' ' ? '-' : c >= 'A' && c <= 'Z' ? c + 32 : c);
+  for (char c : text)
+    wanted += static_cast<char>(c == '_' || c == ' ' ? '-' : c >= 'A' && c <= 'Z' ? c + 32 : c);
   for (const EncodingName& known : kEncodings)
     if (known.text == wanted) return *encoding = known.encoding, true;
   (void)raise(vm, exceptions::LookupError, "unknown encoding: {}", text);
@@ -46,12 +66,22 @@ bool find_encoding(Vm& vm, Value name, Encoding* encoding) {
 }
 
 // What to do with what cannot be encoded or decoded.
-enum class Handler { Strict, Ignore, Replace, BackslashReplace, XmlReplace, SurrogateEscape, SurrogatePass, Unknown };
+enum class Handler {
+  Strict,
+  Ignore,
+  Replace,
+  BackslashReplace,
+  XmlReplace,
+  SurrogateEscape,
+  SurrogatePass,
+  Unknown
+};
 
 Handler find_handler(Value name) {
   if (name.is_null()) return Handler::Strict;
   static constexpr std::array<std::string_view, 7> kNames = {
-      "strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace", "surrogateescape", "surrogatepass"};
+      "strict",          "ignore",       "replace", "backslashreplace", "xmlcharrefreplace",
+      "surrogateescape", "surrogatepass"};
   auto found = std::find(kNames.begin(), kNames.end(), to_utf8(name));
   return static_cast<Handler>(found - kNames.begin());
 }
@@ -60,7 +90,8 @@ Ref unknown_handler(Vm& vm, Value errors) {
   return raise(vm, exceptions::LookupError, "unknown error handler name '{}'", to_utf8(errors));
 }
 
-Ref raise_unicode_error(Vm& vm, Type& type, std::string_view codec, Value object, int64_t start, int64_t end, std::string_view reason) {
+Ref raise_unicode_error(Vm& vm, Type& type, std::string_view codec, Value object, int64_t start, int64_t end,
+                        std::string_view reason) {
   Ref name = make_str(codec), why = make_str(reason);
   Ref exception = call(vm, Value::of(&type), {name, object, Value::small(start), Value::small(end), why});
   return exception ? raise_exception(vm, exception) : Ref();
@@ -94,7 +125,8 @@ Form form_of(Encoding encoding) {
 }
 
 void append_unit(std::string& out, char32_t value, const Form& form) {
-  for (int i = 0; i < form.unit; ++i) out += static_cast<char>(value >> 8 * (form.big_endian ? form.unit - 1 - i : i));
+  for (int i = 0; i < form.unit; ++i)
+    out += static_cast<char>(value >> 8 * (form.big_endian ? form.unit - 1 - i : i));
 }
 
 void append_character(std::string& out, char32_t c, Encoding encoding, const Form& form) {
@@ -130,14 +162,19 @@ class Encoder {
   }
 
  private:
-  bool can_encode(char32_t c) const { return c < form_.limit && !(is_surrogate(c) && form_.limit == 0x110000); }
+  bool can_encode(char32_t c) const {
+    return c < form_.limit && !(is_surrogate(c) && form_.limit == 0x110000);
+  }
 
   const char* reason() const {
-    return form_.limit == 0x110000 ? "surrogates not allowed" : form_.limit == 0x80 ? "ordinal not in range(128)" : "ordinal not in range(256)";
+    return form_.limit == 0x110000 ? "surrogates not allowed"
+           : form_.limit == 0x80   ? "ordinal not in range(128)"
+                                   : "ordinal not in range(256)";
   }
 
   bool refuse(int64_t start, int64_t stop) {
-    (void)raise_unicode_error(vm_, exceptions::UnicodeEncodeError, form_.name, Value::of(text_), start, stop, reason());
+    (void)raise_unicode_error(vm_, exceptions::UnicodeEncodeError, form_.name, Value::of(text_), start, stop,
+                              reason());
     return false;
   }
 
@@ -150,7 +187,11 @@ class Encoder {
         case Handler::Strict: return refuse(start, stop);
         case Handler::Ignore: break;
         case Handler::Replace: append_unit(out_, '?', form_); break;
-        case Handler::BackslashReplace: append_text(c < 0x100 ? fmt::format("\\x{:02x}", static_cast<unsigned>(c)) : c < 0x10000 ? fmt::format("\\u{:04x}", static_cast<unsigned>(c)) : fmt::format("\\U{:08x}", static_cast<unsigned>(c))); break;
+        case Handler::BackslashReplace:
+          append_text(c < 0x100     ? fmt::format("\\x{:02x}", static_cast<unsigned>(c))
+                      : c < 0x10000 ? fmt::format("\\u{:04x}", static_cast<unsigned>(c))
+                                    : fmt::format("\\U{:08x}", static_cast<unsigned>(c)));
+          break;
         case Handler::XmlReplace: append_text(fmt::format("&#{};", static_cast<unsigned>(c))); break;
         case Handler::SurrogateEscape:
           if (c < 0xDC80 || c > 0xDCFF) return refuse(i, i + 1);
@@ -203,7 +244,8 @@ class Decoder {
     std::string_view little = wide ? std::string_view("\xFF\xFE\0\0", 4) : std::string_view("\xFF\xFE", 2);
     std::string_view big = wide ? std::string_view("\0\0\xFE\xFF", 4) : std::string_view("\xFE\xFF", 2);
     if (octets_.substr(0, little.size()) == little) position_ = little.size();
-    else if (octets_.substr(0, big.size()) == big) position_ = big.size(), encoding_ = wide ? Encoding::Utf32Big : Encoding::Utf16Big;
+    else if (octets_.substr(0, big.size()) == big)
+      position_ = big.size(), encoding_ = wide ? Encoding::Utf32Big : Encoding::Utf16Big;
     form_ = form_of(encoding_);
   }
 
@@ -221,7 +263,10 @@ class Decoder {
   bool decode_utf8() {
     unsigned first = byte(position_);
     if (first < 0x80) return out_ += first, ++position_, true;
-    size_t size = first >= 0xC2 && first < 0xE0 ? 2 : (first & 0xF0) == 0xE0 ? 3 : first >= 0xF0 && first < 0xF5 ? 4 : 0;
+    size_t size = first >= 0xC2 && first < 0xE0   ? 2
+                  : (first & 0xF0) == 0xE0        ? 3
+                  : first >= 0xF0 && first < 0xF5 ? 4
+                                                  : 0;
     if (size == 0) return handle(1, "invalid start byte");
     char32_t value = first & (0xFF >> (size + 1));
     for (size_t i = 1; i < size; ++i) {
@@ -240,7 +285,8 @@ class Decoder {
 
   char32_t unit_at(size_t at) const {
     char32_t value = 0;
-    for (int i = 0; i < form_.unit; ++i) value |= byte(at + i) << 8 * (form_.big_endian ? form_.unit - 1 - i : i);
+    for (int i = 0; i < form_.unit; ++i)
+      value |= byte(at + i) << 8 * (form_.big_endian ? form_.unit - 1 - i : i);
     return value;
   }
 
@@ -284,8 +330,8 @@ class Decoder {
         }
         break;
       case Handler::SurrogatePass:
-        if (encoding_ == Encoding::Utf8 && start + 3 <= octets_.size() && byte(start) == 0xED && byte(start + 1) >= 0xA0 &&
-            (byte(start + 1) & 0xC0) == 0x80 && (byte(start + 2) & 0xC0) == 0x80) {
+        if (encoding_ == Encoding::Utf8 && start + 3 <= octets_.size() && byte(start) == 0xED &&
+            byte(start + 1) >= 0xA0 && (byte(start + 1) & 0xC0) == 0x80 && (byte(start + 2) & 0xC0) == 0x80) {
           out_ += 0xD000 | (byte(start + 1) & 0x3F) << 6 | (byte(start + 2) & 0x3F);
           stop = start + 3;
           break;
@@ -299,8 +345,8 @@ class Decoder {
   }
 
   bool refuse(size_t start, size_t stop, const char* reason) {
-    (void)raise_unicode_error(vm_, exceptions::UnicodeDecodeError, form_.name, source_, static_cast<int64_t>(start),
-                              static_cast<int64_t>(stop), reason);
+    (void)raise_unicode_error(vm_, exceptions::UnicodeDecodeError, form_.name, source_,
+                              static_cast<int64_t>(start), static_cast<int64_t>(stop), reason);
     return false;
   }
 
@@ -313,10 +359,6 @@ class Decoder {
   size_t position_ = 0;
   std::u32string out_;
 };
-
-bool is_ascii(std::string_view octets) {
-  return std::all_of(octets.begin(), octets.end(), [](char c) { return !(c & 0x80); });
-}
 
 bool has_surrogates(const Str* text) {
   for (int64_t i = 0; i < text->length; ++i)
@@ -332,7 +374,8 @@ Ref decode(Vm& vm, std::string_view octets, Value source, Value encoding, Value 
   vm.charge(static_cast<int64_t>(octets.size()) / 2);
   bool same_codes = kind == Encoding::Utf8 || kind == Encoding::Ascii || kind == Encoding::Latin1;
   if (same_codes && is_ascii(octets)) return make_ascii_str(octets);
-  if (kind == Encoding::Utf8 && syntax::find_invalid_utf8(octets) == std::string_view::npos) return make_str(octets);
+  if (kind == Encoding::Utf8 && syntax::find_invalid_utf8(octets) == std::string_view::npos)
+    return make_str(octets);
   std::string copy;  // a bytearray may change while an error handler runs
   if (!is_bytes(source)) octets = copy = octets;
   return Decoder(vm, octets, source, kind, errors).run();
@@ -356,10 +399,12 @@ namespace str_methods {
 Ref encode(Vm& vm, const Arguments& arguments) {
   static constexpr const char* kNames[] = {"encoding", "errors"};
   Value out[2];
-  if (!bind(vm, arguments.without_first(), {.function = "encode", .names = kNames, .count = 2}, out)) return {};
+  if (!bind(vm, arguments.without_first(), {.function = "encode", .names = kNames, .count = 2}, out))
+    return {};
   for (int i = 0; i < 2; ++i)
     if (!out[i].is_null() && !is_str(out[i]))
-      return raise(vm, exceptions::TypeError, "encode() argument '{}' must be str, not {}", kNames[i], type_name(out[i]));
+      return raise(vm, exceptions::TypeError, "encode() argument '{}' must be str, not {}", kNames[i],
+                   type_name(out[i]));
   return python::encode(vm, arguments[0].as<Str>(), out[0], out[1]);
 }
 

@@ -7,8 +7,8 @@
 
 namespace gilsim::python {
 
-// encoding and errors: a str, or null for "utf-8" and "strict". Null with LookupError or UnicodeError pending.
-// `source` is the bytes object that an error shows.
+// encoding and errors: a str, or null for "utf-8" and "strict". Null with LookupError or UnicodeError
+// pending. `source` is the bytes object that an error shows.
 Ref decode(Vm& vm, std::string_view octets, Value source, Value encoding, Value errors);
 Ref encode(Vm& vm, const Str* text, Value encoding, Value errors);
 

@@ -94,7 +94,8 @@ Ref compare_complex(Vm&, Value self, Value other, CompareOperator op) {
     equal = number_of(self) == other.as<Float>()->number;
   } else if (is_int(other)) {
     Number number = number_of(self);
-    bool whole = number.imag() == 0 && std::isfinite(number.real()) && number.real() == std::trunc(number.real());
+    bool whole =
+        number.imag() == 0 && std::isfinite(number.real()) && number.real() == std::trunc(number.real());
     equal = whole && int_compare(make_int_from_double(number.real()), other) == 0;
   } else {
     return kNotImplemented;
@@ -118,7 +119,8 @@ Ref repr_complex(Vm&, Value self) {
 
 bool hash_complex(Vm&, Value self, Hash* result) {
   Number number = number_of(self);
-  auto combined = static_cast<uint64_t>(float_hash(self, number.real())) + 1000003 * static_cast<uint64_t>(float_hash(self, number.imag()));
+  auto combined = static_cast<uint64_t>(float_hash(self, number.real())) +
+                  1000003 * static_cast<uint64_t>(float_hash(self, number.imag()));
   *result = static_cast<Hash>(combined);
   if (*result == -1) *result = -2;
   return true;
@@ -148,8 +150,10 @@ size_t leading_number(std::string_view text, double* number) {
 
 bool parse_complex(std::string_view text, Number* result) {
   auto trim = [&] {
-    while (!text.empty() && (text.front() == ' ' || (text.front() >= '\t' && text.front() <= '\r'))) text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || (text.back() >= '\t' && text.back() <= '\r'))) text.remove_suffix(1);
+    while (!text.empty() && (text.front() == ' ' || (text.front() >= '\t' && text.front() <= '\r')))
+      text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ' ' || (text.back() >= '\t' && text.back() <= '\r')))
+      text.remove_suffix(1);
   };
   trim();
   if (text.size() > 1 && text.front() == '(' && text.back() == ')') {
@@ -189,7 +193,8 @@ bool read_argument(Vm& vm, Value value, const char* which, Number* number) {
     Ref result = call(vm, method);
     if (!result) return false;
     if (is_complex(result)) return *number = number_of(result), true;
-    (void)raise(vm, exceptions::TypeError, "{}.__complex__() returned non-complex (type {})", type_name(value), type_name(result));
+    (void)raise(vm, exceptions::TypeError, "{}.__complex__() returned non-complex (type {})",
+                type_name(value), type_name(result));
     return false;
   }
   const Operations& operations = type_of(value)->operations;
@@ -199,7 +204,8 @@ bool read_argument(Vm& vm, Value value, const char* which, Number* number) {
     return *number = real, true;
   }
   bool first = std::string_view(which) == "first";
-  (void)raise(vm, exceptions::TypeError, "complex() {} argument must be a {}number, not '{}'", which, first ? "string or a " : "", type_name(value));
+  (void)raise(vm, exceptions::TypeError, "complex() {} argument must be a {}number, not '{}'", which,
+              first ? "string or a " : "", type_name(value));
   return false;
 }
 
@@ -209,7 +215,8 @@ Ref create_complex(Vm& vm, Type* type, const Arguments& arguments) {
   if (!bind(vm, arguments, {.function = "complex", .names = kNames, .count = 2}, out)) return {};
   Number real, imaginary;
   if (!out[0].is_null() && is_str(out[0])) {
-    if (!out[1].is_null()) return raise(vm, exceptions::TypeError, "complex() can't take second arg if first is a string");
+    if (!out[1].is_null())
+      return raise(vm, exceptions::TypeError, "complex() can't take second arg if first is a string");
     if (!parse_complex(ascii_digits(out[0].as<Str>()), &real))
       return raise(vm, exceptions::ValueError, "complex() arg is a malformed string");
   } else if (!out[0].is_null() && !read_argument(vm, out[0], "first", &real)) {
@@ -235,13 +242,16 @@ Ref complex_itself(Vm&, const Arguments& arguments) { return make_complex(number
 
 Ref format_method(Vm& vm, const Arguments& arguments) {
   if (!is_str(arguments[1]))
-    return raise(vm, exceptions::TypeError, "__format__() argument must be str, not {}", type_name(arguments[1]));
+    return raise(vm, exceptions::TypeError, "__format__() argument must be str, not {}",
+                 type_name(arguments[1]));
   auto* text = arguments[1].as<Str>();
   if (text->length == 0) return str(vm, arguments[0]);
   FormatSpec spec;
   if (!parse_format_spec(vm, text, arguments[0], '>', &spec)) return {};
-  if (spec.fill == '0') return raise(vm, exceptions::ValueError, "Zero padding is not allowed in complex format specifier");
-  if (spec.align == '=') return raise(vm, exceptions::ValueError, "'=' alignment flag is not allowed in complex format specifier");
+  if (spec.fill == '0')
+    return raise(vm, exceptions::ValueError, "Zero padding is not allowed in complex format specifier");
+  if (spec.align == '=')
+    return raise(vm, exceptions::ValueError, "'=' alignment flag is not allowed in complex format specifier");
   bool bare = spec.type == 0;
   // The parts have the specification without width; without a type code they look as in repr, in parentheses.
   auto part = [&](double number, char sign) {
@@ -265,8 +275,9 @@ Ref format_method(Vm& vm, const Arguments& arguments) {
 Ref real(Vm&, Value self) { return make_float(number_of(self).real()); }
 Ref imag(Vm&, Value self) { return make_float(number_of(self).imag()); }
 
-constexpr NativeDescription kMethods[] = {
-    {"conjugate", conjugate, {0, 0}}, {"__complex__", complex_itself, {0, 0}}, {"__format__", format_method, {1, 1}}};
+constexpr NativeDescription kMethods[] = {{"conjugate", conjugate, {0, 0}},
+                                          {"__complex__", complex_itself, {0, 0}},
+                                          {"__format__", format_method, {1, 1}}};
 constexpr GetterDescription kGetters[] = {{"real", real}, {"imag", imag}};
 
 // base ** n by repeated products, as small whole exponents are computed.
@@ -289,7 +300,8 @@ Ref complex_power(Vm& vm, Number base, Number exponent) {
     return make_complex(0);
   }
   Number result;
-  if (exponent.imag() == 0 && exponent.real() == std::floor(exponent.real()) && std::fabs(exponent.real()) <= 100) {
+  if (exponent.imag() == 0 && exponent.real() == std::floor(exponent.real()) &&
+      std::fabs(exponent.real()) <= 100) {
     result = whole_power(base, static_cast<int>(exponent.real()));
   } else {
     double magnitude = std::hypot(base.real(), base.imag()), angle = std::atan2(base.imag(), base.real());
@@ -306,17 +318,28 @@ Ref complex_power(Vm& vm, Number base, Number exponent) {
 }
 
 void define_complex_types() {
-  Operations operations{.destroy = destroy_complex, .repr = repr_complex, .hash = hash_complex, .compare = compare_complex,
-                        .truth = truth_of_complex, .create = create_complex, .negative = negate_complex, .positive = plain_complex,
+  Operations operations{.destroy = destroy_complex,
+                        .repr = repr_complex,
+                        .hash = hash_complex,
+                        .compare = compare_complex,
+                        .truth = truth_of_complex,
+                        .create = create_complex,
+                        .negative = negate_complex,
+                        .positive = plain_complex,
                         .absolute = absolute};
   operations.binary[static_cast<int>(Binary::Add)] = add;
   operations.binary[static_cast<int>(Binary::Subtract)] = subtract;
   operations.binary[static_cast<int>(Binary::Multiply)] = multiply;
   operations.binary[static_cast<int>(Binary::TrueDivide)] = divide;
   operations.binary[static_cast<int>(Binary::Power)] = power;
-  define_type(complex_type, {.name = "complex", .base = nullptr, .basic_size = sizeof(Complex),
-                             .flags = kSubclassable | kImmutable, .operations = operations, .methods = kMethods,
-                             .getters = kGetters, .doc = "Complex numbers: two floats."});
+  define_type(complex_type, {.name = "complex",
+                             .base = nullptr,
+                             .basic_size = sizeof(Complex),
+                             .flags = kSubclassable | kImmutable,
+                             .operations = operations,
+                             .methods = kMethods,
+                             .getters = kGetters,
+                             .doc = "Complex numbers: two floats."});
 }
 
 }  // namespace gilsim::python

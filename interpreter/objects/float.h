@@ -23,9 +23,11 @@ inline Ref make_float(double number) {
   object->number = number;
   return Ref::take(object);
 }
-inline bool is_float(Value value) { return value.is_object() && has_flag(value.object()->type, kFloatSubclass); }
-// For arguments that must be real numbers (float, int, __float__, __index__): false with TypeError ("must be real
-// number, not str") pending.
+inline bool is_float(Value value) {
+  return value.is_object() && has_flag(value.object()->type, kFloatSubclass);
+}
+// For arguments that must be real numbers (float, int, __float__, __index__): false with TypeError ("must be
+// real number, not str") pending.
 bool as_double(Vm& vm, Value value, double* result);
 // float(value) for what the constructor takes.
 Ref to_float(Vm& vm, Value value);
@@ -36,7 +38,8 @@ std::string float_repr(double number);  // the shortest text that reads back the
 bool parse_float(std::string_view text, double* result);  // as float(text) takes; false: not a number
 // printf's %e, %f, %g (kind 'e', 'f', 'g'; `alternate`: '#'), exact and without locale; also "inf" and "nan".
 std::string float_to_text(double number, char kind, int precision, bool alternate = false);
-double round_to_digits(double number, int64_t digits);  // half to even on the exact value; may overflow to infinity
+double round_to_digits(double number,
+                       int64_t digits);  // half to even on the exact value; may overflow to infinity
 
 // Arithmetic with Python's rules and errors.
 Ref float_power(Vm& vm, double base, double exponent);

@@ -1,4 +1,5 @@
-// floats from and to text: shortest repr, printf's forms, rounding to decimal digits. All exact and without locale.
+// floats from and to text: shortest repr, printf's forms, rounding to decimal digits. All exact and without
+// locale.
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -53,22 +54,26 @@ std::string float_repr(double number) {
   Decimal decimal = decimal_of(buffer, end);
   std::string text = decimal.negative ? "-" : "";
   auto count = static_cast<int>(decimal.digits.size());
-  if (exponent < 0) return text + "0." + std::string(static_cast<size_t>(-exponent - 1), '0') + decimal.digits;
-  if (count <= exponent + 1) return text + decimal.digits + std::string(static_cast<size_t>(exponent + 1 - count), '0') + ".0";
-  return text + decimal.digits.substr(0, static_cast<size_t>(exponent + 1)) + "." + decimal.digits.substr(static_cast<size_t>(exponent + 1));
+  if (exponent < 0)
+    return text + "0." + std::string(static_cast<size_t>(-exponent - 1), '0') + decimal.digits;
+  if (count <= exponent + 1)
+    return text + decimal.digits + std::string(static_cast<size_t>(exponent + 1 - count), '0') + ".0";
+  return text + decimal.digits.substr(0, static_cast<size_t>(exponent + 1)) + "." +
+         decimal.digits.substr(static_cast<size_t>(exponent + 1));
 }
 
 namespace {
 
-// %g: `precision` significant digits, written with an exponent when it is below -4 or not below the precision; zeros at
-// the end are dropped unless `alternate`.
+// %g: `precision` significant digits, written with an exponent when it is below -4 or not below the
+// precision; zeros at the end are dropped unless `alternate`.
 std::string general_text(double number, int precision, bool alternate) {
   if (precision == 0) precision = 1;
   std::string scientific = to_text(number, std::chars_format::scientific, precision - 1);
   size_t e = scientific.find('e');
   int exponent = exponent_of(scientific.data(), scientific.data() + scientific.size());
   bool with_exponent = exponent < -4 || exponent >= precision;
-  std::string text = with_exponent ? scientific.substr(0, e) : to_text(number, std::chars_format::fixed, precision - 1 - exponent);
+  std::string text = with_exponent ? scientific.substr(0, e)
+                                   : to_text(number, std::chars_format::fixed, precision - 1 - exponent);
   if (text.find('.') == std::string::npos) {
     if (alternate) text += '.';
   } else if (!alternate) {
@@ -102,7 +107,8 @@ int copy_digits(std::string_view text, size_t& position, std::string& out) {
       out += text[position++];
       ++count;
     } else if (text[position] == '_') {
-      bool between = count > 0 && is_digit(text[position - 1]) && position + 1 < text.size() && is_digit(text[position + 1]);
+      bool between = count > 0 && is_digit(text[position - 1]) && position + 1 < text.size() &&
+                     is_digit(text[position + 1]);
       if (!between) return -1;
       ++position;
     } else {
@@ -159,7 +165,8 @@ bool parse_float(std::string_view text, double* result) {
 
 namespace {
 
-// Rounds to a multiple of 10 ** places (places > 0): the digits of the exact value decide, a tie goes to the even one.
+// Rounds to a multiple of 10 ** places (places > 0): the digits of the exact value decide, a tie goes to the
+// even one.
 double round_to_tens(double number, int64_t places) {
   char buffer[1200];
   auto end = std::to_chars(buffer, buffer + sizeof buffer, number, std::chars_format::fixed, 0).ptr;

@@ -134,13 +134,15 @@ Ref absolute(Vm&, Value self) { return make_float(std::fabs(number_of(self))); }
 
 Ref whole_number(Vm& vm, double number) {
   if (std::isnan(number)) return raise(vm, exceptions::ValueError, "cannot convert float NaN to integer");
-  if (std::isinf(number)) return raise(vm, exceptions::OverflowError, "cannot convert float infinity to integer");
+  if (std::isinf(number))
+    return raise(vm, exceptions::OverflowError, "cannot convert float infinity to integer");
   return make_int_from_double(number);
 }
 Ref float_as_int(Vm& vm, Value self) { return whole_number(vm, number_of(self)); }
 
 Ref create_float(Vm& vm, Type* type, const Arguments& arguments) {
-  if (arguments.keyword_count()) return raise(vm, exceptions::TypeError, "float() takes no keyword arguments");
+  if (arguments.keyword_count())
+    return raise(vm, exceptions::TypeError, "float() takes no keyword arguments");
   if (arguments.size() > 1)
     return raise(vm, exceptions::TypeError, "float expected at most 1 argument, got {}", arguments.size());
   Ref result = arguments.size() ? to_float(vm, arguments[0]) : make_float(0.0);
@@ -160,7 +162,8 @@ Ref is_integer(Vm&, const Arguments& arguments) {
 Ref as_integer_ratio(Vm& vm, const Arguments& arguments) {
   double number = number_of(arguments[0]);
   if (std::isnan(number)) return raise(vm, exceptions::ValueError, "cannot convert NaN to integer ratio");
-  if (std::isinf(number)) return raise(vm, exceptions::OverflowError, "cannot convert Infinity to integer ratio");
+  if (std::isinf(number))
+    return raise(vm, exceptions::OverflowError, "cannot convert Infinity to integer ratio");
   int exponent;
   double fraction = std::frexp(number, &exponent);
   while (fraction != std::floor(fraction)) {
@@ -190,7 +193,9 @@ Ref round_float(Vm& vm, const Arguments& arguments) {
 }
 
 Ref truncate(Vm& vm, const Arguments& arguments) { return float_as_int(vm, arguments[0]); }
-Ref floor(Vm& vm, const Arguments& arguments) { return whole_number(vm, std::floor(number_of(arguments[0]))); }
+Ref floor(Vm& vm, const Arguments& arguments) {
+  return whole_number(vm, std::floor(number_of(arguments[0])));
+}
 Ref ceil(Vm& vm, const Arguments& arguments) { return whole_number(vm, std::ceil(number_of(arguments[0]))); }
 Ref divmod_method(Vm& vm, const Arguments& arguments) { return divmod(vm, arguments[0], arguments[1]); }
 Ref reflected_divmod(Vm& vm, const Arguments& arguments) { return divmod(vm, arguments[1], arguments[0]); }
@@ -198,12 +203,15 @@ Ref conjugate(Vm& vm, const Arguments& arguments) { return plain_float(vm, argum
 Ref hex(Vm&, const Arguments& arguments) { return make_ascii_str(float_to_hex(number_of(arguments[0]))); }
 
 Ref from_hex(Vm& vm, const Arguments& arguments) {
-  if (!is_str(arguments[1])) return raise(vm, exceptions::TypeError, "bad argument type for built-in operation");
+  if (!is_str(arguments[1]))
+    return raise(vm, exceptions::TypeError, "bad argument type for built-in operation");
   double number;
   Ref result;
   switch (float_from_hex(to_utf8(arguments[1]), &number)) {
-    case HexResult::Invalid: return raise(vm, exceptions::ValueError, "invalid hexadecimal floating-point string");
-    case HexResult::TooLarge: return raise(vm, exceptions::OverflowError, "hexadecimal value too large to represent as a float");
+    case HexResult::Invalid:
+      return raise(vm, exceptions::ValueError, "invalid hexadecimal floating-point string");
+    case HexResult::TooLarge:
+      return raise(vm, exceptions::OverflowError, "hexadecimal value too large to represent as a float");
     case HexResult::Ok: result = make_float(number);
   }
   return arguments[0] == Value::of(&float_type) ? result : call(vm, arguments[0], {result});
@@ -211,7 +219,8 @@ Ref from_hex(Vm& vm, const Arguments& arguments) {
 
 Ref format_method(Vm& vm, const Arguments& arguments) {
   if (!is_str(arguments[1]))
-    return raise(vm, exceptions::TypeError, "__format__() argument must be str, not {}", type_name(arguments[1]));
+    return raise(vm, exceptions::TypeError, "__format__() argument must be str, not {}",
+                 type_name(arguments[1]));
   return format_float(vm, arguments[0], number_of(arguments[0]), arguments[1].as<Str>());
 }
 
@@ -276,20 +285,27 @@ Ref to_float(Vm& vm, Value value) {
   }
   const Operations& operations = type_of(value)->operations;
   if (!operations.to_float && !operations.index && !is_int(value))
-    return raise(vm, exceptions::TypeError, "float() argument must be a string or a real number, not '{}'", type_name(value));
+    return raise(vm, exceptions::TypeError, "float() argument must be a string or a real number, not '{}'",
+                 type_name(value));
   // A subclass's own __float__ comes before the number that it holds.
   if (operations.to_float && is_float(value)) {
     Ref converted = operations.to_float(vm, value);
-    if (!converted || (is_float(converted) && converted.get().object()->type == &float_type)) return converted;
+    if (!converted || (is_float(converted) && converted.get().object()->type == &float_type))
+      return converted;
     return as_double(vm, converted, &number) ? make_float(number) : Ref();
   }
   return as_double(vm, value, &number) ? make_float(number) : Ref();
 }
 
 void define_float_types() {
-  define_type(float_type, {.name = "float", .base = nullptr, .basic_size = sizeof(Float),
-                           .flags = kSubclassable | kFloatSubclass | kImmutable, .operations = float_operations(),
-                           .methods = kMethods, .class_methods = kClassMethods, .getters = kGetters,
+  define_type(float_type, {.name = "float",
+                           .base = nullptr,
+                           .basic_size = sizeof(Float),
+                           .flags = kSubclassable | kFloatSubclass | kImmutable,
+                           .operations = float_operations(),
+                           .methods = kMethods,
+                           .class_methods = kClassMethods,
+                           .getters = kGetters,
                            .doc = "Numbers with a fraction: IEEE 754 double precision."});
 }
 

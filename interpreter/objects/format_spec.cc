@@ -17,7 +17,9 @@ bool is_alignment(char32_t c) { return c == '<' || c == '>' || c == '=' || c == 
 struct Reader {
   const Str* text;
   int64_t position = 0;
-  char32_t peek(int64_t ahead = 0) const { return position + ahead < text->length ? text->at(position + ahead) : 0; }
+  char32_t peek(int64_t ahead = 0) const {
+    return position + ahead < text->length ? text->at(position + ahead) : 0;
+  }
   bool take(char32_t c) {
     if (peek() != c || position >= text->length) return false;
     ++position;
@@ -28,7 +30,8 @@ struct Reader {
 // A number; -1: none. False: too long.
 bool read_number(Vm& vm, Reader& reader, int64_t* number) {
   *number = -1;
-  for (int digit; reader.position < reader.text->length && (digit = decimal_value(reader.peek())) >= 0; ++reader.position) {
+  for (int digit; reader.position < reader.text->length && (digit = decimal_value(reader.peek())) >= 0;
+       ++reader.position) {
     int64_t so_far = std::max<int64_t>(*number, 0);
     if (__builtin_mul_overflow(so_far, 10, number) || __builtin_add_overflow(*number, digit, number)) {
       (void)raise(vm, exceptions::ValueError, "Too many decimal digits in format string");
@@ -95,18 +98,23 @@ bool parse_format_spec(Vm& vm, const Str* text, Value value, char default_align,
     if (spec->precision < 0) return fail(vm, "Format specifier missing precision");
   }
   if (text->length - reader.position > 1)
-    return fail(vm, fmt::format("Invalid format specifier '{}' for object of type '{}'", to_utf8(text), type_name(value)));
+    return fail(vm, fmt::format("Invalid format specifier '{}' for object of type '{}'", to_utf8(text),
+                                type_name(value)));
   spec->type = reader.peek();
   if (grouping_fits(*spec)) return true;
   if (spec->type > 32 && spec->type < 128)
-    return fail(vm, fmt::format("Cannot specify '{}' with '{}'.", spec->grouping, static_cast<char>(spec->type)));
-  return fail(vm, fmt::format("Cannot specify '{}' with '\\x{:x}'.", spec->grouping, static_cast<unsigned>(spec->type)));
+    return fail(vm,
+                fmt::format("Cannot specify '{}' with '{}'.", spec->grouping, static_cast<char>(spec->type)));
+  return fail(vm, fmt::format("Cannot specify '{}' with '\\x{:x}'.", spec->grouping,
+                              static_cast<unsigned>(spec->type)));
 }
 
 Ref unknown_format_code(Vm& vm, char32_t type, Value value) {
   if (type > 32 && type < 128)
-    return raise(vm, exceptions::ValueError, "Unknown format code '{}' for object of type '{}'", static_cast<char>(type), type_name(value));
-  return raise(vm, exceptions::ValueError, "Unknown format code '\\x{:x}' for object of type '{}'", static_cast<unsigned>(type), type_name(value));
+    return raise(vm, exceptions::ValueError, "Unknown format code '{}' for object of type '{}'",
+                 static_cast<char>(type), type_name(value));
+  return raise(vm, exceptions::ValueError, "Unknown format code '\\x{:x}' for object of type '{}'",
+               static_cast<unsigned>(type), type_name(value));
 }
 
 namespace {
@@ -138,15 +146,19 @@ Ref pad(Vm& vm, const Str* text, const FormatSpec& spec) {
   if (length >= spec.width) return str_slice(text, 0, length);
   char32_t widest = 0;
   for (int64_t i = 0; text->width > 1 && i < length; ++i) widest |= text->at(i);
-  return padded(vm, length, widest, spec, [&](Str* result, int64_t at) { copy_text(result, at, text, 0, length); });
+  return padded(vm, length, widest, spec,
+                [&](Str* result, int64_t at) { copy_text(result, at, text, 0, length); });
 }
 
 namespace {
 
-// The digits with separators every three (four for binary, octal and hexadecimal); zeros are put before them until
-// they fill `least_width`.
+// The digits with separators every three (four for binary, octal and hexadecimal); zeros are put before them
+// until they fill `least_width`.
 std::string group_digits(std::string_view digits, const FormatSpec& spec, int64_t least_width) {
-  int group = spec.grouping == '_' && (spec.type == 'b' || spec.type == 'o' || spec.type == 'x' || spec.type == 'X') ? 4 : 3;
+  int group =
+      spec.grouping == '_' && (spec.type == 'b' || spec.type == 'o' || spec.type == 'x' || spec.type == 'X')
+          ? 4
+          : 3;
   auto count = static_cast<int64_t>(digits.size());
   auto width_of_count = [&](int64_t n) { return spec.grouping && n > 0 ? n + (n - 1) / group : n; };
   while (width_of_count(count) < least_width) ++count;
@@ -162,20 +174,23 @@ std::string group_digits(std::string_view digits, const FormatSpec& spec, int64_
 
 }  // namespace
 
-Ref pad_number(Vm& vm, std::string_view prefix, std::string_view digits, std::string_view rest, const FormatSpec& spec) {
+Ref pad_number(Vm& vm, std::string_view prefix, std::string_view digits, std::string_view rest,
+               const FormatSpec& spec) {
   if (spec.width < 0 && !spec.grouping) {
     std::string text;
     text.reserve(prefix.size() + digits.size() + rest.size());
     return make_ascii_str(text.append(prefix).append(digits).append(rest));
   }
   auto around = static_cast<int64_t>(prefix.size() + rest.size());
-  if (spec.width > around && heap.refuses(static_cast<size_t>(spec.width))) return raise(vm, exceptions::MemoryError);
+  if (spec.width > around && heap.refuses(static_cast<size_t>(spec.width)))
+    return raise(vm, exceptions::MemoryError);
   bool zeros = spec.fill == '0' && spec.align == '=';
   std::string body = group_digits(digits, spec, zeros ? spec.width - around : 0).append(rest);
   auto length = static_cast<int64_t>(prefix.size() + body.size());
   if (length >= spec.width) return make_ascii_str(std::string(prefix).append(body));
   if (spec.align == '=') {  // the padding goes between sign and digits
-    std::string inner(static_cast<size_t>(spec.width - length), spec.fill < 128 ? static_cast<char>(spec.fill) : ' ');
+    std::string inner(static_cast<size_t>(spec.width - length),
+                      spec.fill < 128 ? static_cast<char>(spec.fill) : ' ');
     if (spec.fill < 128) return make_ascii_str(std::string(prefix).append(inner).append(body));
     Ref sign = make_ascii_str(prefix), number = make_ascii_str(body);
     Ref fill = make_str(spec.fill);

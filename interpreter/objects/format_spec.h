@@ -26,6 +26,7 @@ Ref unknown_format_code(Vm& vm, char32_t type, Value value);
 // `text` on a field of the specification's width ('=' counts as '>').
 Ref pad(Vm& vm, const Str* text, const FormatSpec& spec);
 // A number's text on its field: sign and prefix, digits (grouped), the rest.
-Ref pad_number(Vm& vm, std::string_view prefix, std::string_view digits, std::string_view rest, const FormatSpec& spec);
+Ref pad_number(Vm& vm, std::string_view prefix, std::string_view digits, std::string_view rest,
+               const FormatSpec& spec);
 
 }  // namespace gilsim::python

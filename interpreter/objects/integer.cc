@@ -85,7 +85,8 @@ namespace {
 Ref integer_argument(Vm& vm, Value value) {
   if (is_int(value)) return value;
   if (!type_of(value)->operations.index)
-    return raise(vm, exceptions::TypeError, "'{}' object cannot be interpreted as an integer", type_name(value));
+    return raise(vm, exceptions::TypeError, "'{}' object cannot be interpreted as an integer",
+                 type_name(value));
   return index(vm, value);
 }
 
@@ -143,7 +144,8 @@ Hash int_hash(Value value) {
     const BigNumber& number = value.as<BigInteger>()->number;
     result = 0;
     for (auto i = number.backend().size(); i-- > 0;)
-      result = static_cast<int64_t>(((static_cast<WideLimb>(result) << 64) | number.backend().limbs()[i]) % kModulus);
+      result = static_cast<int64_t>(((static_cast<WideLimb>(result) << 64) | number.backend().limbs()[i]) %
+                                    kModulus);
     if (number.sign() < 0) result = -result;
   } else {
     result = value.is_small() ? value.small() % kModulus : value.is_true();

@@ -1,5 +1,5 @@
-// Arithmetic of ints: small ones on machine words, the rest with BigNumber. A result whose size a program chooses
-// (shifts, powers, products) is refused before it is computed when memory would not hold it.
+// Arithmetic of ints: small ones on machine words, the rest with BigNumber. A result whose size a program
+// chooses (shifts, powers, products) is refused before it is computed when memory would not hold it.
 #include <cmath>
 
 #include "interpreter/objects/big_integer.h"
@@ -28,7 +28,9 @@ void charge_limbs(Vm& vm, int64_t limbs) {
 
 int64_t limbs_of(const BigNumber& number) { return number.backend().size(); }
 
-Ref divided_by_zero(Vm& vm, const char* message) { return raise(vm, exceptions::ZeroDivisionError, std::string_view(message)); }
+Ref divided_by_zero(Vm& vm, const char* message) {
+  return raise(vm, exceptions::ZeroDivisionError, std::string_view(message));
+}
 
 // Quotient and remainder with the sign rules of Python: the remainder has the divisor's sign.
 void floor_divide(Vm& vm, Value left, Value right, BigNumber* quotient, BigNumber* remainder) {
@@ -74,7 +76,8 @@ Ref int_subtract(Vm& vm, Value left, Value right) {
 Ref int_multiply(Vm& vm, Value left, Value right) {
   left = plain(left), right = plain(right);
   int64_t product;
-  if (both_small(left, right) && !__builtin_mul_overflow(left.small(), right.small(), &product)) return make_int(product);
+  if (both_small(left, right) && !__builtin_mul_overflow(left.small(), right.small(), &product))
+    return make_int(product);
   BigNumber left_storage, right_storage;
   const BigNumber& a = big_view(left, left_storage);
   const BigNumber& b = big_view(right, right_storage);
@@ -116,8 +119,9 @@ Ref int_divmod(Vm& vm, Value left, Value right) {
 
 namespace {
 
-// |left| / |right| rounded once, half to even, also where the result is subnormal: a quotient of 55 or 56 bits (fewer if
-// subnormal) is computed exactly, what is below it counts as a sticky bit, and the rounding is done on the integer.
+// |left| / |right| rounded once, half to even, also where the result is subnormal: a quotient of 55 or 56
+// bits (fewer if subnormal) is computed exactly, what is below it counts as a sticky bit, and the rounding is
+// done on the integer.
 double divide_correctly(BigNumber a, BigNumber b) {
   int64_t difference = bit_length(a) - bit_length(b);
   if (difference > 1024) return HUGE_VAL;
@@ -152,7 +156,8 @@ Ref int_true_divide(Vm& vm, Value left, Value right) {
   if (a.is_zero()) return make_float(negative ? -0.0 : 0.0);
   charge_limbs(vm, limbs_of(a) * limbs_of(b));
   double result = divide_correctly(boost::multiprecision::abs(a), boost::multiprecision::abs(b));
-  if (std::isinf(result)) return raise(vm, exceptions::OverflowError, "integer division result too large for a float");
+  if (std::isinf(result))
+    return raise(vm, exceptions::OverflowError, "integer division result too large for a float");
   return make_float(negative ? -result : result);
 }
 
@@ -188,7 +193,8 @@ Ref int_power(Vm& vm, Value base, Value exponent) {
   }
   if (!exponent.is_small() || exponent.small() > UINT32_MAX) {
     if (base == Value::small(0) || base == Value::small(1)) return base;
-    if (base == Value::small(-1)) return make_int(int_and(vm, exponent, Value::small(1)).get() == Value::small(1) ? -1 : 1);
+    if (base == Value::small(-1))
+      return make_int(int_and(vm, exponent, Value::small(1)).get() == Value::small(1) ? -1 : 1);
     return raise(vm, exceptions::MemoryError);
   }
   int64_t result;
@@ -254,7 +260,8 @@ Ref int_shift_left(Vm& vm, Value value, Value count) {
   if (value == Value::small(0)) return value;
   if (!count.is_small()) return raise(vm, exceptions::OverflowError, "too many digits in integer");
   int64_t bits = count.small();
-  if (value.is_small() && int_bit_length(value) + bits < 63) return make_int(value.small() * (int64_t{1} << bits));
+  if (value.is_small() && int_bit_length(value) + bits < 63)
+    return make_int(value.small() * (int64_t{1} << bits));
   if (!reserve_bits(vm, std::min<int64_t>(bits, int64_t{1} << 60) + int_bit_length(value))) return {};
   charge_limbs(vm, bits / 64);
   return make_int(BigNumber(big_number(value) << static_cast<unsigned long>(bits)));
@@ -298,7 +305,9 @@ Ref int_negate(Vm&, Value value) {
   return make_int(BigNumber(-value.as<BigInteger>()->number));
 }
 
-Ref int_absolute(Vm& vm, Value value) { return int_sign(value) < 0 ? int_negate(vm, value) : int_plain(value); }
+Ref int_absolute(Vm& vm, Value value) {
+  return int_sign(value) < 0 ? int_negate(vm, value) : int_plain(value);
+}
 
 Ref int_square_root(Vm& vm, Value value) {
   value = plain(value);

@@ -46,7 +46,8 @@ int prefix_base(char letter) {
   }
 }
 
-// Copies the digits of `text` without single underscores between them; false when it is not all digits of the base.
+// Copies the digits of `text` without single underscores between them; false when it is not all digits of the
+// base.
 bool collect_digits(std::string_view text, int base, std::string* digits) {
   bool after_digit = false;
   for (char c : text) {
@@ -203,9 +204,11 @@ std::string text_of_bits(const BigNumber& magnitude, int base) {
 }
 
 bool exceeds_limit(Vm& vm) {
-  (void)raise(vm, exceptions::ValueError,
-              "Exceeds the limit ({} digits) for integer string conversion; use sys.set_int_max_str_digits() to "
-              "increase the limit", int_max_str_digits);
+  (void)raise(
+      vm, exceptions::ValueError,
+      "Exceeds the limit ({} digits) for integer string conversion; use sys.set_int_max_str_digits() to "
+      "increase the limit",
+      int_max_str_digits);
   return false;
 }
 

@@ -28,8 +28,13 @@ bool hash_constant(Vm&, Value self, Hash* result) {
 }
 
 void define_constant(Type& type, const char* name, int (*truth)(Vm&, Value)) {
-  define_type(type, {.name = name, .base = nullptr, .basic_size = 0, .flags = kImmutable,
-                     .operations = {.repr = repr_constant, .hash = hash_constant, .truth = truth, .create = create_constant}});
+  define_type(type,
+              {.name = name,
+               .base = nullptr,
+               .basic_size = 0,
+               .flags = kImmutable,
+               .operations = {
+                   .repr = repr_constant, .hash = hash_constant, .truth = truth, .create = create_constant}});
 }
 
 }  // namespace

@@ -20,12 +20,15 @@ std::string_view sign_text(bool negative, char wanted) {
 }
 
 Ref format_character(Vm& vm, Value value, FormatSpec spec) {
-  if (spec.sign) return raise(vm, exceptions::ValueError, "Sign not allowed with integer format specifier 'c'");
+  if (spec.sign)
+    return raise(vm, exceptions::ValueError, "Sign not allowed with integer format specifier 'c'");
   if (spec.alternate)
-    return raise(vm, exceptions::ValueError, "Alternate form (#) not allowed with integer format specifier 'c'");
+    return raise(vm, exceptions::ValueError,
+                 "Alternate form (#) not allowed with integer format specifier 'c'");
   auto number = int64_of(value);
   if (!number) return raise(vm, exceptions::OverflowError, "Python int too large to convert to C long");
-  if (*number < 0 || *number > 0x10FFFF) return raise(vm, exceptions::OverflowError, "%c arg not in range(0x110000)");
+  if (*number < 0 || *number > 0x10FFFF)
+    return raise(vm, exceptions::OverflowError, "%c arg not in range(0x110000)");
   Ref text = make_str(static_cast<char32_t>(*number));
   return pad(vm, text.as<Str>(), spec);
 }
@@ -43,9 +46,12 @@ Ref format_digits(Vm& vm, Value value, const FormatSpec& spec) {
   return pad_number(vm, prefix, digits, "", spec);
 }
 
-Ref refuse(Vm& vm, const char* message) { return raise(vm, exceptions::ValueError, std::string_view(message)); }
+Ref refuse(Vm& vm, const char* message) {
+  return raise(vm, exceptions::ValueError, std::string_view(message));
+}
 
-// %g with one digit after the point at least, as str(1e6) has it: the type code left out, but a precision given.
+// %g with one digit after the point at least, as str(1e6) has it: the type code left out, but a precision
+// given.
 std::string plain_text(double number, int precision) {
   if (precision == 0) precision = 1;
   std::string scientific = float_to_text(number, 'e', precision - 1);
@@ -88,7 +94,8 @@ bool is_float_code(char32_t type) {
 Ref format_float_part(Vm& vm, Value value, double number, const FormatSpec& spec) {
   if (!is_float_code(spec.type)) return unknown_format_code(vm, spec.type, value);
   if (spec.precision > INT_MAX) return refuse(vm, "precision too big");
-  if (spec.precision > 0 && heap.refuses(static_cast<size_t>(spec.precision))) return raise(vm, exceptions::MemoryError);
+  if (spec.precision > 0 && heap.refuses(static_cast<size_t>(spec.precision)))
+    return raise(vm, exceptions::MemoryError);
   std::string digits = float_digits(std::fabs(number), spec);
   bool negative = std::signbit(number) && !std::isnan(number);
   if (spec.coerce_zero && digits.find_first_of("123456789in") == std::string::npos) negative = false;
@@ -107,7 +114,8 @@ Ref format_int(Vm& vm, Value value, const Str* text) {
   switch (spec.type) {
     case 0: case 'b': case 'c': case 'd': case 'n': case 'o': case 'x': case 'X':
       if (spec.precision >= 0) return refuse(vm, "Precision not allowed in integer format specifier");
-      if (spec.coerce_zero) return refuse(vm, "Negative zero coercion (z) not allowed in integer format specifier");
+      if (spec.coerce_zero)
+        return refuse(vm, "Negative zero coercion (z) not allowed in integer format specifier");
       return spec.type == 'c' ? format_character(vm, value, spec) : format_digits(vm, value, spec);
     default:
       if (!is_float_code(spec.type)) return unknown_format_code(vm, spec.type, value);
@@ -131,7 +139,8 @@ Ref format_str(Vm& vm, Value value, const Str* text) {
   if (spec.type != 0 && spec.type != 's') return unknown_format_code(vm, spec.type, value);
   if (spec.sign == ' ') return refuse(vm, "Space not allowed in string format specifier");
   if (spec.sign) return refuse(vm, "Sign not allowed in string format specifier");
-  if (spec.coerce_zero) return refuse(vm, "Negative zero coercion (z) not allowed in string format specifier");
+  if (spec.coerce_zero)
+    return refuse(vm, "Negative zero coercion (z) not allowed in string format specifier");
   if (spec.alternate) return refuse(vm, "Alternate form (#) not allowed in string format specifier");
   if (spec.align == '=') return refuse(vm, "'=' alignment not allowed in string format specifier");
   if (spec.grouping && spec.type == 0)

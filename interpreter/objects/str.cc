@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <vector>
 
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/siphash.h"
@@ -20,26 +19,6 @@ struct SharedStrings {
   Str* latin1[256] = {};
 };
 SharedStrings shared;
-
-// Names, one object for each text: open addressing, at most half full.
-struct InternTable {
-  std::vector<Str*> slots;
-  size_t used = 0;
-};
-InternTable interned;
-
-bool is_ascii(std::string_view text) {
-  const char* position = text.data();
-  const char* end = position + text.size();
-  for (; end - position >= 8; position += 8) {
-    uint64_t word;
-    std::memcpy(&word, position, 8);
-    if (word & 0x8080808080808080) return false;
-  }
-  for (; position < end; ++position)
-    if (*position & 0x80) return false;
-  return true;
-}
 
 // The character at `position`, which moves behind it. The text is trusted to be UTF-8 (surrogates allowed).
 char32_t decode_next(const unsigned char*& position, const unsigned char* end) {
@@ -80,14 +59,16 @@ Str* new_str_checked(Vm& vm, int64_t length, char32_t widest) {
 Ref empty_str() { return shared.empty; }
 
 Ref make_ascii_str(std::string_view ascii) {
-  if (ascii.size() <= 1) return ascii.empty() ? empty_str() : Ref(shared.latin1[static_cast<unsigned char>(ascii[0])]);
+  if (ascii.size() <= 1)
+    return ascii.empty() ? empty_str() : Ref(shared.latin1[static_cast<unsigned char>(ascii[0])]);
   Str* text = new_str(static_cast<int64_t>(ascii.size()), 'a');
   copy_bytes(text->data1(), ascii.data(), ascii.size());
   return Ref::take(text);
 }
 
 Ref make_latin1_str(const uint8_t* characters, int64_t length) {
-  return make_ascii_str(std::string_view(reinterpret_cast<const char*>(characters), static_cast<size_t>(length)));
+  return make_ascii_str(
+      std::string_view(reinterpret_cast<const char*>(characters), static_cast<size_t>(length)));
 }
 
 Ref make_str(std::string_view utf8) {
@@ -212,8 +193,9 @@ Ref str_concatenate(Vm& vm, Value left, Value right) {
 
 Ref str_append(Vm& vm, Ref left, Value right) {
   auto *text = left.as<Str>(), *more = right.as<Str>();
-  bool in_place = text->refcount == 1 && text->type == &str_type && !(text->flags & (kInterned | kImmortal)) &&
-                  more->width <= text->width && more->length > 0 && text->length > 0;
+  bool in_place = text->refcount == 1 && text->type == &str_type &&
+                  !(text->flags & (kInterned | kImmortal)) && more->width <= text->width &&
+                  more->length > 0 && text->length > 0;
   if (!in_place) return str_concatenate(vm, left, right);
   int64_t old_length = text->length, length = old_length + more->length;
   size_t old_size = str_block_size(text->byte_count());
@@ -293,115 +275,8 @@ Ref str_repeat(Vm& vm, const Str* text, int64_t times) {
   return Ref::take(result);
 }
 
-namespace {
-
-// Finds bytes at a place that is a multiple of the width.
-int64_t find_bytes(const uint8_t* text, int64_t size, const uint8_t* wanted, int64_t wanted_size, int64_t width) {
-  const uint8_t* from = text;
-  while (true) {
-    auto* found = static_cast<const uint8_t*>(
-        memmem(from, static_cast<size_t>(text + size - from), wanted, static_cast<size_t>(wanted_size)));
-    if (!found) return -1;
-    if ((found - text) % width == 0) return (found - text) / width;
-    from = found + 1;
-  }
-}
-
-template <class Character>
-int64_t find_last(const Character* text, const Str* wanted, int64_t start, int64_t stop) {
-  char32_t first = wanted->at(0);
-  for (int64_t i = stop - wanted->length; i >= start; --i) {
-    if (text[i] != first) continue;
-    int64_t n = 1;
-    while (n < wanted->length && text[i + n] == wanted->at(n)) ++n;
-    if (n == wanted->length) return i;
-  }
-  return -1;
-}
-
-}  // namespace
-
-int64_t str_find(const Str* text, const Str* wanted, int64_t start, int64_t stop) {
-  if (wanted->length == 0) return start;
-  if (wanted->width > text->width || wanted->length > stop - start) return -1;
-  int64_t width = text->width;
-  Ref widened;  // the wanted text in the width of the other
-  if (wanted->width < text->width) {
-    Str* wide = new_str(wanted->length, kWidest[text->width]);
-    widened = Ref::take(wide);
-    copy_text(wide, 0, wanted, 0, wanted->length);
-    wanted = wide;
-  }
-  const uint8_t* begin = text->data1() + start * width;
-  int64_t found;
-  if (wanted->byte_count() == 1) {
-    auto* place = static_cast<const uint8_t*>(std::memchr(begin, wanted->data1()[0], static_cast<size_t>(stop - start)));
-    found = place ? place - begin : -1;
-  } else {
-    found = find_bytes(begin, (stop - start) * width, wanted->data1(), wanted->byte_count(), width);
-  }
-  return found < 0 ? -1 : start + found;
-}
-
-int64_t str_find_last(const Str* text, const Str* wanted, int64_t start, int64_t stop) {
-  if (wanted->length == 0) return stop;
-  if (wanted->width > text->width || wanted->length > stop - start) return -1;
-  return visit_text(text, [&](auto* data) { return find_last(data, wanted, start, stop); });
-}
-
-namespace {
-
-// The slot where the text is or would be.
-Str** intern_slot(std::string_view bytes, unsigned width, Hash hash) {
-  size_t mask = interned.slots.size() - 1;
-  for (size_t i = static_cast<size_t>(hash) & mask;; i = (i + 1) & mask) {
-    Str* entry = interned.slots[i];
-    if (!entry) return &interned.slots[i];
-    if (str_hash(entry) == hash && entry->width == width && entry->byte_count() == static_cast<int64_t>(bytes.size()) &&
-        std::memcmp(entry->data1(), bytes.data(), bytes.size()) == 0)
-      return &interned.slots[i];
-  }
-}
-
-std::string_view bytes_of(const Str* text) {
-  return {reinterpret_cast<const char*>(text->data1()), static_cast<size_t>(text->byte_count())};
-}
-
-void grow_intern_table() {
-  std::vector<Str*> old = std::move(interned.slots);
-  interned.slots.assign(old.size() * 2, nullptr);
-  for (Str* text : old)
-    if (text) *intern_slot(bytes_of(text), text->width, str_hash(text)) = text;
-}
-
-Str* add_interned(Str** slot, Str* text) {
-  *slot = text;
-  incref(text);
-  text->flags |= kInterned;
-  if (++interned.used * 2 > interned.slots.size()) grow_intern_table();
-  return text;
-}
-
-}  // namespace
-
-Str* intern(std::string_view utf8) {
-  if (!is_ascii(utf8)) return intern(make_str(utf8).as<Str>());
-  Str** slot = intern_slot(utf8, 1, hash_bytes(utf8.data(), static_cast<int64_t>(utf8.size())));
-  return *slot ? *slot : add_interned(slot, make_ascii_str(utf8).as<Str>());
-}
-
-Str* intern(Str* text) {
-  if (text->flags & kInterned) return text;
-  Str** slot = intern_slot(bytes_of(text), text->width, str_hash(text));
-  if (*slot) return *slot;
-  if (text->type == &str_type) return add_interned(slot, text);
-  Ref plain = str_copy(text);
-  return add_interned(slot, plain.as<Str>());
-}
-
 void start_strings() {
-  interned.slots.assign(1024, nullptr);
-  interned.used = 0;
+  clear_intern_table();
   auto permanent = [](int64_t length) {
     Str* text = new_str(length, 'a');
     text->flags |= kImmortal;

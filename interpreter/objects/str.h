@@ -1,7 +1,7 @@
 // str: Unicode text in one block, 1, 2 or 4 bytes a character by the widest one in it, as CPython (PEP 393).
 //
-// The block's size follows from length and width alone (str_block_size), with some room to spare in long ones, so that
-// text which grows at its end is copied rarely.
+// The block's size follows from length and width alone (str_block_size), with some room to spare in long
+// ones, so that text which grows at its end is copied rarely.
 #pragma once
 
 #include <string>
@@ -59,7 +59,8 @@ Ref str_concatenate(Vm& vm, Value left, Value right);  // REQUIRES: both str
 // left + right where the caller gives up its reference to left: grows in place when it was the only one.
 Ref str_append(Vm& vm, Ref left, Value right);
 Ref str_join(Vm& vm, const Value* items, int64_t count, Str* separator);  // REQUIRES: items are str
-Ref str_slice(const Str* text, int64_t start, int64_t stop);  // REQUIRES: 0 <= start, stop <= length; start may be beyond stop
+Ref str_slice(const Str* text, int64_t start,
+              int64_t stop);  // REQUIRES: 0 <= start, stop <= length; start may be beyond stop
 Ref str_repeat(Vm& vm, const Str* text, int64_t times);
 Ref str_repr(Vm& vm, Value text);
 Ref str_ascii(const Str* text);  // its characters beyond ASCII as \x, \u, \U escapes
@@ -80,11 +81,13 @@ decltype(auto) visit_text(Text* text, Visit visit) {
   return visit(text->data4());
 }
 
-// The one object for this text: names of attributes, variables and keywords, so that pointers decide equality.
+// The one object for this text: names of attributes, variables and keywords, so that pointers decide
+// equality.
 Str* intern(std::string_view utf8);         // borrowed; lives as long as the run
 Str* intern(Str* text);                     // borrowed; `text` itself when it is the first
 
-// Makes the shared strings (empty, Latin-1) and an empty intern table. Once a run, after Heap::reset, before any name.
+// Makes the shared strings (empty, Latin-1) and an empty intern table. Once a run, after Heap::reset, before
+// any name.
 void start_strings();
 void define_str_types();
 

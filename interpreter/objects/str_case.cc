@@ -25,8 +25,8 @@ Ref map_ascii(const Str* text, Map map) {
   return Ref::take(result);
 }
 
-// A capital sigma at the end of a word becomes the final form: a cased letter comes before it and none after it,
-// apostrophes, accents and the like not counted.
+// A capital sigma at the end of a word becomes the final form: a cased letter comes before it and none after
+// it, apostrophes, accents and the like not counted.
 bool is_final_sigma(const Str* text, int64_t at) {
   int64_t before = at - 1;
   while (before >= 0 && is_case_ignorable(text->at(before))) --before;
@@ -67,17 +67,21 @@ namespace str_methods {
 
 Ref upper(Vm& vm, const Arguments& arguments) {
   auto* text = arguments[0].as<Str>();
-  if (text->length && is_plain_ascii(text)) return charge_characters(vm, text->length), map_ascii(text, ascii_upper);
+  if (text->length && is_plain_ascii(text))
+    return charge_characters(vm, text->length), map_ascii(text, ascii_upper);
   return map_characters(vm, text, to_upper);
 }
 
 Ref lower(Vm& vm, const Arguments& arguments) {
   auto* text = arguments[0].as<Str>();
-  if (text->length && is_plain_ascii(text)) return charge_characters(vm, text->length), map_ascii(text, ascii_lower);
+  if (text->length && is_plain_ascii(text))
+    return charge_characters(vm, text->length), map_ascii(text, ascii_lower);
   return map_text(vm, text, [&](int64_t i, char32_t* out) { return lower_at(text, i, out); });
 }
 
-Ref casefold(Vm& vm, const Arguments& arguments) { return map_characters(vm, arguments[0].as<Str>(), to_folded); }
+Ref casefold(Vm& vm, const Arguments& arguments) {
+  return map_characters(vm, arguments[0].as<Str>(), to_folded);
+}
 
 Ref title(Vm& vm, const Arguments& arguments) {
   auto* text = arguments[0].as<Str>();
@@ -92,7 +96,9 @@ Ref title(Vm& vm, const Arguments& arguments) {
 
 Ref capitalize(Vm& vm, const Arguments& arguments) {
   auto* text = arguments[0].as<Str>();
-  return map_text(vm, text, [&](int64_t i, char32_t* out) { return i == 0 ? to_title(text->at(0), out) : lower_at(text, i, out); });
+  return map_text(vm, text, [&](int64_t i, char32_t* out) {
+    return i == 0 ? to_title(text->at(0), out) : lower_at(text, i, out);
+  });
 }
 
 Ref swapcase(Vm& vm, const Arguments& arguments) {

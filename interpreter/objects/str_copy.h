@@ -19,6 +19,21 @@ Ref str_narrow(const Str* text);
 
 void append_utf8(std::string& out, char32_t character);
 
+void clear_intern_table();
+
+inline bool is_ascii(std::string_view text) {
+  const char* position = text.data();
+  const char* end = position + text.size();
+  for (; end - position >= 8; position += 8) {
+    uint64_t word;
+    std::memcpy(&word, position, 8);
+    if (word & 0x8080808080808080) return false;
+  }
+  for (; position < end; ++position)
+    if (*position & 0x80) return false;
+  return true;
+}
+
 // memcpy for texts, which are mostly short: up to 16 bytes without a call, as two words that may overlap.
 inline void copy_bytes(void* to, const void* from, size_t size) {
   auto *target = static_cast<char*>(to);

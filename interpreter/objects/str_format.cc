@@ -23,7 +23,8 @@ int64_t read_index(Vm& vm, const Str* text, int64_t start, int64_t stop) {
   for (int64_t i = start; i < stop; ++i) {
     char32_t c = text->at(i);
     if (c < '0' || c > '9') return -1;
-    if (__builtin_mul_overflow(number, 10, &number) || __builtin_add_overflow(number, static_cast<int64_t>(c - '0'), &number)) {
+    if (__builtin_mul_overflow(number, 10, &number) ||
+        __builtin_add_overflow(number, static_cast<int64_t>(c - '0'), &number)) {
       (void)raise(vm, exceptions::ValueError, "Too many decimal digits in format string");
       return -2;
     }
@@ -94,13 +95,16 @@ class FieldFormatter {
     if (*end != ':' && *end != '}') return (void)fail("expected ':' after conversion specifier"), false;
     *conversion = letter == 's' ? 1 : letter == 'r' ? 2 : letter == 'a' ? 3 : 0;
     if (*conversion) return true;
-    if (letter > 32 && letter < 127) (void)raise(vm_, exceptions::ValueError, "Unknown conversion specifier {}", static_cast<char>(letter));
-    else (void)raise(vm_, exceptions::ValueError, "Unknown conversion specifier \\x{:x}", static_cast<unsigned>(letter));
+    if (letter > 32 && letter < 127)
+      (void)raise(vm_, exceptions::ValueError, "Unknown conversion specifier {}", static_cast<char>(letter));
+    else
+      (void)raise(vm_, exceptions::ValueError, "Unknown conversion specifier \\x{:x}",
+                  static_cast<unsigned>(letter));
     return false;
   }
 
-  // The text up to the field's closing brace, with the fields in it replaced. The field's own value is looked up first,
-  // since automatic numbers count from left to right.
+  // The text up to the field's closing brace, with the fields in it replaced. The field's own value is looked
+  // up first, since automatic numbers count from left to right.
   Ref read_spec(const Str* text, int64_t& i, int depth, int64_t name_start, int64_t name_stop) {
     int64_t start = i;
     bool nested = false;
@@ -134,7 +138,8 @@ class FieldFormatter {
         if (i == stop) return fail("Missing ']' in format string");
       }
       if (from == i) return fail("Empty attribute in format string");
-      value = attribute ? get_attribute(vm_, value, intern(str_slice(text, from, i).as<Str>())) : item(value, text, from, i);
+      value = attribute ? get_attribute(vm_, value, intern(str_slice(text, from, i).as<Str>()))
+                        : item(value, text, from, i);
       if (!attribute && ++i < stop && text->at(i) != '.' && text->at(i) != '[')
         return value ? fail("Only '.' or '[' may follow ']' in format field specifier") : Ref();
     }
@@ -172,8 +177,10 @@ class FieldFormatter {
 
   Ref positional(int64_t index) {
     if (!values_.arguments) return fail("Format string contains positional fields");
-    if (index < static_cast<int64_t>(values_.arguments->size())) return (*values_.arguments)[static_cast<size_t>(index)];
-    return raise(vm_, exceptions::IndexError, "Replacement index {} out of range for positional args tuple", index);
+    if (index < static_cast<int64_t>(values_.arguments->size()))
+      return (*values_.arguments)[static_cast<size_t>(index)];
+    return raise(vm_, exceptions::IndexError, "Replacement index {} out of range for positional args tuple",
+                 index);
   }
 
   Ref keyword(Value name) {

@@ -47,9 +47,13 @@ Ref iterate_str(Vm&, Value self) {
 }
 
 void define_str_iterator_types() {
-  define_type(str_iterator_type, {.name = "str_ascii_iterator", .base = nullptr, .basic_size = sizeof(StrIterator),
-                                  .flags = kImmutable, .operations = {.destroy = destroy_iterator, .iterate = iterate_itself, .next = next_character},
-                                  .methods = kMethods});
+  define_type(str_iterator_type,
+              {.name = "str_ascii_iterator",
+               .base = nullptr,
+               .basic_size = sizeof(StrIterator),
+               .flags = kImmutable,
+               .operations = {.destroy = destroy_iterator, .iterate = iterate_itself, .next = next_character},
+               .methods = kMethods});
 }
 
 }  // namespace gilsim::python

@@ -26,7 +26,8 @@ bool read_fill(Vm& vm, Value value, char32_t* fill) {
   *fill = ' ';
   if (value.is_null()) return true;
   if (!is_str(value)) {
-    (void)raise(vm, exceptions::TypeError, "The fill character must be a unicode character, not {}", type_name(value));
+    (void)raise(vm, exceptions::TypeError, "The fill character must be a unicode character, not {}",
+                type_name(value));
     return false;
   }
   if (value.as<Str>()->length != 1) {
@@ -62,7 +63,8 @@ struct Field {
 
 bool read_field(Vm& vm, const Arguments& arguments, Field* field) {
   int64_t width;
-  if (!read_width(vm, arguments[1], &width) || !read_fill(vm, arguments.optional(2), &field->fill)) return false;
+  if (!read_width(vm, arguments[1], &width) || !read_fill(vm, arguments.optional(2), &field->fill))
+    return false;
   field->missing = std::max<int64_t>(0, width) - arguments[0].as<Str>()->length;
   return true;
 }
@@ -131,7 +133,8 @@ Ref expandtabs(Vm& vm, const Arguments& arguments) {
   static constexpr const char* kNames[] = {"tabsize"};
   Value out[1];
   int64_t size = 8;
-  if (!bind(vm, arguments.without_first(), {.function = "expandtabs", .names = kNames, .count = 1}, out)) return {};
+  if (!bind(vm, arguments.without_first(), {.function = "expandtabs", .names = kNames, .count = 1}, out))
+    return {};
   if (!out[0].is_null() && !as_int64(vm, out[0], &size)) return {};
   auto* text = arguments[0].as<Str>();
   std::u32string result;
@@ -140,7 +143,8 @@ Ref expandtabs(Vm& vm, const Arguments& arguments) {
     char32_t c = text->at(i);
     if (c == '\t') {
       int64_t spaces = size > 0 ? size - column % size : 0;
-      if (heap.refuses((result.size() + static_cast<size_t>(spaces)) * 4)) return raise(vm, exceptions::MemoryError);
+      if (heap.refuses((result.size() + static_cast<size_t>(spaces)) * 4))
+        return raise(vm, exceptions::MemoryError);
       result.append(static_cast<size_t>(spaces), U' ');
       column += spaces;
       continue;

@@ -41,7 +41,8 @@ class Formatter {
       if (!convert_one()) return {};
     }
     bool left_over = is_tuple_ ? next_ < values_.as<Tuple>()->size : next_ == 0 && mapping_.is_null();
-    if (left_over && !used_keys_) return raise(vm_, exceptions::TypeError, "not all arguments converted during string formatting");
+    if (left_over && !used_keys_)
+      return raise(vm_, exceptions::TypeError, "not all arguments converted during string formatting");
     return out_.finish();
   }
 
@@ -160,8 +161,8 @@ class Formatter {
       default: {
         char32_t c = conversion.type;
         std::string shown = c > 31 && c < 128 ? std::string(1, static_cast<char>(c)) : "?";
-        return raise(vm_, exceptions::ValueError, "unsupported format character '{}' (0x{:x}) at index {}", shown,
-                     static_cast<unsigned>(c), position_ - 1);
+        return raise(vm_, exceptions::ValueError, "unsupported format character '{}' (0x{:x}) at index {}",
+                     shown, static_cast<unsigned>(c), position_ - 1);
       }
     }
   }
@@ -188,9 +189,11 @@ class Formatter {
       text = value;
     } else {
       int64_t number;
-      if (!is_int(value) && !type_of(value)->operations.index) return raise(vm_, exceptions::TypeError, "%c requires int or char");
+      if (!is_int(value) && !type_of(value)->operations.index)
+        return raise(vm_, exceptions::TypeError, "%c requires int or char");
       if (!as_int64_clamped(vm_, value, &number)) return {};
-      if (number < 0 || number > 0x10FFFF) return raise(vm_, exceptions::OverflowError, "%c arg not in range(0x110000)");
+      if (number < 0 || number > 0x10FFFF)
+        return raise(vm_, exceptions::OverflowError, "%c arg not in range(0x110000)");
       text = make_str(static_cast<char32_t>(number));
     }
     return pad(vm_, text.as<Str>(), field_of(conversion, false));
@@ -206,17 +209,21 @@ class Formatter {
     const Operations& operations = type_of(value)->operations;
     if (conversion.type == 'x' || conversion.type == 'X' || conversion.type == 'o') {
       if (operations.index) return python::index(vm_, value);
-      return raise(vm_, exceptions::TypeError, "%{} format: an integer is required, not {}", static_cast<char>(conversion.type), type_name(value));
+      return raise(vm_, exceptions::TypeError, "%{} format: an integer is required, not {}",
+                   static_cast<char>(conversion.type), type_name(value));
     }
     if (operations.to_int) return operations.to_int(vm_, value);
     if (operations.index) return python::index(vm_, value);
-    return raise(vm_, exceptions::TypeError, "%{} format: a real number is required, not {}", static_cast<char>(conversion.type), type_name(value));
+    return raise(vm_, exceptions::TypeError, "%{} format: a real number is required, not {}",
+                 static_cast<char>(conversion.type), type_name(value));
   }
 
   Ref integer(const Conversion& conversion, Value value) {
     Ref number = integer_of(conversion, value);
     if (!number) return {};
-    if (conversion.is_plain() && number.get().is_small() && (conversion.type == 'd' || conversion.type == 'i')) return int_repr(vm_, number);
+    if (conversion.is_plain() && number.get().is_small() &&
+        (conversion.type == 'd' || conversion.type == 'i'))
+      return int_repr(vm_, number);
     char type = static_cast<char>(conversion.type);
     int base = type == 'o' ? 8 : type == 'x' || type == 'X' ? 16 : 10;
     std::string digits;
@@ -239,12 +246,14 @@ class Formatter {
     int64_t precision = conversion.precision < 0 ? 6 : conversion.precision;
     if (heap.refuses(static_cast<size_t>(precision))) return raise(vm_, exceptions::MemoryError);
     bool upper = conversion.type < 'a';
-    std::string text = float_to_text(std::fabs(number), static_cast<char>(conversion.type | 32), static_cast<int>(precision), conversion.alternate);
+    std::string text = float_to_text(std::fabs(number), static_cast<char>(conversion.type | 32),
+                                     static_cast<int>(precision), conversion.alternate);
     if (upper)
       for (char& c : text) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
     bool negative = std::signbit(number) && !std::isnan(number);
     size_t whole = std::min(text.find_first_not_of("0123456789"), text.size());
-    return pad_number(vm_, sign(negative, conversion), text.substr(0, whole), text.substr(whole), field_of(conversion, true));
+    return pad_number(vm_, sign(negative, conversion), text.substr(0, whole), text.substr(whole),
+                      field_of(conversion, true));
   }
 
   Vm& vm_;

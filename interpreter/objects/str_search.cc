@@ -19,7 +19,8 @@ bool read_bound(Vm& vm, Value value, int64_t otherwise, int64_t* result) {
   *result = otherwise;
   if (value.is_null() || value.is_none()) return true;
   if (is_int(value) || type_of(value)->operations.index) return as_int64_clamped(vm, value, result);
-  (void)raise(vm, exceptions::TypeError, "slice indices must be integers or None or have an __index__ method");
+  (void)raise(vm, exceptions::TypeError,
+              "slice indices must be integers or None or have an __index__ method");
   return false;
 }
 
@@ -56,14 +57,17 @@ int64_t count_places(const Str* text, const Str* wanted, int64_t start, int64_t 
   int64_t count = 0;
   if (wanted->length == 0) count = stop - start + 1;
   else
-    for (int64_t at; (most < 0 || count < most) && (at = str_find(text, wanted, start, stop)) >= 0; start = at + wanted->length) ++count;
+    for (int64_t at; (most < 0 || count < most) && (at = str_find(text, wanted, start, stop)) >= 0;
+         start = at + wanted->length)
+      ++count;
   return most >= 0 ? std::min(count, most) : count;
 }
 
 bool stands_at(const Str* text, const Str* part, int64_t at) {
   if (at < 0 || at + part->length > text->length) return false;
   if (part->width == text->width)
-    return std::memcmp(text->data1() + at * static_cast<int64_t>(text->width), part->data1(), static_cast<size_t>(part->byte_count())) == 0;
+    return std::memcmp(text->data1() + at * static_cast<int64_t>(text->width), part->data1(),
+                       static_cast<size_t>(part->byte_count())) == 0;
   if (part->width > text->width) return false;
   for (int64_t i = 0; i < part->length; ++i)
     if (text->at(at + i) != part->at(i)) return false;
@@ -82,11 +86,13 @@ Ref affix(Vm& vm, const Arguments& arguments, bool at_end, const char* name) {
   };
   if (is_str(arguments[1])) return Value::of(start <= stop && fits(arguments[1]));
   if (!is_tuple(arguments[1]))
-    return raise(vm, exceptions::TypeError, "{} first arg must be str or a tuple of str, not {}", name, type_name(arguments[1]));
+    return raise(vm, exceptions::TypeError, "{} first arg must be str or a tuple of str, not {}", name,
+                 type_name(arguments[1]));
   auto* parts = arguments[1].as<Tuple>();
   for (int64_t i = 0; i < parts->size; ++i) {
     if (!is_str(parts->items[i]))
-      return raise(vm, exceptions::TypeError, "tuple for {} must only contain str, not {}", name, type_name(parts->items[i]));
+      return raise(vm, exceptions::TypeError, "tuple for {} must only contain str, not {}", name,
+                   type_name(parts->items[i]));
     if (start <= stop && fits(parts->items[i])) return kTrue;
   }
   return kFalse;
@@ -94,11 +100,14 @@ Ref affix(Vm& vm, const Arguments& arguments, bool at_end, const char* name) {
 
 Ref without(Vm& vm, const Arguments& arguments, bool at_end, const char* name) {
   if (!is_str(arguments[1]))
-    return raise(vm, exceptions::TypeError, "{}() argument must be str, not {}", name, type_name(arguments[1]));
+    return raise(vm, exceptions::TypeError, "{}() argument must be str, not {}", name,
+                 type_name(arguments[1]));
   const Str* text = self_of(arguments);
   auto* part = arguments[1].as<Str>();
-  if (part->length == 0 || !stands_at(text, part, at_end ? text->length - part->length : 0)) return str_plain(arguments[0]);
-  return at_end ? str_slice(text, 0, text->length - part->length) : str_slice(text, part->length, text->length);
+  if (part->length == 0 || !stands_at(text, part, at_end ? text->length - part->length : 0))
+    return str_plain(arguments[0]);
+  return at_end ? str_slice(text, 0, text->length - part->length)
+                : str_slice(text, part->length, text->length);
 }
 
 Ref cut_at(Vm& vm, const Arguments& arguments, Finder finder) {
@@ -109,7 +118,8 @@ Ref cut_at(Vm& vm, const Arguments& arguments, Finder finder) {
   int64_t at = finder(text, separator, 0, text->length);
   charge_characters(vm, text->length);
   Ref whole = str_plain(arguments[0]), empty = empty_str();
-  if (at < 0) return finder == str_find ? make_tuple({whole, empty, empty}) : make_tuple({empty, empty, whole});
+  if (at < 0)
+    return finder == str_find ? make_tuple({whole, empty, empty}) : make_tuple({empty, empty, whole});
   Ref before = str_slice(text, 0, at), after = str_slice(text, at + separator->length, text->length);
   return make_tuple({before, arguments[1], after});
 }
@@ -117,7 +127,8 @@ Ref cut_at(Vm& vm, const Arguments& arguments, Finder finder) {
 // `text` with the first `count` places of `from` replaced; `count` places are there.
 Ref replace_places(Vm& vm, const Str* text, const Str* from, const Str* to, int64_t count) {
   int64_t length;
-  if (__builtin_mul_overflow(count, to->length - from->length, &length) || __builtin_add_overflow(length, text->length, &length))
+  if (__builtin_mul_overflow(count, to->length - from->length, &length) ||
+      __builtin_add_overflow(length, text->length, &length))
     return raise(vm, exceptions::OverflowError, "replace string is too long");
   unsigned width = std::max<unsigned>(text->width, to->width);
   Str* result = new_str_checked(vm, length, kWidest[width]);
@@ -144,14 +155,17 @@ Ref replace_places(Vm& vm, const Str* text, const Str* from, const Str* to, int6
 bool check_search_arguments(Vm& vm, const Arguments& arguments, const char* name) {
   size_t count = arguments.size() - 1;
   if (count >= 1 && count <= 3) return true;
-  (void)raise(vm, exceptions::TypeError, "{}() takes at {} {} argument{} ({} given)", name, count ? "most" : "least", count ? 3 : 1,
-              count ? "s" : "", count);
+  (void)raise(vm, exceptions::TypeError, "{}() takes at {} {} argument{} ({} given)", name,
+              count ? "most" : "least", count ? 3 : 1, count ? "s" : "", count);
   return false;
 }
 
-bool read_search_bounds(Vm& vm, const Arguments& arguments, size_t first, int64_t length, int64_t* start, int64_t* stop) {
+bool read_search_bounds(Vm& vm, const Arguments& arguments, size_t first, int64_t length, int64_t* start,
+                        int64_t* stop) {
   if (arguments.size() <= first) return *start = 0, *stop = length, true;
-  if (!read_bound(vm, arguments.optional(first), 0, start) || !read_bound(vm, arguments.optional(first + 1), length, stop)) return false;
+  if (!read_bound(vm, arguments.optional(first), 0, start) ||
+      !read_bound(vm, arguments.optional(first + 1), length, stop))
+    return false;
   if (*stop > length) *stop = length;
   if (*stop < 0) *stop = std::max<int64_t>(*stop + length, 0);
   if (*start < 0) *start = std::max<int64_t>(*start + length, 0);
@@ -160,7 +174,8 @@ bool read_search_bounds(Vm& vm, const Arguments& arguments, size_t first, int64_
 
 int str_contains(Vm& vm, Value self, Value item) {
   if (!is_str(item)) {
-    (void)raise(vm, exceptions::TypeError, "'in <string>' requires string as left operand, not {}", type_name(item));
+    (void)raise(vm, exceptions::TypeError, "'in <string>' requires string as left operand, not {}",
+                type_name(item));
     return -1;
   }
   auto* text = self.as<Str>();
@@ -179,8 +194,12 @@ Ref rfind(Vm& vm, const Arguments& arguments) {
   int64_t found = search(vm, arguments, "rfind", str_find_last);
   return found == -2 ? Ref() : make_int(found);
 }
-Ref index(Vm& vm, const Arguments& arguments) { return position_or_error(vm, search(vm, arguments, "index", str_find)); }
-Ref rindex(Vm& vm, const Arguments& arguments) { return position_or_error(vm, search(vm, arguments, "rindex", str_find_last)); }
+Ref index(Vm& vm, const Arguments& arguments) {
+  return position_or_error(vm, search(vm, arguments, "index", str_find));
+}
+Ref rindex(Vm& vm, const Arguments& arguments) {
+  return position_or_error(vm, search(vm, arguments, "rindex", str_find_last));
+}
 
 Ref count(Vm& vm, const Arguments& arguments) {
   if (!check_search_arguments(vm, arguments, "count")) return {};
@@ -201,13 +220,16 @@ Ref rpartition(Vm& vm, const Arguments& arguments) { return cut_at(vm, arguments
 Ref replace(Vm& vm, const Arguments& arguments) {
   for (size_t i = 1; i <= 2; ++i)
     if (!is_str(arguments[i]))
-      return raise(vm, exceptions::TypeError, "replace() argument {} must be str, not {}", i, type_name(arguments[i]));
+      return raise(vm, exceptions::TypeError, "replace() argument {} must be str, not {}", i,
+                   type_name(arguments[i]));
   int64_t most = -1;
   if (arguments.size() > 3 && !as_int64(vm, arguments[3], &most)) return {};
   const Str* text = self_of(arguments);
   auto *from = arguments[1].as<Str>(), *to = arguments[2].as<Str>();
   charge_characters(vm, text->length);
-  int64_t places = most == 0 || (text->length == 0 && from->length > 0) ? 0 : count_places(text, from, 0, text->length, most);
+  int64_t places = most == 0 || (text->length == 0 && from->length > 0)
+                       ? 0
+                       : count_places(text, from, 0, text->length, most);
   return places == 0 ? str_plain(arguments[0]) : replace_places(vm, text, from, to, places);
 }
 

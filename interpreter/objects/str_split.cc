@@ -45,7 +45,8 @@ void split_at_spaces_backward(List* list, const Str* text, int64_t most) {
 
 void split_at(List* list, const Str* text, const Str* separator, int64_t most) {
   int64_t start = 0;
-  for (int64_t at; most-- != 0 && (at = str_find(text, separator, start, text->length)) >= 0; start = at + separator->length)
+  for (int64_t at; most-- != 0 && (at = str_find(text, separator, start, text->length)) >= 0;
+       start = at + separator->length)
     append_piece(list, text, start, at);
   append_piece(list, text, start, text->length);
 }
@@ -65,7 +66,8 @@ struct SplitArguments {
 bool read_split(Vm& vm, const Arguments& arguments, const char* name, SplitArguments* result) {
   static constexpr const char* kNames[] = {"sep", "maxsplit"};
   Value out[2];
-  if (!bind(vm, arguments.without_first(), {.function = name, .names = kNames, .count = 2}, out)) return false;
+  if (!bind(vm, arguments.without_first(), {.function = name, .names = kNames, .count = 2}, out))
+    return false;
   if (!out[1].is_null() && !as_int64(vm, out[1], &result->most)) return false;
   if (out[0].is_null() || out[0].is_none()) return true;
   if (!is_str(out[0])) {
@@ -111,7 +113,8 @@ Ref splitlines(Vm& vm, const Arguments& arguments) {
   static constexpr const char* kNames[] = {"keepends"};
   Value out[1];
   int64_t keep = 0;
-  if (!bind(vm, arguments.without_first(), {.function = "splitlines", .names = kNames, .count = 1}, out)) return {};
+  if (!bind(vm, arguments.without_first(), {.function = "splitlines", .names = kNames, .count = 1}, out))
+    return {};
   if (!out[0].is_null() && !as_int64(vm, out[0], &keep)) return {};
   auto* text = arguments[0].as<Str>();
   List* list = new_list();
@@ -130,7 +133,8 @@ Ref splitlines(Vm& vm, const Arguments& arguments) {
 Ref join(Vm& vm, const Arguments& arguments) {
   Ref row;  // a list or tuple holds the items meanwhile
   Value iterable = arguments[1];
-  bool ready = iterable.is_object() && (iterable.object()->type == &list_type || iterable.object()->type == &tuple_type);
+  bool ready = iterable.is_object() &&
+               (iterable.object()->type == &list_type || iterable.object()->type == &tuple_type);
   if (!ready) {
     if (!type_of(iterable)->operations.iterate && !type_of(iterable)->operations.get_item)
       return raise(vm, exceptions::TypeError, "can only join an iterable");
@@ -143,7 +147,8 @@ Ref join(Vm& vm, const Arguments& arguments) {
   int64_t count = is_row_tuple ? iterable.as<Tuple>()->size : iterable.as<List>()->size;
   for (int64_t i = 0; i < count; ++i)
     if (!is_str(items[i]))
-      return raise(vm, exceptions::TypeError, "sequence item {}: expected str instance, {} found", i, type_name(items[i]));
+      return raise(vm, exceptions::TypeError, "sequence item {}: expected str instance, {} found", i,
+                   type_name(items[i]));
   vm.charge(8 * count);
   return str_join(vm, items, count, arguments[0].as<Str>());
 }

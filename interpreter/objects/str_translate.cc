@@ -32,10 +32,12 @@ Ref table_of_dict(Vm& vm, const Dict* source) {
 
 Ref table_of_texts(Vm& vm, const Arguments& arguments) {
   if (!is_str(arguments[0]))
-    return raise(vm, exceptions::TypeError, "first maketrans argument must be a string if there is a second argument");
+    return raise(vm, exceptions::TypeError,
+                 "first maketrans argument must be a string if there is a second argument");
   for (size_t i = 1; i < arguments.size(); ++i)
     if (!is_str(arguments[i]))
-      return raise(vm, exceptions::TypeError, "maketrans() argument {} must be str, not {}", i + 1, type_name(arguments[i]));
+      return raise(vm, exceptions::TypeError, "maketrans() argument {} must be str, not {}", i + 1,
+                   type_name(arguments[i]));
   auto *from = arguments[0].as<Str>(), *to = arguments[1].as<Str>();
   if (from->length != to->length)
     return raise(vm, exceptions::ValueError, "the first two maketrans arguments must have equal length");

@@ -78,7 +78,8 @@ Ref get_item_of_str(Vm& vm, Value self, Value key) {
     return {};
   }
   if (position < 0) position += text->length;
-  if (position < 0 || position >= text->length) return raise(vm, exceptions::IndexError, "string index out of range");
+  if (position < 0 || position >= text->length)
+    return raise(vm, exceptions::IndexError, "string index out of range");
   return make_str(text->at(position));
 }
 
@@ -106,7 +107,8 @@ Ref format_remainder(Vm& vm, Value left, Value right) {
 Ref decode_argument(Vm& vm, Value source, Value encoding, Value errors) {
   if (is_str(source)) return raise(vm, exceptions::TypeError, "decoding str is not supported");
   if (!is_bytes_like(source))
-    return raise(vm, exceptions::TypeError, "decoding to str: need a bytes-like object, {} found", type_name(source));
+    return raise(vm, exceptions::TypeError, "decoding to str: need a bytes-like object, {} found",
+                 type_name(source));
   return decode(vm, bytes_view(source), source, encoding, errors);
 }
 
@@ -117,7 +119,8 @@ Ref create_str(Vm& vm, Type* type, const Arguments& arguments) {
   if (!bind(vm, arguments, {.function = "str", .names = kNames, .count = 3}, out)) return {};
   for (int i = 1; i < 3; ++i)
     if (!out[i].is_null() && !is_str(out[i]))
-      return raise(vm, exceptions::TypeError, "str() argument '{}' must be str, not {}", kNames[i], type_name(out[i]));
+      return raise(vm, exceptions::TypeError, "str() argument '{}' must be str, not {}", kNames[i],
+                   type_name(out[i]));
   Ref text = out[0].is_null()                         ? empty_str()
              : out[1].is_null() && out[2].is_null() ? str(vm, out[0])
                                                       : decode_argument(vm, out[0], out[1], out[2]);
@@ -133,7 +136,8 @@ Ref create_str(Vm& vm, Type* type, const Arguments& arguments) {
 
 Ref format_method(Vm& vm, const Arguments& arguments) {
   if (!is_str(arguments[1]))
-    return raise(vm, exceptions::TypeError, "__format__() argument must be str, not {}", type_name(arguments[1]));
+    return raise(vm, exceptions::TypeError, "__format__() argument must be str, not {}",
+                 type_name(arguments[1]));
   return format_str(vm, arguments[0], arguments[1].as<Str>());
 }
 
@@ -147,8 +151,9 @@ Ref size_method(Vm&, const Arguments& arguments) {
   auto* text = arguments[0].as<Str>();
   bool ascii = true;
   for (int64_t i = 0; ascii && i < text->length; ++i) ascii = text->at(i) < 0x80;
-  return make_int(ascii ? 49 + text->length : text->width == 1 ? 73 + text->length
-                                                                 : 72 + static_cast<int64_t>(text->width) * (text->length + 1));
+  return make_int(ascii              ? 49 + text->length
+                  : text->width == 1 ? 73 + text->length
+                                     : 72 + static_cast<int64_t>(text->width) * (text->length + 1));
 }
 
 constexpr NativeDescription kMethods[] = {
@@ -218,9 +223,14 @@ Operations str_operations() {
 }  // namespace
 
 void define_str_types() {
-  define_type(str_type, {.name = "str", .base = nullptr, .basic_size = sizeof(Str),
-                         .flags = kSubclassable | kStrSubclass | kImmutable, .operations = str_operations(),
-                         .methods = kMethods, .static_methods = kStaticMethods, .doc = "Text: a row of Unicode characters."});
+  define_type(str_type, {.name = "str",
+                         .base = nullptr,
+                         .basic_size = sizeof(Str),
+                         .flags = kSubclassable | kStrSubclass | kImmutable,
+                         .operations = str_operations(),
+                         .methods = kMethods,
+                         .static_methods = kStaticMethods,
+                         .doc = "Text: a row of Unicode characters."});
   define_str_iterator_types();
 }
 

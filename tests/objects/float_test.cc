@@ -33,7 +33,8 @@ TEST_CASE("text is a number only when Python says so") {
   CHECK((parse_float(" 1_0.5e-1 ", &number) && number == 1.05));
   CHECK((parse_float("-Infinity", &number) && std::isinf(number)));
   CHECK((parse_float("1e999", &number) && std::isinf(number)));
-  for (const char* text : {"", ".", "1__0", "_1", "1e", "0x1", "nan(1)", "1 2", "infinit"}) CHECK_FALSE(parse_float(text, &number));
+  for (const char* text : {"", ".", "1__0", "_1", "1e", "0x1", "nan(1)", "1 2", "infinit"})
+    CHECK_FALSE(parse_float(text, &number));
 }
 
 TEST_CASE("rounding looks at the exact value, ties go to the even digit") {

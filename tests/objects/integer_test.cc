@@ -32,7 +32,8 @@ TEST_CASE_FIXTURE(IntegerFixture, "division rounds down and the remainder has th
   CHECK(shown(int_remainder(vm, huge, Value::small(7))) == "4");
   CHECK(shown(int_floor_divide(vm, Value::small(7), Value::small(-2))) == "-4");
   CHECK(shown(int_remainder(vm, Value::small(7), Value::small(-2))) == "-1");
-  CHECK(shown(int_floor_divide(vm, huge, Value::small(0))) == "ZeroDivisionError: integer division or modulo by zero");
+  CHECK(shown(int_floor_divide(vm, huge, Value::small(0))) ==
+        "ZeroDivisionError: integer division or modulo by zero");
 }
 
 TEST_CASE_FIXTURE(IntegerFixture, "shifts of negative numbers round down") {
@@ -44,7 +45,9 @@ TEST_CASE_FIXTURE(IntegerFixture, "shifts of negative numbers round down") {
 }
 
 TEST_CASE_FIXTURE(IntegerFixture, "true division rounds once") {
-  auto quotient = [&](std::string_view a, std::string_view b) { return shown(int_true_divide(vm, number(a), number(b))); };
+  auto quotient = [&](std::string_view a, std::string_view b) {
+    return shown(int_true_divide(vm, number(a), number(b)));
+  };
   CHECK(quotient("9007199254740993", "1") == "9007199254740992.0");
   CHECK(quotient("9007199254740995", "1") == "9007199254740996.0");
   CHECK(quotient("1", "3") == "0.3333333333333333");

@@ -78,7 +78,8 @@ TEST_CASE_FIXTURE(Objects, "repr escapes what cannot be printed") {
 TEST_CASE_FIXTURE(Objects, "codecs name what they cannot do") {
   Ref ascii = text("ascii"), replace = text("replace");
   CHECK(repr_of(encode(vm, text("aé").as<Str>(), ascii, kNull)) ==
-        "UnicodeEncodeError: 'ascii' codec can't encode character '\\xe9' in position 1: ordinal not in range(128)");
+        "UnicodeEncodeError: 'ascii' codec can't encode character '\\xe9' in position 1: ordinal not in "
+        "range(128)");
   CHECK(repr_of(encode(vm, text("aé").as<Str>(), ascii, replace)) == "b'a?'");
   Ref octets = encode(vm, text("é中😀").as<Str>(), kNull, kNull);
   CHECK(repr_of(octets) == "b'\\xc3\\xa9\\xe4\\xb8\\xad\\xf0\\x9f\\x98\\x80'");

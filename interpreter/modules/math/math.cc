@@ -1,4 +1,5 @@
-// The math module: functions of floats by the C library, with Python's errors for arguments outside their domain.
+// The math module: functions of floats by the C library, with Python's errors for arguments outside their
+// domain.
 #include "interpreter/modules/math/math.h"
 
 #include <cmath>
@@ -26,7 +27,8 @@ enum class Overflow { Range, Domain };  // what an infinite result of a finite a
 // The result of a function of x: NaN out of a number is a domain error.
 Ref checked(Vm& vm, double x, double result, Overflow overflow) {
   if (std::isnan(result) && !std::isnan(x)) return domain_error(vm);
-  if (std::isinf(result) && std::isfinite(x)) return overflow == Overflow::Range ? range_error(vm) : domain_error(vm);
+  if (std::isinf(result) && std::isfinite(x))
+    return overflow == Overflow::Range ? range_error(vm) : domain_error(vm);
   return make_float(result);
 }
 
@@ -113,7 +115,8 @@ Ref ldexp(Vm& vm, const Arguments& arguments) {
   double x;
   int64_t exponent;
   if (!as_double(vm, arguments[0], &x)) return {};
-  if (!is_int(arguments[1])) return raise(vm, exceptions::TypeError, "Expected an int as second argument to ldexp.");
+  if (!is_int(arguments[1]))
+    return raise(vm, exceptions::TypeError, "Expected an int as second argument to ldexp.");
   if (!as_int64_clamped(vm, arguments[1], &exponent)) return {};
   exponent = std::max<int64_t>(-100000, std::min<int64_t>(exponent, 100000));
   return checked(vm, x, std::ldexp(x, static_cast<int>(exponent)), Overflow::Range);
@@ -149,21 +152,26 @@ Ref copysign(Vm& vm, const Arguments& arguments) {
 Ref isclose(Vm& vm, const Arguments& arguments) {
   static constexpr const char* kNames[] = {"a", "b", "rel_tol", "abs_tol"};
   Value out[4];
-  ParameterList parameters{.function = "isclose", .names = kNames, .count = 4, .required = 2, .keyword_only_from = 2};
+  ParameterList parameters{
+      .function = "isclose", .names = kNames, .count = 4, .required = 2, .keyword_only_from = 2};
   if (!bind(vm, arguments, parameters, out)) return {};
   double a, b, relative = 1e-9, absolute = 0;
   if (!as_double(vm, out[0], &a) || !as_double(vm, out[1], &b)) return {};
   if (!out[2].is_null() && !as_double(vm, out[2], &relative)) return {};
   if (!out[3].is_null() && !as_double(vm, out[3], &absolute)) return {};
-  if (relative < 0 || absolute < 0) return raise(vm, exceptions::ValueError, "tolerances must be non-negative");
+  if (relative < 0 || absolute < 0)
+    return raise(vm, exceptions::ValueError, "tolerances must be non-negative");
   if (a == b) return kTrue;
   if (std::isinf(a) || std::isinf(b)) return kFalse;
   double difference = std::fabs(b - a);
-  return Value::of(difference <= std::fabs(relative * b) || difference <= std::fabs(relative * a) || difference <= absolute);
+  return Value::of(difference <= std::fabs(relative * b) || difference <= std::fabs(relative * a) ||
+                   difference <= absolute);
 }
 
 bool populate(Vm&, Module* module) {
-  auto set = [&](const char* name, double number) { dict_set_str(module->dictionary, intern(name), make_float(number)); };
+  auto set = [&](const char* name, double number) {
+    dict_set_str(module->dictionary, intern(name), make_float(number));
+  };
   set("pi", M_PI);
   set("e", M_E);
   set("tau", 2 * M_PI);

@@ -66,8 +66,8 @@ class ExactSum {
 
 __extension__ typedef __float128 Wide;
 
-// The length of a vector. Squares of doubles are exact in 113 bits, so that the result is the nearest double but for
-// the rarest cases; scaling by a power of two keeps them in range.
+// The length of a vector. Squares of doubles are exact in 113 bits, so that the result is the nearest double
+// but for the rarest cases; scaling by a power of two keeps them in range.
 double vector_length(const std::vector<double>& coordinates) {
   double largest = 0;
   bool has_nan = false;
@@ -119,7 +119,12 @@ Ref fsum(Vm& vm, const Arguments& arguments) {
 Ref prod(Vm& vm, const Arguments& arguments) {
   static constexpr const char* kNames[] = {"iterable", "start"};
   Value out[2];
-  ParameterList parameters{.function = "prod", .names = kNames, .count = 2, .positional_only = 1, .required = 1, .keyword_only_from = 1};
+  ParameterList parameters{.function = "prod",
+                           .names = kNames,
+                           .count = 2,
+                           .positional_only = 1,
+                           .required = 1,
+                           .keyword_only_from = 1};
   if (!bind(vm, arguments, parameters, out)) return {};
   Ref product = out[1].is_null() ? make_int(1) : Ref(out[1]);
   bool done = for_each(vm, out[0], [&](Value item) {
@@ -141,7 +146,8 @@ Ref dist(Vm& vm, const Arguments& arguments) {
   std::vector<double> coordinates;
   for (int64_t i = 0; i < first->size; ++i) {
     double other;
-    if (!append_coordinate(vm, first->items[i], coordinates) || !as_double(vm, second->items[i], &other)) return {};
+    if (!append_coordinate(vm, first->items[i], coordinates) || !as_double(vm, second->items[i], &other))
+      return {};
     coordinates.back() -= other;
   }
   return make_float(vector_length(coordinates));

@@ -14,7 +14,8 @@ namespace gilsim::python::math {
 Ref integer_of(Vm& vm, Value value) {
   if (is_int(value)) return int_plain(value);
   if (!type_of(value)->operations.index)
-    return raise(vm, exceptions::TypeError, "'{}' object cannot be interpreted as an integer", type_name(value));
+    return raise(vm, exceptions::TypeError, "'{}' object cannot be interpreted as an integer",
+                 type_name(value));
   return python::index(vm, value);
 }
 
@@ -33,7 +34,8 @@ BigNumber product_of_range(uint64_t first, uint64_t last) {
 }
 
 Ref factorial_of(Vm& vm, Value value) {
-  if (int_sign(value) < 0) return raise(vm, exceptions::ValueError, "factorial() not defined for negative values");
+  if (int_sign(value) < 0)
+    return raise(vm, exceptions::ValueError, "factorial() not defined for negative values");
   auto number = int64_of(value);
   if (!number)
     return raise(vm, exceptions::OverflowError, "factorial() argument should not exceed 9223372036854775807");
@@ -48,8 +50,10 @@ bool read_pair(Vm& vm, const Arguments& arguments, Ref* n, Ref* k) {
   *n = integer_of(vm, arguments[0]);
   if (*n) *k = integer_of(vm, arguments[1]);
   if (!*n || !*k) return false;
-  if (int_sign(*n) < 0) return (void)raise(vm, exceptions::ValueError, "n must be a non-negative integer"), false;
-  if (int_sign(*k) < 0) return (void)raise(vm, exceptions::ValueError, "k must be a non-negative integer"), false;
+  if (int_sign(*n) < 0)
+    return (void)raise(vm, exceptions::ValueError, "n must be a non-negative integer"), false;
+  if (int_sign(*k) < 0)
+    return (void)raise(vm, exceptions::ValueError, "k must be a non-negative integer"), false;
   return true;
 }
 
@@ -60,7 +64,8 @@ Ref falling_product(Vm& vm, Value n, int64_t count, bool divide) {
     product *= factor;
     --factor;
     if (divide) product /= i + 1;
-    if ((i & 1023) == 0 && heap.refuses(product.backend().size() * 16)) return raise(vm, exceptions::MemoryError);
+    if ((i & 1023) == 0 && heap.refuses(product.backend().size() * 16))
+      return raise(vm, exceptions::MemoryError);
     vm.charge(4 + static_cast<int64_t>(product.backend().size()));
   }
   return make_int(std::move(product));
@@ -80,7 +85,8 @@ Ref comb(Vm& vm, const Arguments& arguments) {
   if (int_sign(rest) < 0) return make_int(0);
   Value least = int_compare(rest, k) < 0 ? rest : k;
   auto count = int64_of(least);
-  if (!count) return raise(vm, exceptions::OverflowError, "min(n - k, k) must not exceed 9223372036854775807");
+  if (!count)
+    return raise(vm, exceptions::OverflowError, "min(n - k, k) must not exceed 9223372036854775807");
   return falling_product(vm, n, *count, true);
 }
 
