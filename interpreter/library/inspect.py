@@ -127,8 +127,8 @@ def getmodule(object, _filename=None):
 
 
 def currentframe():
-    """gilsim has no frame objects; CPython's documentation allows None."""
-    return None
+    """As the frame is now: gilsim's frames cannot be kept."""
+    return sys._getframe(1)
 
 
 def stack(context=1):

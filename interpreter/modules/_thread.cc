@@ -84,6 +84,7 @@ Ref set_name(Vm& vm, const Arguments& arguments) {
 
 // threading.ExceptHookArgs: (exc_type, exc_value, exc_traceback, thread). Prints as CPython's _thread._excepthook.
 Ref excepthook(Vm& vm, const Arguments& arguments) {
+  if (!is_tuple(arguments[0])) return raise(vm, exceptions::TypeError, "_thread.excepthook argument type must be ExceptHookArgs");
   Ref value = get_attribute(vm, arguments[0], intern("exc_value"));
   Ref thread = value ? get_attribute(vm, arguments[0], intern("thread")) : Ref();
   if (!thread) return {};

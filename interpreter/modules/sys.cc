@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "interpreter/builtins/text_stream.h"
+#include "interpreter/modules/frame_snapshot.h"
 #include "interpreter/modules/struct_sequence.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/exception.h"
@@ -88,6 +89,14 @@ Ref displayhook(Vm& vm, const Arguments& arguments) {
   return write_to(vm, file, text) && write_to(vm, file, Value::of(names.newline)) ? Ref(kNone) : Ref();
 }
 
+Ref get_frame(Vm& vm, const Arguments& arguments) {
+  int64_t depth = 0;
+  if (arguments.size() && !as_int64(vm, arguments[0], &depth)) return {};
+  Frame* frame = vm.thread->frame;
+  for (; depth > 0 && frame; --depth) frame = frame->previous;
+  return frame ? make_frame_snapshot(vm, frame) : raise(vm, exceptions::ValueError, "call stack is not deep enough");
+}
+
 // sys.settrace and sys.setprofile are accepted; gilsim's own record shows more.
 Ref accept(Vm&, const Arguments&) { return kNone; }
 
@@ -108,6 +117,7 @@ const NativeDescription kFunctions[] = {
     {"excepthook", excepthook, {3, 3}},
     {"__excepthook__", excepthook, {3, 3}},
     {"displayhook", displayhook, {1, 1}},
+    {"_getframe", get_frame, {0, 1}},
     {"settrace", accept, {1, 1}},
     {"setprofile", accept, {1, 1}},
     {"gettrace", accept, {0, 0}},

@@ -130,6 +130,9 @@ constexpr NativeDescription kNewObject{"__newobj__", new_object, {0, -1}};
 
 Ref object_reduce_ex(Vm& vm, const Arguments& arguments) {
   Value self = arguments[0];
+  // A __reduce__ of the class's own goes first.
+  const bool has_own = arguments.size() > 1 && lookup(type_of(self), names.reduce) != lookup(&object_type, names.reduce);
+  if (has_own) return call_method(vm, self, names.reduce);
   bool failed = false;
   Ref extra = make_tuple({});
   if (Ref method = get_attribute_or_null(vm, self, names.getnewargs, &failed)) extra = call(vm, method);
