@@ -179,6 +179,9 @@ bool populate(Vm&, Module* module) {
   dict_set_str(module->dictionary, intern("altzone"), make_int(int64_t{0}));
   dict_set_str(module->dictionary, intern("daylight"), make_int(int64_t{0}));
   dict_set_str(module->dictionary, intern("tzname"), make_tuple({make_str("UTC"), make_str("UTC")}));
+  Ref example = make_struct_time({});
+  if (!example) return false;
+  dict_set_str(module->dictionary, intern("struct_time"), Value::of(type_of(example)));
   return true;
 }
 
