@@ -21,7 +21,7 @@ Ref iter(Vm& vm, const Arguments& arguments) {
 }
 
 Ref next_item(Vm& vm, const Arguments& arguments) {
-  Ref item = next(vm, arguments[0]);
+  Ref item = next_or_stop(vm, arguments[0]);
   if (item) return item;
   if (arguments.size() == 1) return is_pending(vm) ? Ref() : raise(vm, exceptions::StopIteration);
   if (is_pending(vm)) {

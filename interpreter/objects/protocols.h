@@ -41,6 +41,7 @@ bool is_callable(Value value);
 // Iteration.
 Ref iterate(Vm& vm, Value iterable);
 Ref next(Vm& vm, Value iterator);  // null: exhausted (nothing pending) or an exception
+Ref next_or_stop(Vm& vm, Value iterator);  // the same, but a pending StopIteration may tell what a generator returned
 // Calls `take(item)` for each item; stops with false when take gives false or an exception is pending. Lists and tuples
 // are walked by index without an iterator.
 template <class Take>

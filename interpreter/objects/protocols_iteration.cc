@@ -22,7 +22,7 @@ Ref iterate(Vm& vm, Value iterable) {
 }
 
 // Iterators over iterators (filter of filter of …) recurse through here.
-Ref next(Vm& vm, Value iterator) {
+Ref next_or_stop(Vm& vm, Value iterator) {
   if (auto operation = type_of(iterator)->operations.next) {
     ThreadState* thread = vm.thread;
     if (thread->native_depth >= thread->native_depth_limit) [[unlikely]]
@@ -33,6 +33,12 @@ Ref next(Vm& vm, Value iterator) {
     return item;
   }
   return raise(vm, exceptions::TypeError, "'{}' object is not an iterator", type_name(iterator));
+}
+
+Ref next(Vm& vm, Value iterator) {
+  Ref item = next_or_stop(vm, iterator);
+  if (!item && is_pending(vm) && pending_matches(vm, exceptions::StopIteration)) clear_pending(vm);
+  return item;
 }
 
 Ref to_list(Vm& vm, Value iterable) {

@@ -164,12 +164,7 @@ Ref call_method_iter(Vm& vm, Value self) {
     return raise(vm, exceptions::TypeError, "'{}' object is not iterable", type_name(self));
   return call_special(vm, method, self);
 }
-// StopIteration says "exhausted", which the operation says without an exception.
-Ref call_method_next(Vm& vm, Value self) {
-  Ref item = call_required(vm, self, names.next);
-  if (!item && pending_matches(vm, exceptions::StopIteration)) clear_pending(vm);
-  return item;
-}
+Ref call_method_next(Vm& vm, Value self) { return call_required(vm, self, names.next); }
 
 int64_t call_method_length(Vm& vm, Value self) {
   Ref result = call_required(vm, self, names.len);
@@ -420,8 +415,14 @@ bool is_concatenation(const Row& each, const Type& type, const Operations& own) 
   return each.wrapper == wrap_reflected<static_cast<int>(Binary::Add)> && own.binary[0] && type.operations.length;
 }
 
+// Texts and containers know their truth by their length; that they also have a quicker way does not show.
+bool is_truth_by_length(const Row& each, const Type& type) {
+  constexpr uint32_t kLengthy = kStrSubclass | kBytesSubclass | kTupleSubclass | kListSubclass | kDictSubclass | kSetSubclass;
+  return each.wrapper == wrap_truth && has_flag(&type, kLengthy);
+}
+
 bool shows(const Row& each, const Type& type, const Operations& own) {
-  if (!each.wrapper || is_concatenation(each, type, own)) return false;
+  if (!each.wrapper || is_concatenation(each, type, own) || is_truth_by_length(each, type)) return false;
   if (operation_at(own, each.operation)) return true;
   bool is_generic = each.operation == offsetof(Operations, get_attribute) || each.operation == offsetof(Operations, set_attribute);
   return is_generic && &type == &object_type;

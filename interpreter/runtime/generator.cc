@@ -60,28 +60,6 @@ Ref make_generator(Vm&, Frame* frame) {
   return Ref::take(generator);
 }
 
-void link_generator(ThreadState& thread, Generator* generator, Value value, ReturnAction action) {
-  incref(generator);  // it must outlive its own running
-  Frame& frame = generator->frame;
-  *frame.top++ = value;
-  frame.previous = thread.frame;
-  frame.action = action;
-  thread.frame = &frame;
-  ++thread.frame_depth;
-  generator->state = GeneratorState::Running;
-  generator->handled.previous = thread.handled;
-  thread.handled = &generator->handled;
-}
-
-void unlink_generator(ThreadState& thread, Generator* generator, GeneratorState state) {
-  thread.handled = generator->handled.previous;
-  thread.frame = generator->frame.previous;
-  --thread.frame_depth;
-  generator->frame.previous = nullptr;
-  generator->state = state;
-  decref(generator);
-}
-
 ResumeResult resume(Vm& vm, Generator* generator, Value value, Value exception, Ref* result) {
   if (generator->state == GeneratorState::Closed) return resume_closed(vm, generator, exception, result);
   if (refuse_resume(vm, generator, exception.is_null() ? value : kNone)) return ResumeResult::Raised;
@@ -98,7 +76,7 @@ ResumeResult resume(Vm& vm, Generator* generator, Value value, Value exception, 
 
 ResumeResult send(Vm& vm, Value receiver, Value value, Ref* result) {
   if (is_generator(receiver)) return resume(vm, receiver.as<Generator>(), value, kNull, result);
-  *result = value.is_none() ? next(vm, receiver) : call_method(vm, receiver, names.send, {value});
+  *result = value.is_none() ? next_or_stop(vm, receiver) : call_method(vm, receiver, names.send, {value});
   if (*result) return ResumeResult::Yielded;
   if (!is_pending(vm)) return *result = Ref(kNone), ResumeResult::Returned;
   if (!pending_matches(vm, exceptions::StopIteration)) return ResumeResult::Raised;
