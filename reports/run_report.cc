@@ -117,10 +117,14 @@ class Table {
     for (const auto& cells : lines_) {
       for (std::size_t i = 0; i < cells.size(); ++i) widths[i] = std::max(widths[i], display_width(cells[i]));
     }
+    int narrow = std::accumulate(widths.begin(), widths.end(), static_cast<int>(widths.size()) - 1);
+    bool roomy = narrow + static_cast<int>(widths.size()) - 1 <= terminal_.width;
     std::string text;
     for (const auto& cells : lines_) {
       text += pad_right(cells[0], widths[0]);
-      for (std::size_t i = 1; i < cells.size(); ++i) text += "  " + pad_left(cells[i], widths[i]);
+      for (std::size_t i = 1; i < cells.size(); ++i) {
+        text += (roomy ? "  " : " ") + pad_left(cells[i], widths[i]);
+      }
       text += "\n";
     }
     return text;
