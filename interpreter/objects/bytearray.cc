@@ -48,7 +48,8 @@ bool splice(Vm& vm, ByteArray* array, int64_t at, int64_t count, std::string_vie
   int64_t old_size = array->size, change = static_cast<int64_t>(octets.size()) - count;
   int64_t tail = old_size - at - count;
   if (change > 0 && !bytearray_resize(vm, array, old_size + change)) return false;
-  if (tail > 0) std::memmove(array->data + at + octets.size(), array->data + at + count, static_cast<size_t>(tail));
+  if (tail > 0)
+    std::memmove(array->data + at + octets.size(), array->data + at + count, static_cast<size_t>(tail));
   if (!octets.empty()) std::memcpy(array->data + at, octets.data(), octets.size());
   array->size = old_size + change;
   vm.charge((tail + static_cast<int64_t>(octets.size())) / 8);
@@ -73,7 +74,8 @@ bool set_slice(Vm& vm, ByteArray* array, const Slice* slice, Value value) {
   if (positions.step == 1) return splice(vm, array, positions.start, positions.count, octets);
   if (value.is_null()) {
     std::vector<bool> dropped(static_cast<size_t>(array->size));
-    for (int64_t i = 0; i < positions.count; ++i) dropped[static_cast<size_t>(positions.start + i * positions.step)] = true;
+    for (int64_t i = 0; i < positions.count; ++i)
+      dropped[static_cast<size_t>(positions.start + i * positions.step)] = true;
     int64_t kept = 0;
     for (int64_t i = 0; i < array->size; ++i)
       if (!dropped[static_cast<size_t>(i)]) array->data[kept++] = array->data[i];
@@ -81,10 +83,12 @@ bool set_slice(Vm& vm, ByteArray* array, const Slice* slice, Value value) {
     return true;
   }
   if (static_cast<int64_t>(octets.size()) != positions.count) {
-    (void)raise(vm, exceptions::ValueError, "attempt to assign bytes of size {} to extended slice of size {}", octets.size(), positions.count);
+    (void)raise(vm, exceptions::ValueError, "attempt to assign bytes of size {} to extended slice of size {}",
+                octets.size(), positions.count);
     return false;
   }
-  for (int64_t i = 0; i < positions.count; ++i) array->data[positions.start + i * positions.step] = octets[static_cast<size_t>(i)];
+  for (int64_t i = 0; i < positions.count; ++i)
+    array->data[positions.start + i * positions.step] = octets[static_cast<size_t>(i)];
   return true;
 }
 
@@ -92,7 +96,8 @@ bool set_bytearray_item(Vm& vm, Value self, Value key, Value value) {
   auto* array = self.as<ByteArray>();
   if (is_slice(key)) return set_slice(vm, array, key.as<Slice>(), value);
   if (!is_index(key)) {
-    (void)raise(vm, exceptions::TypeError, "bytearray indices must be integers or slices, not {}", type_name(key));
+    (void)raise(vm, exceptions::TypeError, "bytearray indices must be integers or slices, not {}",
+                type_name(key));
     return false;
   }
   int64_t position;
@@ -100,14 +105,16 @@ bool set_bytearray_item(Vm& vm, Value self, Value key, Value value) {
   if (!as_index(vm, key, &position)) return false;
   if (!value.is_null() && !read_octet(vm, value, &octet)) return false;
   if (position < 0) position += array->size;
-  if (position < 0 || position >= array->size) return (void)raise(vm, exceptions::IndexError, "bytearray index out of range"), false;
+  if (position < 0 || position >= array->size)
+    return (void)raise(vm, exceptions::IndexError, "bytearray index out of range"), false;
   if (value.is_null()) return splice(vm, array, position, 1, "");
   array->data[position] = octet;
   return true;
 }
 
 Ref extend_in_place(Vm& vm, Value self, Value other) {
-  if (!is_bytes_like(other)) return raise(vm, exceptions::TypeError, "can't concat {} to bytearray", type_name(other));
+  if (!is_bytes_like(other))
+    return raise(vm, exceptions::TypeError, "can't concat {} to bytearray", type_name(other));
   std::string octets(bytes_view(other));
   return splice(vm, self.as<ByteArray>(), self.as<ByteArray>()->size, 0, octets) ? Ref(self) : Ref();
 }
@@ -120,8 +127,12 @@ Ref append(Vm& vm, const Arguments& arguments) {
 
 Ref extend(Vm& vm, const Arguments& arguments) {
   Value source = arguments[1];
-  Ref octets = is_str(source) ? raise(vm, exceptions::TypeError, "expected iterable of integers; got: 'str'") : bytes_of(vm, source);
-  return octets && splice(vm, self_of(arguments), self_of(arguments)->size, 0, std::string(bytes_view(octets))) ? Ref(kNone) : Ref();
+  Ref octets = is_str(source) ? raise(vm, exceptions::TypeError, "expected iterable of integers; got: 'str'")
+                              : bytes_of(vm, source);
+  return octets &&
+                 splice(vm, self_of(arguments), self_of(arguments)->size, 0, std::string(bytes_view(octets)))
+             ? Ref(kNone)
+             : Ref();
 }
 
 Ref insert(Vm& vm, const Arguments& arguments) {
@@ -139,7 +150,8 @@ Ref pop(Vm& vm, const Arguments& arguments) {
   auto* array = self_of(arguments);
   if (array->size == 0) return raise(vm, exceptions::IndexError, "pop from empty bytearray");
   if (position < 0) position += array->size;
-  if (position < 0 || position >= array->size) return raise(vm, exceptions::IndexError, "pop index out of range");
+  if (position < 0 || position >= array->size)
+    return raise(vm, exceptions::IndexError, "pop index out of range");
   Ref octet = make_int(static_cast<int64_t>(static_cast<unsigned char>(array->data[position])));
   return splice(vm, array, position, 1, "") ? octet : Ref();
 }
@@ -169,28 +181,41 @@ Ref from_hex(Vm& vm, const Arguments& arguments) {
 }
 
 constexpr NativeDescription kOwnMethods[] = {
-    {"append", append, {1, 1}}, {"extend", extend, {1, 1}}, {"insert", insert, {2, 2}}, {"pop", pop, {0, 1}},
-    {"remove", remove, {1, 1}}, {"clear", clear, {0, 0}}, {"reverse", reverse, {0, 0}}, {"copy", copy, {0, 0}},
+    {"append", append, {1, 1}},   {"extend", extend, {1, 1}}, {"insert", insert, {2, 2}},
+    {"pop", pop, {0, 1}},         {"remove", remove, {1, 1}}, {"clear", clear, {0, 0}},
+    {"reverse", reverse, {0, 0}}, {"copy", copy, {0, 0}},
 };
 constexpr NativeDescription kClassMethods[] = {{"fromhex", from_hex, {1, 1}}};
 
 }  // namespace
 
 void define_bytearray_type() {
-  Operations operations{.destroy = destroy_bytearray, .repr = repr_bytearray, .compare = compare_bytes,
-                        .truth = truth_of_bytes, .create = create_bytearray, .initialize = initialize_bytearray,
-                        .iterate = iterate_bytes, .length = length_of_bytes, .get_item = get_bytes_item,
-                        .set_item = set_bytearray_item, .contains = bytes_contain};
+  Operations operations{.destroy = destroy_bytearray,
+                        .repr = repr_bytearray,
+                        .compare = compare_bytes,
+                        .truth = truth_of_bytes,
+                        .create = create_bytearray,
+                        .initialize = initialize_bytearray,
+                        .iterate = iterate_bytes,
+                        .length = length_of_bytes,
+                        .get_item = get_bytes_item,
+                        .set_item = set_bytearray_item,
+                        .contains = bytes_contain};
   operations.binary[static_cast<int>(Binary::Add)] = concatenate_bytes;
   operations.binary[static_cast<int>(Binary::Multiply)] = repeat_bytes;
   operations.in_place[static_cast<int>(Binary::Add)] = extend_in_place;
   static std::vector<NativeDescription> methods;  // shared ones and its own; descriptors point into it
-  methods.assign(bytes_methods().begin(), bytes_methods().end());
+  methods = bytes_methods();
   methods.insert(methods.end(), std::begin(kOwnMethods), std::end(kOwnMethods));
-  define_type(bytearray_type, {.name = "bytearray", .base = nullptr, .basic_size = sizeof(ByteArray),
-                               .flags = kSubclassable | kUnhashable | kImmutable, .operations = operations,
-                               .methods = methods, .class_methods = kClassMethods,
-                               .static_methods = bytes_static_methods(), .doc = "A row of octets that can change."});
+  define_type(bytearray_type, {.name = "bytearray",
+                               .base = nullptr,
+                               .basic_size = sizeof(ByteArray),
+                               .flags = kSubclassable | kUnhashable | kImmutable,
+                               .operations = operations,
+                               .methods = methods,
+                               .class_methods = kClassMethods,
+                               .static_methods = bytes_static_methods(),
+                               .doc = "A row of octets that can change."});
 }
 
 }  // namespace gilsim::python
