@@ -65,6 +65,22 @@ int32_t find_str(const Dict* dict, Str* key, Hash hash) {
   }
 }
 
+// An exact str or small int: -2 when another kind of key has its hash.
+template <class Index>
+int32_t find_plain(const Dict* dict, Value key, Hash hash) {
+  auto* indices = static_cast<const Index*>(dict->indices);
+  for (Probe probe(dict, hash);; probe.advance()) {
+    const int32_t at = indices[probe.slot];
+    if (at == kEmpty) return -1;
+    if (at == kDeleted) continue;
+    const DictEntry& entry = dict->entries[at];
+    if (entry.key == key) return at;
+    if (entry.hash != hash || (entry.key.is_small() && key.is_small())) continue;
+    if (!is_exact_str(entry.key) || key.is_small()) return -2;
+    if (str_equal(entry.key.as<Str>(), key.as<Str>())) return at;
+  }
+}
+
 constexpr int32_t kAbsent = -1, kFailed = -2, kChanged = -3;
 
 // Compares by code of the program perhaps; the table may be another one after that.
@@ -209,6 +225,14 @@ int32_t dict_find_str(const Dict* dict, Str* key) {
   Hash hash = hash_of(key);
   if (dict->log2_size < 8) [[likely]] return find_str<int8_t>(dict, key, hash);
   return dict->log2_size < 16 ? find_str<int16_t>(dict, key, hash) : find_str<int32_t>(dict, key, hash);
+}
+
+int32_t dict_find_plain(const Dict* dict, Value key) {
+  if (!key.is_small() && !is_exact_str(key)) return -2;
+  if (!dict->indices) return -1;
+  const Hash hash = key.is_small() ? int_hash(key) : hash_of(key.as<Str>());
+  if (dict->log2_size < 8) return find_plain<int8_t>(dict, key, hash);
+  return dict->log2_size < 16 ? find_plain<int16_t>(dict, key, hash) : find_plain<int32_t>(dict, key, hash);
 }
 
 Value dict_get_str(const Dict* dict, Str* key) {

@@ -36,6 +36,9 @@ Value dict_get_str(const Dict* dict, Str* key);
 int32_t dict_find_str(const Dict* dict, Str* key);  // index into entries, -1: absent
 void dict_set_str(Dict* dict, Str* key, Value value);
 bool dict_delete_str(Dict* dict, Str* key);         // false: absent
+// The same for a key of any kind, as long as it needs no Python code: the index into entries, -1: absent, -2: an exact
+// str or small int that must be compared with something else, or another key.
+int32_t dict_find_plain(const Dict* dict, Value key);
 // Any key; may call __hash__ and __eq__. Lookup: 1 found (value borrowed), 0 absent, -1 exception.
 int dict_lookup(Vm& vm, const Dict* dict, Value key, Value* value);
 bool dict_set(Vm& vm, Dict* dict, Value key, Value value);
