@@ -8,6 +8,7 @@
 #include "interpreter/objects/names.h"
 #include "interpreter/objects/object_type.h"
 #include "interpreter/objects/protocols.h"
+#include "interpreter/objects/str.h"
 #include "interpreter/runtime/interpreter.h"
 #include "interpreter/runtime/operand_stack.h"
 #include "interpreter/runtime/slow_paths.h"
@@ -63,6 +64,7 @@ Frame* start_construction(Interpreter& vm, Frame& frame, Type* type, Value* base
 
 Value call_any(Interpreter& vm, Value callable, const Value* values, int32_t count, const Tuple* keyword_names) {
   const size_t keywords = keyword_names ? static_cast<size_t>(keyword_names->size) : 0;
+  if (callable == Value::of(&str_type) && count == 1 && keywords == 0) return str(vm, values[0]).release();
   const Arguments arguments{values, static_cast<size_t>(count) - keywords, keyword_names};
   // Of a bound native the eval loop has put self in front already.
   if (callable.is_object() && callable.object()->type == &native_function_type)
@@ -99,6 +101,11 @@ bool call_with_unpacking(Interpreter& vm, Frame& frame, int32_t argument) {
   static_assert(sizeof(Ref) == sizeof(Value));
   return push(frame, call(vm, callable, {reinterpret_cast<const Value*>(values.data()), static_cast<size_t>(tuple->size),
                                          names_given.as<Tuple>()}));
+}
+
+void refuse_result_of_init(Interpreter& vm, Value result) {
+  raise(vm, exceptions::TypeError, "__init__() should return None, not '{}'", type_name(result));
+  decref(result);
 }
 
 bool make_function(Interpreter&, Frame& frame, int32_t argument) {

@@ -5,6 +5,7 @@
 // `budget` counts time and steps down in one register (vm.h); when it does not cover the next instruction, dispatch goes
 // to the checkpoint, where time passes and threads switch (checkpoint.cc). Natives charge their time to thread.budget, so
 // it is written back before every call and read again after it.
+#include "interpreter/objects/dict.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/float.h"
 #include "interpreter/objects/integer.h"
@@ -13,6 +14,7 @@
 #include "interpreter/objects/protocols.h"
 #include "interpreter/objects/range.h"
 #include "interpreter/objects/shape.h"
+#include "interpreter/objects/str.h"
 #include "interpreter/runtime/forms.h"
 #include "interpreter/runtime/generator.h"
 #include "interpreter/runtime/interpreter.h"
@@ -34,6 +36,20 @@ using compiler::Opcode;
 }
 [[gnu::always_inline]] inline void release(Value value) {
   if (!(value.bits() & 3) && --value.object()->refcount == 0) [[unlikely]] destroy(value.object());
+}
+// Of a value that may be null: whether dropping it runs no Python code and needs no time.
+[[gnu::always_inline]] inline bool drops_quietly(Value value) {
+  if ((value.bits() & 3) || value.is_null()) return true;
+  const Object* object = value.object();
+  return object->refcount > 1 || object->type == &float_type || object->type == &str_type;
+}
+// REQUIRES: exact floats and other values that drop quietly.
+[[gnu::always_inline]] inline void drop_quietly(Value value) {
+  if ((value.bits() & 3) || value.is_null()) return;
+  Object* object = value.object();
+  if (--object->refcount != 0) return;
+  if (object->type == &float_type && object->flags == 0) return heap.free(object, sizeof(Float));
+  destroy(object);
 }
 [[gnu::always_inline]] inline bool both_small(Value left, Value right) { return left.bits() & right.bits() & 1; }
 [[gnu::always_inline]] inline bool exact_float(Value value) { return value.is_object() && value.object()->type == &float_type; }
@@ -80,7 +96,7 @@ constexpr uint8_t kCompareMasks[] = {1, 3, 2, 5, 4, 6};
 [[gnu::always_inline]] inline Value float_result(double number, Value left, Value right) {
   if (left.object()->refcount == 1) {
     left.as<Float>()->number = number;
-    release(right);
+    drop_quietly(right);
     return left;
   }
   --left.object()->refcount;
@@ -113,6 +129,69 @@ constexpr uint8_t kCompareMasks[] = {1, 3, 2, 5, 4, 6};
   }
   *other = true;
   return kNull;
+}
+
+// The item of a list or tuple by a small int, borrowed; null: another container, another key or out of range.
+[[gnu::always_inline]] inline Value row_item(Value container, Value key) {
+  if (!container.is_object() || !key.is_small()) return kNull;
+  const Value* items;
+  int64_t size, index = key.small();
+  const Type* type = container.object()->type;
+  if (type == &list_type) items = container.as<List>()->items, size = container.as<List>()->size;
+  else if (type == &tuple_type) items = container.as<Tuple>()->items, size = container.as<Tuple>()->size;
+  else return kNull;
+  if (index < 0) index += size;
+  return static_cast<uint64_t>(index) < static_cast<uint64_t>(size) ? items[index] : kNull;
+}
+// The same for a dict that has the key, a str or small int, too.
+[[gnu::always_inline]] inline Value plain_item(Value container, Value key) {
+  if (!container.is_object() || container.object()->type != &dict_type) return row_item(container, key);
+  const int32_t at = dict_find_plain(container.as<Dict>(), key);
+  return at < 0 ? kNull : container.as<Dict>()->entries[at].value;
+}
+// Where a list or dict has the item of a small int or str key; null: as above.
+[[gnu::always_inline]] inline Value* plain_place(Value container, Value key) {
+  if (!container.is_object()) return nullptr;
+  if (container.object()->type == &list_type && key.is_small()) {
+    auto* list = container.as<List>();
+    int64_t index = key.small();
+    if (index < 0) index += list->size;
+    return static_cast<uint64_t>(index) < static_cast<uint64_t>(list->size) ? list->items + index : nullptr;
+  }
+  if (container.object()->type != &dict_type) return nullptr;
+  const int32_t at = dict_find_plain(container.as<Dict>(), key);
+  return at < 0 ? nullptr : &container.as<Dict>()->entries[at].value;
+}
+
+// What a form with + or - in it (`detail`: subtract) makes of two operands that stay where they are; null: not ints that
+// fit nor floats.
+[[gnu::always_inline]] inline Value sum_or_difference(Value left, Value right, bool subtract) {
+  Value result;
+  if (both_small(left, right))
+    return (subtract ? subtract_small(left, right, &result) : add_small(left, right, &result)) ? result : kNull;
+  if (!exact_float(left) || !exact_float(right)) return kNull;
+  const double a = left.as<Float>()->number, b = right.as<Float>()->number;
+  return make_float(subtract ? a - b : a + b).release();
+}
+
+// The frame of a call with plain positional arguments, which move from `arguments` into it, as does the reference to the
+// function.
+[[gnu::always_inline]] inline Frame* begin_frame(void* memory, Code* code, Function* function, const Value* arguments, int32_t count) {
+  auto* frame = static_cast<Frame*>(memory);
+  frame->code = code;
+  frame->instruction = code->units;
+  frame->globals = function->globals;
+  frame->builtins = function->builtins;
+  frame->locals = kNull;
+  frame->owner = Value::of(function);
+  frame->generator = nullptr;
+  frame->action = ReturnAction::Push;
+  Value* slot = frame->slots();
+  Value* const end = slot + code->local_count;
+  for (const Value* last = arguments + count; arguments != last; ++arguments) *slot++ = *arguments;
+  while (slot != end) *slot++ = kNull;
+  frame->top = end;
+  return frame;
 }
 
 // A bound __exit__ lives from a with statement's begin to its end: one is kept for the next with statement.
@@ -192,6 +271,7 @@ constexpr uint8_t kCompareMasks[] = {1, 3, 2, 5, 4, 6};
     Value condition = POP();                          \
     bool taken;                                       \
     if (condition.is_bool()) taken = condition.is_true() == (wanted); \
+    else if (condition.is_small()) taken = (condition.small() != 0) == (wanted); \
     else {                                            \
       SAVE();                                         \
       const int result = truth(vm, condition);        \
@@ -441,6 +521,7 @@ checkpoint:
         case Binary::Add: result = float_result(a + b, left, right); goto binary_done;
         case Binary::Subtract: result = float_result(a - b, left, right); goto binary_done;
         case Binary::Multiply: result = float_result(a * b, left, right); goto binary_done;
+        case Binary::Power: SLOW(power_of_floats(vm, *frame, 0));
         case Binary::TrueDivide: if (b != 0) { result = float_result(a / b, left, right); goto binary_done; } break;
         default: break;
       }
@@ -453,38 +534,25 @@ checkpoint:
   }
   OP(BINARY_SUBSCR) {
     Value container = sp[-2], key = sp[-1];
-    if (container.is_object() && key.is_small()) {
-      Object* object = container.object();
-      const Value* items = nullptr;
-      int64_t size = 0;
-      if (object->type == &list_type) items = container.as<List>()->items, size = container.as<List>()->size;
-      else if (object->type == &tuple_type) items = container.as<Tuple>()->items, size = container.as<Tuple>()->size;
-      int64_t index = key.small();
-      if (index < 0) index += size;
-      if (static_cast<uint64_t>(index) < static_cast<uint64_t>(size)) {
-        Value item = items[index];
-        retain(item);
-        --sp;
-        sp[-1] = item;
-        RELEASE(container);
-        NEXT();
-      }
+    if (Value item = plain_item(container, key); !item.is_null()) {
+      retain(item);
+      --sp;
+      sp[-1] = item;
+      RELEASE(key);
+      RELEASE(container);
+      NEXT();
     }
     SLOW(subscript(vm, *frame, 0));
   }
   OP(STORE_SUBSCR) {
     Value container = sp[-2], key = sp[-1];
-    if (container.is_object() && key.is_small() && container.object()->type == &list_type) {
-      auto* list = container.as<List>();
-      int64_t index = key.small();
-      if (index < 0) index += list->size;
-      if (static_cast<uint64_t>(index) < static_cast<uint64_t>(list->size)) {
-        Value old = std::exchange(list->items[index], sp[-3]);
-        sp -= 3;
-        RELEASE(old);
-        RELEASE(Value::of(list));
-        NEXT();
-      }
+    if (Value* place = plain_place(container, key)) {
+      Value old = std::exchange(*place, sp[-3]);
+      sp -= 3;
+      RELEASE(old);
+      RELEASE(key);
+      RELEASE(container);
+      NEXT();
     }
     SLOW(store_subscript(vm, *frame, 0));
   }
@@ -514,7 +582,20 @@ checkpoint:
     RELEASE(right);
     NEXT();
   }
-  OP(CONTAINS_OP) SLOW(contains_operator(vm, *frame, pc->argument));
+  OP(CONTAINS_OP) {
+    Value key = sp[-2], container = sp[-1];
+    if (container.is_object() && container.object()->type == &dict_type) {
+      const int32_t at = dict_find_plain(container.as<Dict>(), key);
+      if (at >= -1) {
+        --sp;
+        sp[-1] = Value::of((at >= 0) != (pc->argument == 1));
+        RELEASE(key);
+        RELEASE(container);
+        NEXT();
+      }
+    }
+    SLOW(contains_operator(vm, *frame, pc->argument));
+  }
   OP(UNARY_POSITIVE) SLOW(unary_positive(vm, *frame, 0));
   OP(UNARY_NEGATIVE) SLOW(unary_negative(vm, *frame, 0));
   OP(UNARY_NOT) {
@@ -621,6 +702,20 @@ checkpoint:
     Value* const base = sp - pc->argument - 2;  // NULL callable arguments…, or callable self arguments…
     Value* const slot = base + base[0].is_null();
     Value callable = *slot;  // taken off the stack: owned here
+    if (callable.is_object() && callable.object()->type == &function_type && !keyword_names) {
+      auto* function = callable.as<Function>();
+      Code* code = function->code;
+      const auto count = static_cast<int32_t>(sp - slot) - 1;
+      if (code->simple_call && count == code->argument_slots) [[likely]] {
+        frame->instruction = pc;
+        frame->top = base;
+        Frame* callee = begin_frame(thread.frames.push(frame_size(code)), code, function, slot + 1, count);
+        callee->previous = frame;
+        frame = callee;
+        thread.budget = budget;
+        goto enter_call;
+      }
+    }
     *slot = kNull;
     SAVE();
     // A method bound to an object: the object takes the callable's place, in front of the arguments.
@@ -646,10 +741,7 @@ checkpoint:
         auto* function = callable.as<Function>();
         Frame* callee;
         if (function->code->simple_call && count == function->code->argument_slots && !keyword_names) [[likely]] {
-          Code* code = function->code;
-          callee = initialize_frame(thread.frames.push(frame_size(code)), code, function->globals, function->builtins, kNull, callable);
-          Value* parameter = callee->slots();
-          for (int32_t i = 0; i < count; ++i) parameter[i] = values[i];  // the arguments move
+          callee = begin_frame(thread.frames.push(frame_size(function->code)), function->code, function, values, count);
         } else {
           const int32_t keywords = keyword_names ? static_cast<int32_t>(keyword_names->size) : 0;
           callee = make_call_frame(vm, thread, function, {values, static_cast<size_t>(count - keywords), keyword_names});
@@ -715,6 +807,11 @@ checkpoint:
 enter_call:
   if (++thread.frame_depth > vm.recursion_limit) [[unlikely]] goto recursion_error;
   ENTER_FRAME();
+  if (pc->op == static_cast<uint8_t>(Opcode::RESUME)) {
+    budget -= pc->cost;
+    if (budget < 0) [[unlikely]] goto checkpoint;
+    ++pc;
+  }
   DISPATCH();
   OP(MAKE_FUNCTION) SLOW(make_function(vm, *frame, pc->argument));
   OP(RETURN_VALUE) {
@@ -733,8 +830,7 @@ enter_call:
     if (action == ReturnAction::Construct) [[unlikely]] {
       if (!result.is_none()) {
         SAVE();
-        raise(vm, exceptions::TypeError, "__init__() should return None, not '{}'", type_name(result));
-        release(result);
+        refuse_result_of_init(vm, result);
         goto error;
       }
       NEXT();
@@ -922,12 +1018,25 @@ generator_returned: {
   }
   FORM_(STORE_FAST_LOAD_FAST) {
     Value& stored = LOCAL(pc[0].argument);
-    if (!(stored.bits() & 3) && !stored.is_null()) MISS();  // dropping the old value may run code
-    stored = sp[-1];
+    const Value old = stored;
+    if (!drops_quietly(old)) MISS();
     Value loaded = LOCAL(pc[1].argument);
-    if (loaded.is_null()) [[unlikely]] { stored = kNull; MISS(); }
+    if (loaded.is_null()) [[unlikely]] MISS();
+    stored = sp[-1];
     retain(loaded);
     sp[-1] = loaded;
+    drop_quietly(old);
+    SKIP(2);
+  }
+  FORM_(STORE_FAST_STORE_FAST) {
+    Value &first = LOCAL(pc[0].argument), &second = LOCAL(pc[1].argument);
+    const Value old_first = first, old_second = second;
+    if (!drops_quietly(old_first) || !drops_quietly(old_second)) MISS();
+    sp -= 2;
+    first = sp[1];
+    second = sp[0];
+    drop_quietly(old_first);
+    drop_quietly(old_second);
     SKIP(2);
   }
   FORM_(COMPARE_JUMP) {
@@ -946,18 +1055,53 @@ generator_returned: {
   }
   COMPARE_JUMP(FAST_FAST_COMPARE_JUMP, LOCAL(pc[1].argument))
   COMPARE_JUMP(FAST_CONST_COMPARE_JUMP, CONSTANT(pc[1].argument))
-#define LOAD_ARITHMETIC(name, operation, second_operand)                              \
+#define LOAD_ARITHMETIC(name, operation, float_operator, second_operand)              \
   FORM_(name) {                                                                       \
     Value left = LOCAL(pc[0].argument), right = second_operand, result;               \
-    if (!both_small(left, right) || !operation(left, right, &result)) [[unlikely]] MISS(); \
+    if (both_small(left, right) ? !operation(left, right, &result) : true) [[unlikely]] { \
+      if (!exact_float(left) || !exact_float(right)) MISS();                          \
+      result = make_float(left.as<Float>()->number float_operator right.as<Float>()->number).release(); \
+    }                                                                                 \
     PUSH(result);                                                                     \
     SKIP(3);                                                                          \
   }
-  LOAD_ARITHMETIC(FAST_FAST_ADD, add_small, LOCAL(pc[1].argument))
-  LOAD_ARITHMETIC(FAST_FAST_SUBTRACT, subtract_small, LOCAL(pc[1].argument))
-  LOAD_ARITHMETIC(FAST_CONST_ADD, add_small, CONSTANT(pc[1].argument))
-  LOAD_ARITHMETIC(FAST_CONST_SUBTRACT, subtract_small, CONSTANT(pc[1].argument))
-  // The old value of the target may only be one that needs no dropping: an int, a constant or nothing.
+  LOAD_ARITHMETIC(FAST_FAST_ADD, add_small, +, LOCAL(pc[1].argument))
+  LOAD_ARITHMETIC(FAST_FAST_SUBTRACT, subtract_small, -, LOCAL(pc[1].argument))
+  LOAD_ARITHMETIC(FAST_FAST_MULTIPLY, multiply_small, *, LOCAL(pc[1].argument))
+  LOAD_ARITHMETIC(FAST_CONST_ADD, add_small, +, CONSTANT(pc[1].argument))
+  LOAD_ARITHMETIC(FAST_CONST_SUBTRACT, subtract_small, -, CONSTANT(pc[1].argument))
+  LOAD_ARITHMETIC(FAST_CONST_MULTIPLY, multiply_small, *, CONSTANT(pc[1].argument))
+  FORM_(FAST_CONST_REMAINDER) {
+    Value left = LOCAL(pc[0].argument), right = CONSTANT(pc[1].argument);
+    if (!both_small(left, right) || right.small() <= 0) [[unlikely]] MISS();
+    const int64_t remainder = left.small() % right.small();
+    PUSH(Value::small(remainder < 0 ? remainder + right.small() : remainder));
+    SKIP(3);
+  }
+  FORM_(FAST_CONST_AND) {
+    Value left = LOCAL(pc[0].argument), right = CONSTANT(pc[1].argument);
+    if (!both_small(left, right)) [[unlikely]] MISS();
+    PUSH(Value::from_bits(left.bits() & right.bits()));
+    SKIP(3);
+  }
+  // The left operand is on the stack and may lend its box to the result.
+#define ARITHMETIC_FAST(name, operation, float_operator)                              \
+  FORM_(name) {                                                                       \
+    Value left = sp[-1], right = LOCAL(pc[0].argument), result;                       \
+    if (both_small(left, right)) {                                                    \
+      if (!operation(left, right, &result)) [[unlikely]] MISS();                      \
+    } else {                                                                          \
+      if (!exact_float(left) || !exact_float(right)) MISS();                          \
+      retain(right);                                                                  \
+      result = float_result(left.as<Float>()->number float_operator right.as<Float>()->number, left, right); \
+    }                                                                                 \
+    sp[-1] = result;                                                                  \
+    SKIP(2);                                                                          \
+  }
+  ARITHMETIC_FAST(FAST_ADD, add_small, +)
+  ARITHMETIC_FAST(FAST_SUBTRACT, subtract_small, -)
+  ARITHMETIC_FAST(FAST_MULTIPLY, multiply_small, *)
+  // The old value of the target may only be one that can be dropped in passing.
 #define LOAD_ARITHMETIC_STORE(name, operation, second_operand)                        \
   FORM_(name) {                                                                       \
     Value left = LOCAL(pc[0].argument), right = second_operand, result;               \
@@ -986,26 +1130,127 @@ generator_returned: {
   GLOBAL_ARITHMETIC_STORE(GLOBAL_CONST_ADD_STORE, add_small, true)
   GLOBAL_ARITHMETIC_STORE(GLOBAL_CONST_SUBTRACT_STORE, subtract_small, true)
   GLOBAL_ARITHMETIC_STORE(NAME_CONST_ADD_STORE, add_small, frame->locals.as<Dict>() == frame->globals)
+  // Of an iterator that is a generator: it runs, and comes back to the instruction behind FOR_ITER with the item.
+#define STEP_INTO_GENERATOR(iteration)                                                \
+  do {                                                                                \
+    auto* generator = sp[-1].as<Generator>();                                         \
+    if (generator->type != &generator_type || generator->state >= GeneratorState::Running) MISS(); \
+    budget += logical_costs[(iteration)[1].logical];                                  \
+    pc = (iteration);                                                                 \
+    SAVE();                                                                           \
+    link_generator(thread, generator, kNone, ReturnAction::ForIter);                  \
+    frame = &generator->frame;                                                        \
+    ENTER_FRAME();                                                                    \
+    DISPATCH();                                                                       \
+  } while (0)
   FORM_(FOR_ITER_STORE_FAST) {
     Value& target = LOCAL(pc[1].argument);
-    if (!target.is_null() && !(target.bits() & 3)) MISS();
+    const Value old = target;
     bool other = false;
+    if (!drops_quietly(old)) MISS();
     Value item = next_fast(sp[-1], &other);
-    if (item.is_null()) [[unlikely]] MISS();  // exhausted, or another kind of iterator: nothing has changed
+    if (item.is_null()) [[unlikely]] {
+      if (other) STEP_INTO_GENERATOR(pc);
+      MISS();  // exhausted: nothing has changed
+    }
     target = item;
+    drop_quietly(old);
     SKIP(2);
   }
   FORM_(JUMP_FOR_ITER_STORE_FAST) {
     const Unit* iteration = pc + pc->argument;
     Value& target = LOCAL(iteration[1].argument);
-    if (!target.is_null() && !(target.bits() & 3)) MISS();
+    const Value old = target;
     bool other = false;
+    if (!drops_quietly(old)) MISS();
     Value item = next_fast(sp[-1], &other);
-    if (item.is_null()) [[unlikely]] MISS();
+    if (item.is_null()) [[unlikely]] {
+      if (other) STEP_INTO_GENERATOR(iteration);
+      MISS();
+    }
     target = item;
+    drop_quietly(old);
     pc = iteration + 2;
     DISPATCH();
   }
+  FORM_(CONST_COMPARE_JUMP) {
+    Value left = sp[-1], right = CONSTANT(pc->argument);
+    if (!both_small(left, right)) [[unlikely]] MISS();
+    --sp;
+    if (compare_small(left, right, pc->detail)) { pc += 2; JUMP(); }
+    SKIP(3);
+  }
+
+  // Items of containers that locals hold.
+#define LOAD_ITEM(name, second_operand)                                               \
+  FORM_(name) {                                                                       \
+    Value item = plain_item(LOCAL(pc[0].argument), second_operand);                   \
+    if (item.is_null()) [[unlikely]] MISS();                                          \
+    retain(item);                                                                     \
+    PUSH(item);                                                                       \
+    SKIP(3);                                                                          \
+  }
+  LOAD_ITEM(FAST_FAST_ITEM, LOCAL(pc[1].argument))
+  LOAD_ITEM(FAST_CONST_ITEM, CONSTANT(pc[1].argument))
+  // `container[key] += …` begins so: container and key stay below the item.
+#define LOAD_ITEM_TO_CHANGE(name, second_operand)                                     \
+  FORM_(name) {                                                                       \
+    Value container = LOCAL(pc[0].argument), key = second_operand;                    \
+    Value item = plain_item(container, key);                                          \
+    if (item.is_null()) [[unlikely]] MISS();                                          \
+    retain(container);                                                                \
+    retain(key);                                                                      \
+    retain(item);                                                                     \
+    sp[0] = container;                                                                \
+    sp[1] = key;                                                                      \
+    sp[2] = item;                                                                     \
+    sp += 3;                                                                          \
+    SKIP(5);                                                                          \
+  }
+  LOAD_ITEM_TO_CHANGE(FAST_FAST_ITEM_TO_CHANGE, LOCAL(pc[1].argument))
+  LOAD_ITEM_TO_CHANGE(FAST_CONST_ITEM_TO_CHANGE, CONSTANT(pc[1].argument))
+  // … and ends so. `detail`: subtract.
+  FORM_(ARITHMETIC_STORE_ITEM) {
+    Value container = sp[-4], key = sp[-3], left = sp[-2], right = sp[-1], result;
+    const bool small = both_small(left, right);
+    if (!small && !(exact_float(left) && exact_float(right))) MISS();
+    Value* place = plain_place(container, key);
+    if (!place) [[unlikely]] MISS();
+    if (small) {
+      if (!(pc->detail ? subtract_small(left, right, &result) : add_small(left, right, &result))) [[unlikely]] MISS();
+    } else {
+      const double a = left.as<Float>()->number, b = right.as<Float>()->number;
+      result = float_result(pc->detail ? a - b : a + b, left, right);
+    }
+    Value old = std::exchange(*place, result);
+    sp -= 4;
+    pc += 3;
+    if (drops_quietly(old)) drop_quietly(old);
+    else RELEASE(old);
+    RELEASE(key);
+    RELEASE(container);
+    NEXT();
+  }
+#define STORE_ITEM(name, second_operand)                                              \
+  FORM_(name) {                                                                       \
+    Value* place = plain_place(LOCAL(pc[0].argument), second_operand);                \
+    if (!place) [[unlikely]] MISS();                                                  \
+    Value old = std::exchange(*place, POP());                                         \
+    pc += 2;                                                                          \
+    RELEASE(old);                                                                     \
+    NEXT();                                                                           \
+  }
+  STORE_ITEM(FAST_FAST_STORE_ITEM, LOCAL(pc[1].argument))
+  STORE_ITEM(FAST_CONST_STORE_ITEM, CONSTANT(pc[1].argument))
+  FORM_(FAST_FAST_CONTAINS_JUMP) {
+    Value key = LOCAL(pc[0].argument), container = LOCAL(pc[1].argument);
+    if (key.is_null() || !container.is_object() || container.object()->type != &dict_type) MISS();
+    const int32_t at = dict_find_plain(container.as<Dict>(), key);
+    if (at < -1) [[unlikely]] MISS();
+    if ((at >= 0) == pc->detail) { pc += 3; JUMP(); }
+    SKIP(4);
+  }
+
   FORM_(FAST_ATTR) {
     const auto& cache = CACHE_OF(pc + 1).attribute;
     Value object = LOCAL(pc->argument);
@@ -1016,6 +1261,33 @@ generator_returned: {
     retain(value);
     PUSH(value);
     SKIP(2);
+  }
+  FORM_(FAST_STORE_ATTR) {
+    const auto& cache = CACHE_OF(pc + 1).attribute;
+    Value object = LOCAL(pc->argument);
+    if (!object.is_object() || object.object()->type->version != cache.type_version || cache.index < 0) MISS();
+    Attributes* attributes = attributes_of(object.object());
+    if (attributes->shape != cache.shape) MISS();
+    Value old = std::exchange(attributes->values[cache.index], POP());
+    pc += 1;
+    RELEASE(old);
+    NEXT();
+  }
+  // `self.x += …`; `detail`: 1 subtract, 2 the operand is a constant.
+  FORM_(FAST_ATTR_ARITHMETIC_STORE) {
+    const auto &load = CACHE_OF(pc + 2).attribute, &store = CACHE_OF(pc + 6).attribute;
+    Value object = LOCAL(pc->argument);
+    if (!object.is_object() || object.object()->type->version != load.type_version || load.index < 0 ||
+        store.type_version != load.type_version || store.index != load.index) MISS();
+    Attributes* attributes = attributes_of(object.object());
+    if (attributes->shape != load.shape || store.shape != load.shape) MISS();
+    Value& place = attributes->values[load.index];
+    const Value operand = pc->detail & 2 ? CONSTANT(pc[3].argument) : LOCAL(pc[3].argument);
+    if (operand.is_null() || !drops_quietly(place)) [[unlikely]] MISS();
+    Value result = sum_or_difference(place, operand, pc->detail & 1);
+    if (result.is_null()) [[unlikely]] MISS();
+    drop_quietly(std::exchange(place, result));
+    SKIP(7);
   }
   FORM_(EXIT_CONTEXT) {
     Value exit = sp[-1];
@@ -1047,6 +1319,36 @@ generator_returned: {
     sp[1] = object;
     sp += 2;
     SKIP(2);
+  }
+
+  FORM_(FAST_RETURN) {
+    Value value = LOCAL(pc->argument);
+    if (value.is_null()) [[unlikely]] MISS();
+    LOCAL(pc->argument) = kNull;  // which gives its reference to the result
+    PUSH(value);
+    ++pc;
+    goto op_RETURN_VALUE;
+  }
+  FORM_(CONST_RETURN) {
+    Value value = CONSTANT(pc->argument);
+    retain(value);
+    PUSH(value);
+    ++pc;
+    goto op_RETURN_VALUE;
+  }
+  FORM_(FAST_YIELD) {
+    Value value = LOCAL(pc->argument);
+    if (value.is_null()) [[unlikely]] MISS();
+    retain(value);
+    PUSH(value);
+    ++pc;
+    goto op_YIELD_VALUE;
+  }
+  FORM_(RESUME_POP_TOP) {
+    Value value = POP();
+    ++pc;
+    RELEASE(value);
+    NEXT();
   }
 
   // --- when something is wrong -------------------------------------------------------------------------------------

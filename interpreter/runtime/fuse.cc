@@ -13,13 +13,28 @@ using compiler::Opcode;
 
 bool is(const Unit& unit, Opcode op) { return unit.logical == static_cast<uint8_t>(op); }
 
-// + and +=, - and -=: the operators that forms know.
-bool is_add(const Unit& unit) { return is(unit, Opcode::BINARY_OP) && unit.argument % kBinaryOperatorCount == static_cast<int>(Binary::Add); }
-bool is_subtract(const Unit& unit) {
-  return is(unit, Opcode::BINARY_OP) && unit.argument % kBinaryOperatorCount == static_cast<int>(Binary::Subtract);
+// The operators that forms know, in place or not.
+bool computes(const Unit& unit, Binary op) {
+  return is(unit, Opcode::BINARY_OP) && unit.argument % kBinaryOperatorCount == static_cast<int>(op);
 }
-bool is_multiply(const Unit& unit) {
-  return is(unit, Opcode::BINARY_OP) && unit.argument % kBinaryOperatorCount == static_cast<int>(Binary::Multiply);
+bool is_add(const Unit& unit) { return computes(unit, Binary::Add); }
+bool is_subtract(const Unit& unit) { return computes(unit, Binary::Subtract); }
+bool is_multiply(const Unit& unit) { return computes(unit, Binary::Multiply); }
+bool is_sum(const Unit& unit) { return is_add(unit) || is_subtract(unit); }
+
+// Whether the instructions at `at` are these; an argument of -1 is any.
+struct Expected {
+  Opcode op;
+  int32_t argument = -1;
+};
+bool matches(std::span<const Unit> at, std::initializer_list<Expected> pattern) {
+  if (at.size() < pattern.size()) return false;
+  size_t i = 0;
+  for (const Expected& expected : pattern) {
+    const Unit& unit = at[i++];
+    if (!is(unit, expected.op) || (expected.argument >= 0 && unit.argument != expected.argument)) return false;
+  }
+  return true;
 }
 bool jumps_if_true(const Unit& unit) {
   return is(unit, Opcode::POP_JUMP_FORWARD_IF_TRUE) || is(unit, Opcode::POP_JUMP_BACKWARD_IF_TRUE);
@@ -45,34 +60,82 @@ struct Choice {
   uint16_t detail = 0;
 };
 
-// Forms that begin with LOAD_FAST and a second operand (a local or a constant).
-Choice choose_two_loads(std::span<const Unit> at) {
+Choice choose(std::span<const Unit> at);
+
+// Whether a longer form begins with the second instruction, which a form of two would spoil.
+bool better_begins_behind(std::span<const Unit> at) { return choose(at.subspan(1)).length > 2; }
+
+// Forms that begin with LOAD_FAST and a second operand (a local or a constant) and compute something.
+Choice choose_two_operands(std::span<const Unit> at) {
   const bool constant = is(at[1], Opcode::LOAD_CONST);
   if (is_compare_jump(at, 2))
     return {constant ? Form::FAST_CONST_COMPARE_JUMP : Form::FAST_FAST_COMPARE_JUMP, 4, jump_mask(at[2], at[3])};
   const bool stores = at.size() > 3 && is(at[3], Opcode::STORE_FAST);
-  if (at.size() > 2 && is_add(at[2])) {
+  if (is_add(at[2])) {
     if (stores) return {constant ? Form::FAST_CONST_ADD_STORE : Form::FAST_FAST_ADD_STORE, 4};
     return {constant ? Form::FAST_CONST_ADD : Form::FAST_FAST_ADD, 3};
   }
-  if (at.size() > 2 && is_subtract(at[2])) {
+  if (is_subtract(at[2])) {
     if (stores && constant) return {Form::FAST_CONST_SUBTRACT_STORE, 4};
     return {constant ? Form::FAST_CONST_SUBTRACT : Form::FAST_FAST_SUBTRACT, 3};
   }
-  return {constant ? Form::FAST_CONST : Form::FAST_FAST, 2};
+  if (is_multiply(at[2])) return {constant ? Form::FAST_CONST_MULTIPLY : Form::FAST_FAST_MULTIPLY, 3};
+  if (constant && computes(at[2], Binary::Remainder)) return {Form::FAST_CONST_REMAINDER, 3};
+  if (constant && computes(at[2], Binary::And)) return {Form::FAST_CONST_AND, 3};
+  return {{}, 0};
+}
+
+// The same for items of containers.
+Choice choose_item(std::span<const Unit> at) {
+  const bool constant = is(at[1], Opcode::LOAD_CONST);
+  if (is(at[2], Opcode::BINARY_SUBSCR)) return {constant ? Form::FAST_CONST_ITEM : Form::FAST_FAST_ITEM, 3};
+  if (is(at[2], Opcode::STORE_SUBSCR)) return {constant ? Form::FAST_CONST_STORE_ITEM : Form::FAST_FAST_STORE_ITEM, 3};
+  if (matches(at.subspan(2), {{Opcode::COPY, 2}, {Opcode::COPY, 2}, {Opcode::BINARY_SUBSCR}}))
+    return {constant ? Form::FAST_CONST_ITEM_TO_CHANGE : Form::FAST_FAST_ITEM_TO_CHANGE, 5};
+  if (!constant && at.size() > 3 && is(at[2], Opcode::CONTAINS_OP) && (jumps_if_true(at[3]) || jumps_if_false(at[3]))) {
+    const bool jumps_if_found = jumps_if_true(at[3]) != (at[2].argument == 1);
+    return {Form::FAST_FAST_CONTAINS_JUMP, 4, jumps_if_found};
+  }
+  return {{}, 0};
+}
+
+Choice choose_two_loads(std::span<const Unit> at) {
+  if (at.size() > 2) {
+    if (const Choice choice = choose_two_operands(at); choice.length) return choice;
+    if (const Choice choice = choose_item(at); choice.length) return choice;
+    // Or the second load begins `x.a` when nothing is done with the first yet, or `+ x`.
+    if (is(at[1], Opcode::LOAD_FAST) &&
+        (is(at[2], Opcode::LOAD_ATTR) || is(at[2], Opcode::LOAD_METHOD) || better_begins_behind(at))) return {{}, 0};
+  }
+  return {is(at[1], Opcode::LOAD_CONST) ? Form::FAST_CONST : Form::FAST_FAST, 2};
+}
+
+Choice choose_after_load_fast(std::span<const Unit> at) {
+  switch (static_cast<Opcode>(at[1].logical)) {
+    case Opcode::LOAD_CONST: case Opcode::LOAD_FAST: return choose_two_loads(at);
+    case Opcode::LOAD_ATTR: return {Form::FAST_ATTR, 2};
+    case Opcode::LOAD_METHOD: return {Form::FAST_METHOD, 2};
+    case Opcode::STORE_ATTR: return {Form::FAST_STORE_ATTR, 2};
+    case Opcode::RETURN_VALUE: return {Form::FAST_RETURN, 2};
+    case Opcode::YIELD_VALUE: return {Form::FAST_YIELD, 2};
+    case Opcode::BINARY_OP:
+      if (is_add(at[1])) return {Form::FAST_ADD, 2};
+      if (is_subtract(at[1])) return {Form::FAST_SUBTRACT, 2};
+      if (is_multiply(at[1])) return {Form::FAST_MULTIPLY, 2};
+      return {{}, 0};
+    case Opcode::COPY: {
+      const bool constant = at.size() > 3 && is(at[3], Opcode::LOAD_CONST);
+      if (!matches(at.subspan(1), {{Opcode::COPY, 1}, {Opcode::LOAD_ATTR}, {constant ? Opcode::LOAD_CONST : Opcode::LOAD_FAST},
+                                   {Opcode::BINARY_OP}, {Opcode::SWAP, 2}, {Opcode::STORE_ATTR}}) || !is_sum(at[4])) return {{}, 0};
+      return {Form::FAST_ATTR_ARITHMETIC_STORE, 7, static_cast<uint16_t>(is_subtract(at[4]) + 2 * constant)};
+    }
+    default: return {{}, 0};
+  }
 }
 
 Choice choose(std::span<const Unit> at) {
   const size_t left = at.size();
-  if (is(at[0], Opcode::LOAD_FAST) && left > 1) {
-    if (is(at[1], Opcode::LOAD_CONST) || is(at[1], Opcode::LOAD_FAST)) {
-      // The second load may itself begin something better: `x.a`, when nothing is done with the first yet.
-      if (left > 2 && is(at[1], Opcode::LOAD_FAST) && (is(at[2], Opcode::LOAD_ATTR) || is(at[2], Opcode::LOAD_METHOD))) return {{}, 0};
-      return choose_two_loads(at);
-    }
-    if (is(at[1], Opcode::LOAD_ATTR)) return {Form::FAST_ATTR, 2};
-    if (is(at[1], Opcode::LOAD_METHOD)) return {Form::FAST_METHOD, 2};
-  }
+  if (is(at[0], Opcode::LOAD_FAST) && left > 1) return choose_after_load_fast(at);
   if (left > 3 && is(at[1], Opcode::LOAD_CONST)) {
     if (pushes_plain_global(at[0]) && is(at[3], Opcode::STORE_GLOBAL)) {
       if (is_add(at[2])) return {Form::GLOBAL_CONST_ADD_STORE, 4};
@@ -83,10 +146,17 @@ Choice choose(std::span<const Unit> at) {
   if (left > 3 && is(at[0], Opcode::LOAD_CONST) && is(at[1], Opcode::LOAD_CONST) && is(at[2], Opcode::LOAD_CONST) &&
       is(at[3], Opcode::CALL) && at[3].argument == 2 && at[0].argument == at[1].argument && at[0].argument == at[2].argument)
     return {Form::EXIT_CONTEXT, 4};
+  if (is(at[0], Opcode::LOAD_CONST) && is_compare_jump(at, 1)) return {Form::CONST_COMPARE_JUMP, 3, jump_mask(at[1], at[2])};
+  if (matches(at, {{Opcode::LOAD_CONST}, {Opcode::RETURN_VALUE}})) return {Form::CONST_RETURN, 2};
+  if (matches(at, {{Opcode::RESUME}, {Opcode::POP_TOP}})) return {Form::RESUME_POP_TOP, 2};
   if (is_compare_jump(at, 0)) return {Form::COMPARE_JUMP, 2, jump_mask(at[0], at[1])};
-  if (is(at[0], Opcode::FOR_ITER) && left > 1 && is(at[1], Opcode::STORE_FAST)) return {Form::FOR_ITER_STORE_FAST, 2};
-  if (is(at[0], Opcode::STORE_FAST) && left > 1 && is(at[1], Opcode::LOAD_FAST) && at[0].argument != at[1].argument)
-    return {Form::STORE_FAST_LOAD_FAST, 2};
+  if (matches(at, {{Opcode::FOR_ITER}, {Opcode::STORE_FAST}})) return {Form::FOR_ITER_STORE_FAST, 2};
+  if (is(at[0], Opcode::STORE_FAST) && left > 1 && at[0].argument != at[1].argument) {
+    if (is(at[1], Opcode::LOAD_FAST) && !better_begins_behind(at)) return {Form::STORE_FAST_LOAD_FAST, 2};
+    if (is(at[1], Opcode::STORE_FAST)) return {Form::STORE_FAST_STORE_FAST, 2};
+  }
+  if (is_sum(at[0]) && matches(at.subspan(1), {{Opcode::SWAP, 3}, {Opcode::SWAP, 2}, {Opcode::STORE_SUBSCR}}))
+    return {Form::ARITHMETIC_STORE_ITEM, 4, is_subtract(at[0])};
   if (is_add(at[0])) return {Form::ADD, 1};
   if (is_subtract(at[0])) return {Form::SUBTRACT, 1};
   if (is_multiply(at[0])) return {Form::MULTIPLY, 1};

@@ -41,7 +41,25 @@ ResumeResult send(Vm& vm, Value receiver, Value value, Ref* result);
 // Links the generator's frame on top of the current thread with `value` (owned) as the result of its yield.
 // False with ValueError ("generator already executing") or the like pending; a finished generator is the caller's matter.
 // REQUIRES: state is Created or Suspended.
-void link_generator(ThreadState& thread, Generator* generator, Value value, ReturnAction action);
-void unlink_generator(ThreadState& thread, Generator* generator, GeneratorState state);
+inline void link_generator(ThreadState& thread, Generator* generator, Value value, ReturnAction action) {
+  incref(generator);  // it must outlive its own running
+  Frame& frame = generator->frame;
+  *frame.top++ = value;
+  frame.previous = thread.frame;
+  frame.action = action;
+  thread.frame = &frame;
+  ++thread.frame_depth;
+  generator->state = GeneratorState::Running;
+  generator->handled.previous = thread.handled;
+  thread.handled = &generator->handled;
+}
+inline void unlink_generator(ThreadState& thread, Generator* generator, GeneratorState state) {
+  thread.handled = generator->handled.previous;
+  thread.frame = generator->frame.previous;
+  --thread.frame_depth;
+  generator->frame.previous = nullptr;
+  generator->state = state;
+  decref(generator);
+}
 
 }  // namespace gilsim::python

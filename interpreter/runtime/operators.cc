@@ -1,9 +1,11 @@
 // Operators on operands that the eval loop does not know better.
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/exception.h"
+#include "interpreter/objects/float.h"
 #include "interpreter/objects/module.h"
 #include "interpreter/objects/protocols.h"
 #include "interpreter/objects/str.h"
+#include "interpreter/objects/str_methods.h"
 #include "interpreter/runtime/interpreter.h"
 #include "interpreter/runtime/operand_stack.h"
 #include "interpreter/runtime/slow_paths.h"
@@ -38,7 +40,16 @@ bool binary_operator(Interpreter& vm, Frame& frame, int32_t argument) {
     release_target(frame, left);
     return push(frame, str_append(vm, std::move(left), right));
   }
+  // Only a subclass of str on the right might want to be asked first.
+  if (op == Binary::Remainder && is_exact_str(left) && (!is_str(right) || is_exact_str(right)))
+    return push(frame, str_percent(vm, left, right));
   return push(frame, in_place_form ? in_place(vm, op, left, right) : binary(vm, op, left, right));
+}
+
+bool power_of_floats(Interpreter& vm, Frame& frame, int32_t) {
+  Ref right = pop(frame);
+  Ref left = pop(frame);
+  return push(frame, float_power(vm, left.as<Float>()->number, right.as<Float>()->number));
 }
 
 bool subscript(Interpreter& vm, Frame& frame, int32_t) {

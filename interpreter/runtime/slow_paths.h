@@ -10,7 +10,7 @@ namespace gilsim::python {
 
 class Interpreter;
 
-#define SLOW_PATH(name) [[gnu::noinline, gnu::cold]] bool name(Interpreter& vm, Frame& frame, int32_t argument)
+#define SLOW_PATH(name) [[gnu::noinline]] bool name(Interpreter& vm, Frame& frame, int32_t argument)
 
 // Names (names.cc).
 SLOW_PATH(load_global);
@@ -61,6 +61,7 @@ SLOW_PATH(match_class);
 
 // Operators (operators.cc): both operands are on the stack.
 bool binary_operator(Interpreter& vm, Frame& frame, int32_t argument);
+SLOW_PATH(power_of_floats);  // exact floats
 bool subscript(Interpreter& vm, Frame& frame, int32_t argument);
 bool store_subscript(Interpreter& vm, Frame& frame, int32_t argument);
 SLOW_PATH(delete_subscript);
@@ -77,6 +78,7 @@ SLOW_PATH(get_iterator);
 Value call_any(Interpreter& vm, Value callable, const Value* values, int32_t count, const Tuple* keyword_names);
 bool call_with_unpacking(Interpreter& vm, Frame& frame, int32_t argument);
 SLOW_PATH(make_function);
+[[gnu::cold]] void refuse_result_of_init(Interpreter& vm, Value result);  // TypeError; takes the result over
 
 // Context managers, exceptions, imports, coroutines.
 bool enter_context(Interpreter& vm, Frame& frame, Cache& cache);
