@@ -5,7 +5,9 @@
 
 #include "interpreter/objects/collector.h"
 #include "interpreter/objects/exception.h"
+#include "interpreter/objects/float.h"
 #include "interpreter/objects/identity.h"
+#include "interpreter/objects/str.h"
 #include "interpreter/objects/type.h"
 #include "interpreter/objects/vm.h"
 #include "interpreter/objects/weak_reference.h"
@@ -24,6 +26,7 @@ struct Waiting {
   bool was_tracked;
 };
 
+bool anything_waits = false;  // whether waiting() has objects
 std::vector<Waiting>& waiting() {
   static std::vector<Waiting> objects;
   return objects;
@@ -31,6 +34,7 @@ std::vector<Waiting>& waiting() {
 
 const AtReset forget_waiting([] {
   waiting().clear();
+  anything_waits = false;
   destroy_depth = 0;
 });
 
@@ -52,6 +56,7 @@ void let_wait(Object* object) {
     object->flags |= kUntracked;
   }
   waiting().push_back({object, was_tracked});
+  anything_waits = true;
 }
 
 void destroy_waiting() {
@@ -64,6 +69,7 @@ void destroy_waiting() {
     }
     destroy(object);
   }
+  anything_waits = false;
 }
 
 // False: the object lives on.
@@ -98,11 +104,16 @@ void run_finalizer(Vm& vm, Object* object) {
 
 void destroy(Object* object) {
   constexpr uint32_t kSpecial = kImmortal | kHasId | kWeaklyReferenced;
+  // Most of what dies is text or a float, which hold nothing.
+  if (!(object->flags & kSpecial)) {
+    if (object->type == &str_type) return heap.free(object, str_block_size(static_cast<Str*>(object)->byte_count()));
+    if (object->type == &float_type) return heap.free(object, sizeof(Float));
+  }
   if (((object->flags & kSpecial) || has_flag(object->type, kHasFinalizer)) && !last_rites(object)) return;
   if (destroy_depth >= kDeepestDestroy) return let_wait(object);
   ++destroy_depth;
   object->type->operations.destroy(object);
-  if (--destroy_depth == 0 && !waiting().empty()) destroy_waiting();
+  if (--destroy_depth == 0 && anything_waits) destroy_waiting();
 }
 
 }  // namespace gilsim::python
