@@ -1,6 +1,7 @@
 #include "interpreter/objects/number_format.h"
 
 #include <algorithm>
+#include <charconv>
 #include <climits>
 #include <cmath>
 
@@ -44,6 +45,24 @@ Ref format_digits(Vm& vm, Value value, const FormatSpec& spec) {
   if (spec.type == 'X')
     for (char& c : digits) c = static_cast<char>(c >= 'a' ? c - 32 : c);
   return pad_number(vm, prefix, digits, "", spec);
+}
+
+// The commonest specifications of ints, width and zeros, without detours; null: not one of them.
+Ref format_plainly(Vm& vm, Value value, const FormatSpec& spec) {
+  const bool plain = (spec.type == 0 || spec.type == 'd') && !spec.grouping && !spec.sign && spec.fill < 128;
+  if (!value.is_small() || !plain || spec.width > 64) return {};
+  char digits[24];
+  const int64_t length = std::to_chars(digits, digits + sizeof digits, value.small()).ptr - digits;
+  const int64_t padding = std::max<int64_t>(0, spec.width - length);
+  const int64_t sign = spec.align == '=' && digits[0] == '-';  // goes before the padding
+  const int64_t before = spec.align == '<' ? 0 : spec.align == '^' ? padding / 2 : padding;
+  char text[64 + sizeof digits];
+  char* end = std::copy_n(digits, sign, text);
+  end = std::fill_n(end, before, static_cast<char>(spec.fill));
+  end = std::copy_n(digits + sign, length - sign, end);
+  end = std::fill_n(end, padding - before, static_cast<char>(spec.fill));
+  if (padding && spec.align != '=') vm.charge((end - text) / 8);  // as pad() does
+  return make_ascii_str(std::string_view(text, end));
 }
 
 Ref refuse(Vm& vm, const char* message) {
@@ -116,6 +135,7 @@ Ref format_int(Vm& vm, Value value, const Str* text) {
       if (spec.precision >= 0) return refuse(vm, "Precision not allowed in integer format specifier");
       if (spec.coerce_zero)
         return refuse(vm, "Negative zero coercion (z) not allowed in integer format specifier");
+      if (Ref text = format_plainly(vm, value, spec)) return text;
       return spec.type == 'c' ? format_character(vm, value, spec) : format_digits(vm, value, spec);
     default:
       if (!is_float_code(spec.type)) return unknown_format_code(vm, spec.type, value);

@@ -42,7 +42,7 @@ class FieldFormatter {
     TextBuilder out;
     for (int64_t i = 0; i < text->length;) {
       int64_t start = i;
-      while (i < text->length && text->at(i) != '{' && text->at(i) != '}') ++i;
+      i = next_brace(text, i);
       if (i > start) out.append(text, start, i - start);
       if (i == text->length) break;
       char32_t brace = text->at(i++);
@@ -53,7 +53,7 @@ class FieldFormatter {
       }
       if (brace == '}') return fail("Single '}' encountered in format string");
       if (i == text->length) return fail("Single '{' encountered in format string");
-      Ref piece = field(text, i, depth);
+      Ref piece = text->at(i) == '}' ? (++i, bare_field()) : field(text, i, depth);
       if (!piece) return {};
       out.append(piece.get());
     }
@@ -62,6 +62,19 @@ class FieldFormatter {
 
  private:
   Ref fail(std::string_view message) { return raise(vm_, exceptions::ValueError, message); }
+
+  static int64_t next_brace(const Str* text, int64_t i) {
+    return visit_text(text, [&](auto* data) {
+      while (i < text->length && data[i] != '{' && data[i] != '}') ++i;
+      return i;
+    });
+  }
+
+  // "{}"
+  Ref bare_field() {
+    Ref value = set_numbering(true) ? positional(next_automatic_++) : Ref();
+    return value ? format_value(vm_, value, 0, kNull) : Ref();
+  }
 
   // One field from behind its '{' on; `i` moves behind its '}'.
   Ref field(const Str* text, int64_t& i, int depth) {

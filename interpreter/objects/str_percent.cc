@@ -1,4 +1,6 @@
 // text % values: printf-style formatting.
+#include <algorithm>
+#include <charconv>
 #include <climits>
 #include <cmath>
 
@@ -49,6 +51,10 @@ class Formatter {
  private:
   int64_t next_percent() const {
     int64_t i = position_;
+    if (text_->width == 1) {
+      const uint8_t *begin = text_->data1(), *end = begin + text_->length;
+      return std::find(begin + i, end, '%') - begin;
+    }
     while (i < text_->length && text_->at(i) != '%') ++i;
     return i;
   }
@@ -133,7 +139,26 @@ class Formatter {
     return true;
   }
 
+  // The value of a bare %s or %d when it is what they mostly get; null: none of that.
+  Value common_value() const {
+    const char32_t type = peek();
+    if ((type != 's' && type != 'd') || !key_value_.get().is_null()) return kNull;
+    Value value = is_tuple_ && next_ < values_.as<Tuple>()->size ? values_.as<Tuple>()->items[next_]
+                  : !is_tuple_ && next_ == 0                     ? values_
+                                                                 : kNull;
+    return value.is_small() || (type == 's' && is_exact_str(value)) ? value : kNull;
+  }
+
+  void append_common(Value value) {
+    ++position_;
+    ++next_;
+    if (!value.is_small()) return out_.append(value);
+    char digits[24];
+    out_.append(std::string_view(digits, std::to_chars(digits, digits + sizeof digits, value.small()).ptr));
+  }
+
   bool convert_one() {
+    if (Value value = common_value(); !value.is_null()) return append_common(value), true;
     Conversion conversion;
     if (!read_conversion(conversion)) return false;
     if (conversion.type == '%') {

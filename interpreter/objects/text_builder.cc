@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <cstring>
 
+#include "interpreter/objects/str_copy.h"
+
 namespace gilsim::python {
 
 TextBuilder::~TextBuilder() {
-  if (data_) heap.free(data_, capacity_);
+  if (data_ != short_) heap.free(data_, capacity_);
 }
 
 namespace {
@@ -18,7 +20,7 @@ void spread(const char* from, char* to, int64_t count) {
 
 void spread(const char* from, int from_width, char* to, int to_width, int64_t count) {
   if (from_width == to_width) {
-    if (count) std::memcpy(to, from, count * from_width);
+    copy_bytes(to, from, static_cast<size_t>(count * from_width));
   } else if (from_width == 2) {
     spread<uint16_t, uint32_t>(from, to, count);
   } else if (to_width == 2) {
@@ -34,10 +36,10 @@ void TextBuilder::make_room(int64_t more, int width) {
   width = std::max(width, width_);
   int64_t needed = (length_ + more) * width;
   if (width == width_ && needed <= capacity_) return;
-  int64_t capacity = std::max<int64_t>(64, needed + needed / 2);
+  int64_t capacity = needed + needed / 2;
   auto* data = static_cast<char*>(heap.allocate(capacity));
   spread(data_, width_, data, width, length_);
-  if (data_) heap.free(data_, capacity_);
+  if (data_ != short_) heap.free(data_, capacity_);
   data_ = data;
   capacity_ = capacity;
   width_ = width;
@@ -74,7 +76,7 @@ void TextBuilder::append(std::string_view ascii) {
 Ref TextBuilder::finish() {
   if (length_ == 0) return make_str("");
   Str* text = new_str(length_, width_ == 1 ? 0xff : width_ == 2 ? 0xffff : 0x10ffff);
-  std::memcpy(text->data1(), data_, length_ * width_);
+  copy_bytes(text->data1(), data_, static_cast<size_t>(length_ * width_));
   length_ = 0;
   width_ = 1;
   return Ref::take(text);

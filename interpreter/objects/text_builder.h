@@ -24,9 +24,11 @@ class TextBuilder {
  private:
   void make_room(int64_t more, int width);
 
-  char* data_ = nullptr;
+  static constexpr int64_t kShort = 128;
+  char short_[kShort];    // where text stands that fits
+  char* data_ = short_;
   int64_t length_ = 0;    // characters
-  int64_t capacity_ = 0;  // bytes
+  int64_t capacity_ = kShort;  // bytes
   int width_ = 1;
 };
 
