@@ -92,6 +92,16 @@ constexpr uint8_t kCompareMasks[] = {1, 3, 2, 5, 4, 6};
   return false;
 }
 
+// make_float() in place, in a register.
+[[gnu::always_inline]] inline Value new_float(double number) {
+  auto* object = static_cast<Float*>(heap.allocate(sizeof(Float)));
+  object->type = &float_type;
+  object->refcount = 1;
+  object->flags = 0;
+  object->number = number;
+  return Value::of(object);
+}
+
 // The result of a float operation in the box of an operand that nobody else holds, or in a new one. Takes both operands.
 [[gnu::always_inline]] inline Value float_result(double number, Value left, Value right) {
   if (left.object()->refcount == 1) {
@@ -105,7 +115,7 @@ constexpr uint8_t kCompareMasks[] = {1, 3, 2, 5, 4, 6};
     return right;
   }
   --right.object()->refcount;
-  return make_float(number).release();
+  return new_float(number);
 }
 
 // The next item of a range or list iterator as an owned value; null when it is exhausted or another kind of iterator
@@ -171,7 +181,7 @@ constexpr uint8_t kCompareMasks[] = {1, 3, 2, 5, 4, 6};
     return (subtract ? subtract_small(left, right, &result) : add_small(left, right, &result)) ? result : kNull;
   if (!exact_float(left) || !exact_float(right)) return kNull;
   const double a = left.as<Float>()->number, b = right.as<Float>()->number;
-  return make_float(subtract ? a - b : a + b).release();
+  return new_float(subtract ? a - b : a + b);
 }
 
 // The frame of a call with plain positional arguments, which move from `arguments` into it, as does the reference to the
@@ -1039,6 +1049,23 @@ generator_returned: {
     drop_quietly(old_second);
     SKIP(2);
   }
+  // The items are held by the locals before the tuple goes, so that nothing else goes with it.
+  FORM_(UNPACK_PAIR) {
+    const Value sequence = sp[-1];
+    Value &first = LOCAL(pc[1].argument), &second = LOCAL(pc[2].argument);
+    const Value old_first = first, old_second = second;
+    if (!sequence.is_object() || sequence.object()->type != &tuple_type || sequence.as<Tuple>()->size != 2 ||
+        !drops_quietly(old_first) || !drops_quietly(old_second)) MISS();
+    --sp;
+    first = sequence.as<Tuple>()->items[0];
+    second = sequence.as<Tuple>()->items[1];
+    retain(first);
+    retain(second);
+    release(sequence);
+    drop_quietly(old_first);
+    drop_quietly(old_second);
+    SKIP(3);
+  }
   FORM_(COMPARE_JUMP) {
     Value left = sp[-2], right = sp[-1];
     if (!both_small(left, right)) MISS();
@@ -1060,7 +1087,7 @@ generator_returned: {
     Value left = LOCAL(pc[0].argument), right = second_operand, result;               \
     if (both_small(left, right) ? !operation(left, right, &result) : true) [[unlikely]] { \
       if (!exact_float(left) || !exact_float(right)) MISS();                          \
-      result = make_float(left.as<Float>()->number float_operator right.as<Float>()->number).release(); \
+      result = new_float(left.as<Float>()->number float_operator right.as<Float>()->number); \
     }                                                                                 \
     PUSH(result);                                                                     \
     SKIP(3);                                                                          \

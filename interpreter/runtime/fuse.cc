@@ -155,6 +155,8 @@ Choice choose(std::span<const Unit> at) {
     if (is(at[1], Opcode::LOAD_FAST) && !better_begins_behind(at)) return {Form::STORE_FAST_LOAD_FAST, 2};
     if (is(at[1], Opcode::STORE_FAST)) return {Form::STORE_FAST_STORE_FAST, 2};
   }
+  if (matches(at, {{Opcode::UNPACK_SEQUENCE, 2}, {Opcode::STORE_FAST}, {Opcode::STORE_FAST}}) && at[1].argument != at[2].argument)
+    return {Form::UNPACK_PAIR, 3};
   if (is_sum(at[0]) && matches(at.subspan(1), {{Opcode::SWAP, 3}, {Opcode::SWAP, 2}, {Opcode::STORE_SUBSCR}}))
     return {Form::ARITHMETIC_STORE_ITEM, 4, is_subtract(at[0])};
   if (is_add(at[0])) return {Form::ADD, 1};

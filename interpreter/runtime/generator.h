@@ -41,7 +41,7 @@ ResumeResult send(Vm& vm, Value receiver, Value value, Ref* result);
 // Links the generator's frame on top of the current thread with `value` (owned) as the result of its yield.
 // False with ValueError ("generator already executing") or the like pending; a finished generator is the caller's matter.
 // REQUIRES: state is Created or Suspended.
-inline void link_generator(ThreadState& thread, Generator* generator, Value value, ReturnAction action) {
+[[gnu::always_inline]] inline void link_generator(ThreadState& thread, Generator* generator, Value value, ReturnAction action) {
   incref(generator);  // it must outlive its own running
   Frame& frame = generator->frame;
   *frame.top++ = value;
@@ -53,7 +53,7 @@ inline void link_generator(ThreadState& thread, Generator* generator, Value valu
   generator->handled.previous = thread.handled;
   thread.handled = &generator->handled;
 }
-inline void unlink_generator(ThreadState& thread, Generator* generator, GeneratorState state) {
+[[gnu::always_inline]] inline void unlink_generator(ThreadState& thread, Generator* generator, GeneratorState state) {
   thread.handled = generator->handled.previous;
   thread.frame = generator->frame.previous;
   --thread.frame_depth;
