@@ -1,6 +1,9 @@
 """Lines of source files, for tracebacks and warnings."""
 
-import sys
+try:
+    from _traceback import source_line
+except ImportError:
+    source_line = None
 
 __all__ = ["getline", "clearcache", "checkcache", "lazycache"]
 
@@ -8,6 +11,10 @@ cache = {}
 
 
 def getline(filename, lineno, module_globals=None):
+    # The interpreter keeps the text of all that it has compiled, library modules too, which are no files.
+    known = source_line and source_line(filename, lineno)
+    if known is not None:
+        return known
     lines = getlines(filename, module_globals)
     return lines[lineno - 1] if 1 <= lineno <= len(lines) else ''
 
@@ -30,15 +37,11 @@ def updatecache(filename, module_globals=None):
 def _source_of(filename):
     if not filename or (filename.startswith('<') and filename.endswith('>')):
         return None
-    # The interpreter keeps what it has compiled, library modules too, which are no files.
-    known = getattr(sys, '_source_of_file', None)
-    text = known(filename) if known else None
-    if text is None:
-        try:
-            with open(filename, encoding='utf-8') as file:
-                text = file.read()
-        except (OSError, UnicodeDecodeError, SyntaxError):
-            return None
+    try:
+        with open(filename, encoding='utf-8') as file:
+            text = file.read()
+    except (OSError, UnicodeDecodeError, SyntaxError):
+        return None
     return text if text.endswith('\n') else text + '\n'
 
 

@@ -4,6 +4,11 @@ import linecache
 import sys
 from itertools import islice
 
+try:
+    import _traceback
+except ImportError:
+    _traceback = None
+
 __all__ = [
     'extract_stack', 'extract_tb', 'format_exception', 'format_exception_only', 'format_list', 'format_stack',
     'format_tb', 'print_exc', 'format_exc', 'print_exception', 'print_last', 'print_stack', 'print_tb',
@@ -124,6 +129,9 @@ def _walk_positions(tb):
 
 
 def _position_of(tb):
+    place = _traceback and _traceback.position(tb)
+    if place is not None:
+        return place
     positions = getattr(tb.tb_frame.f_code, 'co_positions', None)
     if positions is not None and tb.tb_lasti >= 0:
         for line, end_line, column, end_column in islice(positions(), tb.tb_lasti // 2, None):
@@ -382,8 +390,6 @@ class TracebackException:
         self.__notes__ = getattr(exc_value, '__notes__', None)
         if exc_type and issubclass(exc_type, SyntaxError):
             self._take_syntax_error(exc_value)
-        elif exc_type and issubclass(exc_type, (NameError, AttributeError)):
-            self._suggest(exc_value, exc_traceback)
 
         def nested(error):
             if error is None or id(error) in seen:
@@ -412,13 +418,6 @@ class TracebackException:
         self.offset = error.offset
         self.end_offset = error.end_offset
         self.msg = error.msg
-
-    def _suggest(self, error, tb):
-        # The interpreter knows what was meant when it prints an exception itself; it may lend us that.
-        suggest = getattr(sys, '_suggestion_for', None)
-        suggestion = suggest(error, tb) if suggest else _suggestion_for(error, tb)
-        if suggestion:
-            self._str += f". Did you mean: '{suggestion}'?"
 
     def __eq__(self, other):
         if isinstance(other, TracebackException):
@@ -537,50 +536,3 @@ def _indented(blocks, start):
         else:
             yield ''.join([(start + line if line.strip('\n') else start.rstrip() + '\n')
                            for line in block.splitlines(True)])
-
-
-def _suggestion_for(error, tb):
-    """A known name that is nearly the one that was not found."""
-    wrong = getattr(error, 'name', None)
-    if not isinstance(wrong, str):
-        return None
-    if isinstance(error, AttributeError):
-        try:
-            candidates = dir(error.obj)
-        except Exception:
-            return None
-    else:
-        if tb is None:
-            return None
-        while tb.tb_next is not None:
-            tb = tb.tb_next
-        frame = tb.tb_frame
-        candidates = list(frame.f_locals) + list(frame.f_globals) + list(frame.f_builtins)
-    return _nearest(wrong, candidates)
-
-
-def _nearest(wrong, candidates):
-    if len(candidates) > 750 or len(wrong) > 40:
-        return None
-    best, best_distance = None, len(wrong) * 4
-    for candidate in candidates:
-        if candidate == wrong:
-            continue
-        most = min((len(candidate) + len(wrong) + 3) * 2 // 6, best_distance - 1)
-        distance = _distance(wrong, candidate, most)
-        if distance <= most and (best is None or distance < best_distance):
-            best, best_distance = candidate, distance
-    return best
-
-
-def _distance(a, b, most):
-    """Levenshtein's, where an edit costs 2 and a change of case 1; anything above `most` is as good as infinite."""
-    if abs(len(a) - len(b)) * 2 > most or len(a) > 40 or len(b) > 40:
-        return most + 1
-    row = [2 * column for column in range(len(b) + 1)]
-    for number, x in enumerate(a, 1):
-        diagonal, row[0] = row[0], 2 * number
-        for column, y in enumerate(b, 1):
-            change = 0 if x == y else 1 if x.lower() == y.lower() else 2
-            diagonal, row[column] = row[column], min(diagonal + change, row[column] + 2, row[column - 1] + 2)
-    return row[-1]

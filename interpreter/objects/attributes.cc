@@ -35,6 +35,8 @@ Value search(const Type* type, Str* name) {
 }
 
 bool is_data_descriptor(Value value) { return type_of(value)->operations.descriptor_set; }
+// One that only has __set__ leaves reading to the instance.
+bool wins_over_instance(Value value) { return is_data_descriptor(value) && type_of(value)->operations.descriptor_get; }
 
 bool is_plain_method(Value value) {
   if (!value.is_object()) return false;
@@ -72,7 +74,7 @@ Ref bind_descriptor(Vm& vm, Value descriptor, Value instance, Type* type) {
 Ref find_generic_attribute(Vm& vm, Value self, Str* name) {
   Type* type = type_of(self);
   Value descriptor = lookup(type, name);
-  if (!descriptor.is_null() && is_data_descriptor(descriptor)) return bind_descriptor(vm, descriptor, self, type);
+  if (!descriptor.is_null() && wins_over_instance(descriptor)) return bind_descriptor(vm, descriptor, self, type);
   if (has_attributes(self))
     if (Value value = find_attribute(self.object(), name); !value.is_null()) return value;
   return descriptor.is_null() ? Ref() : bind_descriptor(vm, descriptor, self, type);
@@ -113,7 +115,7 @@ bool generic_set_attribute(Vm& vm, Value self, Str* name, Value value) {
 Ref type_get_attribute(Vm& vm, Value self, Str* name) {
   Type* metatype = type_of(self);
   Value descriptor = lookup(metatype, name);
-  if (!descriptor.is_null() && is_data_descriptor(descriptor)) return bind_descriptor(vm, descriptor, self, metatype);
+  if (!descriptor.is_null() && wins_over_instance(descriptor)) return bind_descriptor(vm, descriptor, self, metatype);
   Value found = lookup(self.as<Type>(), name);
   if (!found.is_null()) return bind_descriptor(vm, found, kNull, self.as<Type>());
   if (!descriptor.is_null()) return bind_descriptor(vm, descriptor, self, metatype);
@@ -133,6 +135,8 @@ bool type_set_attribute(Vm& vm, Value self, Str* name, Value value) {
     Ref keep(descriptor);
     return type_of(descriptor)->operations.descriptor_set(vm, descriptor, self, value);
   }
+  // Alive until caches that borrow it have been told; its end may run Python code.
+  Ref old(dict_get_str(type->dictionary, name));
   if (!value.is_null()) {
     dict_set_str(type->dictionary, name, value);
   } else if (!dict_delete_str(type->dictionary, name)) {
@@ -145,6 +149,19 @@ bool type_set_attribute(Vm& vm, Value self, Str* name, Value value) {
 
 // --- modules -------------------------------------------------------------------------------------------------------
 
+namespace {
+
+void raise_no_module_attribute(Vm& vm, Module* module, Str* name) {
+  Value module_name = dict_get_str(module->dictionary, names.name);
+  bool named = !module_name.is_null() && is_str(module_name);
+  std::string who = named ? fmt::format("module '{}'", to_utf8(module_name)) : "module";
+  std::string text = fmt::format("{} has no attribute '{}'", who, to_utf8(name));
+  bool is_partial = named && module->initializing;
+  raise_attribute_error(vm, Value::of(module), name, is_partial ? "partially initialized " + text + " (most likely due to a circular import)" : text);
+}
+
+}  // namespace
+
 Ref module_get_attribute(Vm& vm, Value self, Str* name) {
   auto* module = self.as<Module>();
   Value value = dict_get_str(module->dictionary, name);
@@ -152,10 +169,7 @@ Ref module_get_attribute(Vm& vm, Value self, Str* name) {
   if (!descriptor.is_null()) return bind_descriptor(vm, descriptor, self, module->type);
   if (!value.is_null()) return value;
   if (Value fallback = dict_get_str(module->dictionary, names.getattr); !fallback.is_null()) return call(vm, fallback, {Value::of(name)});
-  Value module_name = dict_get_str(module->dictionary, names.name);
-  raise_attribute_error(vm, self, name, is_str(module_name)
-      ? fmt::format("module '{}' has no attribute '{}'", to_utf8(module_name), to_utf8(name))
-      : fmt::format("module has no attribute '{}'", to_utf8(name)));
+  raise_no_module_attribute(vm, module, name);
   return {};
 }
 

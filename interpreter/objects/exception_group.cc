@@ -1,4 +1,5 @@
 // BaseExceptionGroup and ExceptionGroup: several exceptions at once, and taking them apart for `except*`.
+#include <algorithm>
 #include <vector>
 
 #include "interpreter/objects/exception_types.h"
@@ -78,7 +79,13 @@ bool check_condition(Vm& vm, Value condition) {
   return right;
 }
 
+// Whether a list holds this very exception.
+bool holds(const List* list, Value exception) {
+  return std::find(list->items, list->items + list->size, exception) != list->items + list->size;
+}
+
 int matches(Vm& vm, Value exception, Value condition) {
+  if (is_list(condition)) return holds(condition.as<List>(), exception);  // not given by programs
   if (is_instance(condition, &type_type) || is_tuple(condition)) return is_instance_of(vm, exception, condition);
   Ref result = call(vm, condition, {exception});
   return result ? truth(vm, result) : -1;
@@ -164,6 +171,28 @@ ExceptionBehaviour exception_group_behaviour() {
 
 bool split_exception_group(Vm& vm, Value group, Value condition, Ref* matching, Ref* rest) {
   return split(vm, group, condition, matching, rest);
+}
+
+namespace {
+
+bool append_leaves(Vm& vm, Value exception, List* leaves) {
+  if (!is_group(exception)) return list_append(leaves, exception), true;
+  NativeRecursion guard(vm, " in exception group split");
+  if (!guard) return false;
+  Ref members(Value::of(members_of(exception)));
+  for (int64_t i = 0; i < members.as<Tuple>()->size; ++i)
+    if (!append_leaves(vm, members.as<Tuple>()->items[i], leaves)) return false;
+  return true;
+}
+
+}  // namespace
+
+Ref unite_exception_group(Vm& vm, Value group, const List* parts) {
+  Ref leaves = Ref::take(new_list());
+  for (int64_t i = 0; i < parts->size; ++i)
+    if (!append_leaves(vm, parts->items[i], leaves.as<List>())) return {};
+  Ref united, rest;
+  return split(vm, group, leaves, &united, &rest) ? united : Ref();
 }
 
 }  // namespace gilsim::python

@@ -7,6 +7,8 @@
 
 namespace gilsim::python {
 
+struct List;
+
 // What BaseException does; other classes begin with it.
 Ref exception_create(Vm& vm, Type* type, const Arguments& arguments);
 bool exception_initialize(Vm& vm, Value self, const Arguments& arguments);
@@ -28,6 +30,8 @@ ExceptionBehaviour exception_group_behaviour();     // exception_group.cc
 // The part of a group that `condition` (a class, a tuple of classes, or a function) matches, and the rest; None
 // when empty. False: an exception is pending.
 bool split_exception_group(Vm& vm, Value group, Value condition, Ref* matching, Ref* rest);
+// What several parts of a group make together: shaped like the group, without what is in none of them.
+Ref unite_exception_group(Vm& vm, Value group, const List* parts);
 
 void define_exception_types();
 

@@ -72,7 +72,9 @@ std::string format_message(Vm& vm, Value exception) {
     return syntax_error_place(exception) + name + ": " + message + (file_only ? " (" + to_utf8(file) + ")" : "") + "\n";
   }
   std::string message = text_or(vm, str(vm, exception), "<exception str() failed>");
-  return name + (message.empty() ? "" : ": " + message) + suggestion_for(vm, exception) + "\n";
+  std::string meant = suggested_name(vm, exception);
+  std::string hint = meant.empty() ? "" : ". Did you mean: '" + meant + "'?";
+  return name + (message.empty() ? "" : ": " + message) + hint + "\n";
 }
 
 std::string format_notes(Vm& vm, Value exception) {

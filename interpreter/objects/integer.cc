@@ -98,7 +98,7 @@ bool as_int64(Vm& vm, Value value, int64_t* result) {
   if (!number) return false;
   auto small = int64_of(number);
   if (small) return *result = *small, true;
-  (void)raise(vm, exceptions::OverflowError, "Python int too large to convert to C long");
+  (void)raise(vm, exceptions::OverflowError, "Python int too large to convert to C ssize_t");
   return false;
 }
 

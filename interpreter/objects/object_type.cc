@@ -231,7 +231,7 @@ bool object_initialize(Vm& vm, Value self, const Arguments& arguments) {
   if (type->operations.initialize != object_initialize)
     raise(vm, exceptions::TypeError, "object.__init__() takes exactly one argument (the instance to initialize)");
   else if (type->operations.create == object_create)
-    raise(vm, exceptions::TypeError, "{}() takes no arguments", display_name(type));
+    raise(vm, exceptions::TypeError, "{}.__init__() takes exactly one argument (the instance to initialize)", display_name(type));
   else
     return true;
   return false;

@@ -24,7 +24,14 @@ Ref get_item_of_class(Vm& vm, Value type, Value key) {
   return raise(vm, exceptions::TypeError, "type '{}' is not subscriptable", display_name(type.as<Type>()));
 }
 
-bool is_sequence(const Type* type) { return has_flag(type, kHeapType) || (type->operations.length && type->operations.get_item); }
+// Whether CPython's type has sequence methods, be it len() alone.
+bool is_sequence(const Type* type) { return has_flag(type, kHeapType) || type->operations.length; }
+
+// A sequence reads a position before it says that nothing can be stored there.
+bool is_readable_position(Vm& vm, Value container, Value key) {
+  int64_t position;
+  return !is_sequence(type_of(container)) || !type_of(key)->operations.index || as_index(vm, key, &position);
+}
 
 }  // namespace
 
@@ -43,13 +50,14 @@ Ref get_item(Vm& vm, Value container, Value key) {
 
 bool set_item(Vm& vm, Value container, Value key, Value value) {
   if (auto operation = type_of(container)->operations.set_item) return operation(vm, container, key, value);
-  return refuse(vm, container, "does not support item assignment");
+  return is_readable_position(vm, container, key) && refuse(vm, container, "does not support item assignment");
 }
 
 bool delete_item(Vm& vm, Value container, Value key) {
   Type* type = type_of(container);
   if (type->operations.set_item) return type->operations.set_item(vm, container, key, kNull);
   bool is_index = type_of(key)->operations.index;
+  if (!is_readable_position(vm, container, key)) return false;
   return refuse(vm, container, is_index && is_sequence(type) ? "doesn't support item deletion" : "does not support item deletion");
 }
 

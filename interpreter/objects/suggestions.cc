@@ -101,12 +101,12 @@ std::string suggest_variable(Vm& vm, Value exception) {
 
 }  // namespace
 
-std::string suggestion_for(Vm& vm, Value exception) {
+std::string suggested_name(Vm& vm, Value exception) {
   std::string found;
   if (is_instance(exception, &exceptions::AttributeError)) found = suggest_attribute(vm, exception);
   else if (is_instance(exception, &exceptions::NameError)) found = suggest_variable(vm, exception);
   clear_pending(vm);
-  return found.empty() ? "" : ". Did you mean: '" + found + "'?";
+  return found;
 }
 
 }  // namespace gilsim::python

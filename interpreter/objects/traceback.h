@@ -23,8 +23,8 @@ extern TracebackSource traceback_source;
 // All entries from `first` on, each with its source line and carets; repeated ones are summed up.
 std::string format_traceback(const Traceback* first);
 
-// " Did you mean: 'x'?" behind the message of a NameError or AttributeError; empty: nothing is like it.
-std::string suggestion_for(Vm& vm, Value exception);
+// What a NameError or AttributeError may have meant, by CPython's edit distance; empty: nothing is like it.
+std::string suggested_name(Vm& vm, Value exception);
 
 void define_traceback_type();
 

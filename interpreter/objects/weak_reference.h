@@ -12,7 +12,7 @@ struct WeakReference : Object {
   Object* target;   // not owned; null: dead
   Value callback;   // or null; called with the reference when the target dies
   WeakReference* next;  // of the same target
-  Hash hash;        // of the target, once asked; 0: not yet
+  Hash hash;           // of the target, once asked; -1: not yet
 };
 
 extern Type weak_reference_type, weak_proxy_type, callable_weak_proxy_type;

@@ -106,12 +106,10 @@ bool update_set(Interpreter& vm, Frame& frame, int32_t below) {
 
 bool update_dict(Interpreter& vm, Frame& frame, int32_t below) {
   Ref mapping = pop(frame);
-  if (dict_update(vm, peek(frame, below).as<Dict>(), mapping)) return true;
-  if (pending_matches(vm, exceptions::AttributeError)) {
-    clear_pending(vm);
-    raise(vm, exceptions::TypeError, "'{}' object is not a mapping", type_name(mapping));
-  }
-  return false;
+  bool failed = false;
+  if (!is_dict(mapping) && !get_attribute_or_null(vm, mapping, names.keys, &failed))
+    return failed ? false : fail(vm, exceptions::TypeError, "'{}' object is not a mapping", type_name(mapping));
+  return dict_update(vm, peek(frame, below).as<Dict>(), mapping);
 }
 
 bool merge_dict(Interpreter& vm, Frame& frame, int32_t below) {

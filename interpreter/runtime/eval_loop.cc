@@ -929,7 +929,11 @@ generator_returned: {
   OP(ASYNC_GEN_WRAP) SLOW(wrap_async_yield(vm, *frame, 0));
 
   // --- exceptions and context managers -----------------------------------------------------------------------------
-  OP(RAISE_VARARGS) { SAVE(); raise_statement(vm, *frame, pc->argument); goto error; }
+  OP(RAISE_VARARGS) {
+    SAVE();
+    if (raise_statement(vm, *frame, pc->argument)) goto unwind;
+    goto error;
+  }
   OP(RERAISE) {
     Value exception = POP();
     SAVE();

@@ -1,5 +1,5 @@
 // Instructions of except* (PEP 654).
-#include "interpreter/objects/exception.h"
+#include "interpreter/objects/exception_types.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/names.h"
 #include "interpreter/objects/protocols.h"
@@ -14,7 +14,7 @@ namespace {
 bool is_group(Value value) { return is_instance(value, &exceptions::BaseExceptionGroup); }
 
 Ref make_group(Interpreter& vm, const char* message, Value members) {
-  return call(vm, Value::of(&exceptions::ExceptionGroup), {make_str(message), members});
+  return call(vm, Value::of(&exceptions::BaseExceptionGroup), {make_str(message), members});
 }
 
 // The part of `exception` that the types of an `except*` take, and the rest; None where there is nothing.
@@ -26,9 +26,7 @@ bool split(Interpreter& vm, Value exception, Value types, Ref* match, Ref* rest)
     *rest = Ref(exception);
     if (!matches) return true;
     *rest = Ref(kNone);
-    Ref members = Ref::take(new_list());
-    list_append(members.as<List>(), exception);
-    *match = make_group(vm, "", members);
+    *match = make_group(vm, "", make_tuple({exception}));
     return static_cast<bool>(*match);
   }
   Ref parts = call_method(vm, exception, intern("split"), {types});
@@ -36,6 +34,12 @@ bool split(Interpreter& vm, Value exception, Value types, Ref* match, Ref* rest)
   *match = Ref(parts.as<Tuple>()->items[0]);
   *rest = Ref(parts.as<Tuple>()->items[1]);
   return true;
+}
+
+// Whether an exception is a part that was split off and not raised anew since: only those share all that surrounds them.
+bool is_part_of(Value exception, Value original) {
+  const auto *part = exception.as<BaseException>(), *whole = original.as<BaseException>();
+  return part->traceback == whole->traceback && part->cause == whole->cause && part->context == whole->context;
 }
 
 }  // namespace
@@ -52,16 +56,24 @@ bool match_exception_group(Interpreter& vm, Frame& frame, int32_t) {
   return push(frame, std::move(match));
 }
 
-// original exception, list of those raised or left: one to raise again, or None.
+// original group, list of those raised or left: one to raise again, or None. What was not handled, and what was raised
+// again as it was, comes back in the shape of the original.
 bool prepare_reraise_star(Interpreter& vm, Frame& frame, int32_t) {
   Ref raised = pop(frame);
   Ref original = pop(frame);
   Ref left = Ref::take(new_list());
-  const bool walked = for_each(vm, raised, [&](Value item) {
-    if (!item.is_none()) list_append(left.as<List>(), item);
-    return true;
-  });
-  if (!walked) return false;
+  Ref parts = Ref::take(new_list());
+  const List* all = raised.as<List>();
+  for (int64_t i = 0; i < all->size; ++i) {
+    if (all->items[i].is_none()) continue;
+    const bool is_part = is_group(original) && is_part_of(all->items[i], original);
+    list_append((is_part ? parts : left).as<List>(), all->items[i]);
+  }
+  if (parts.as<List>()->size > 0) {
+    Ref unhandled = unite_exception_group(vm, original, parts.as<List>());
+    if (!unhandled) return false;
+    list_append(left.as<List>(), unhandled);
+  }
   const int64_t count = left.as<List>()->size;
   if (count == 0) return push(frame, kNone);
   if (count == 1) return push(frame, Ref(left.as<List>()->items[0]));

@@ -62,12 +62,13 @@ bool check_catchable(Interpreter& vm, Value classes) {
 
 }  // namespace
 
+// True: what is being handled goes on as it is, without a further line in its traceback.
 bool raise_statement(Interpreter& vm, Frame& frame, int32_t argument) {
   if (argument == 0) {
     const Value handled = topmost_handled(*vm.thread);
     if (handled.is_null()) return raise(vm, exceptions::RuntimeError, "No active exception to reraise"), false;
     set_pending_exception(vm, handled);
-    return false;
+    return true;
   }
   Ref cause = argument == 2 ? pop(frame) : Ref();
   Ref thrown = pop(frame);

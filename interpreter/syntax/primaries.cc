@@ -125,7 +125,8 @@ Expression* Grammar::slice() {
   if (at(TokenKind::Star)) return starred(&Grammar::expression);
   Position start = peek().position;
   Expression* lower = at(TokenKind::Colon) ? nullptr : named_expression();
-  if (lower && (!at(TokenKind::Colon) || lower->kind == ExpressionKind::NamedExpr)) return lower;
+  const bool is_bare_assignment = lower && lower->kind == ExpressionKind::NamedExpr && !lower->parenthesized;
+  if (lower && (!at(TokenKind::Colon) || is_bare_assignment)) return lower;
   expect(TokenKind::Colon);
   auto bound = [&]() -> Expression* {
     bool none = at(TokenKind::Colon) || at(TokenKind::RightBracket) || at(TokenKind::Comma);
