@@ -87,7 +87,7 @@ def _is_wrapped_stop(error, raised, kind):
 
 
 class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextManager, ContextDecorator):
-    """Helper for @contextmanager decorator."""
+    """Runs a generator up to its yield and, at the end of the with statement, beyond it."""
 
     def __enter__(self):
         del self.args, self.kwds, self.func
@@ -127,7 +127,7 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
 
 
 class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncContextManager, AsyncContextDecorator):
-    """Helper for @asynccontextmanager decorator."""
+    """The same for an asynchronous generator."""
 
     async def __aenter__(self):
         del self.args, self.kwds, self.func

@@ -17,8 +17,13 @@ namespace {
 
 // Threads' stacks are only reserved; what is never touched costs nothing.
 constexpr size_t kThreadStackBytes = 1024 * 1024;
-// Nested eval loops and recursive natives that fit a stack: about 1 KiB each in an optimised build, several in others.
+// Nested eval loops and recursive natives that fit a stack: about 1 KiB each in an optimised build, ten times that where
+// the address sanitizer surrounds every variable.
+#ifdef __SANITIZE_ADDRESS__
+constexpr int kNativeDepthPerMebibyte = 40;
+#else
 constexpr int kNativeDepthPerMebibyte = 200;
+#endif
 constexpr int64_t kBootstrapNs = 6'000;  // what the OS thread does between clone(2) and taking the GIL
 
 void clear_state(PythonThread& state) {
