@@ -74,8 +74,6 @@ using compiler::Opcode;
   return true;
 }
 
-// A comparison's mask has bit 0 for less, bit 1 for equal, bit 2 for greater; by CompareOperator.
-constexpr uint8_t kCompareMasks[] = {1, 3, 2, 5, 4, 6};
 [[gnu::always_inline]] inline bool compare_small(Value left, Value right, unsigned mask) {
   const auto a = static_cast<int64_t>(left.bits()), b = static_cast<int64_t>(right.bits());
   return mask >> ((a > b) * 2 + (a == b)) & 1;

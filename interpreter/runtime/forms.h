@@ -12,6 +12,9 @@ enum class Form : uint8_t {
 #undef FORM
 };
 
+// For which of less, equal, greater (bits 0, 1, 2) a comparison holds; by CompareOperator.
+inline constexpr uint8_t kCompareMasks[] = {1, 3, 2, 5, 4, 6};
+
 // Puts the longest form that matches at each index in place of the logical instruction there.
 void fuse(Code& code);
 

@@ -46,8 +46,7 @@ bool pushes_plain_global(const Unit& unit) { return is(unit, Opcode::LOAD_GLOBAL
 
 // For which of less, equal, greater (bits 0, 1, 2) a COMPARE_OP followed by a conditional jump jumps.
 uint16_t jump_mask(const Unit& compare, const Unit& jump) {
-  constexpr uint8_t masks[] = {1, 3, 2, 5, 4, 6};
-  return jumps_if_true(jump) ? masks[compare.argument] : masks[compare.argument] ^ 7;
+  return jumps_if_true(jump) ? kCompareMasks[compare.argument] : kCompareMasks[compare.argument] ^ 7;
 }
 bool is_compare_jump(std::span<const Unit> at, size_t index) {
   return at.size() > index + 1 && is(at[index], Opcode::COMPARE_OP) &&
