@@ -7,6 +7,7 @@ creator waits for, and a `_tstate_lock` that the interpreter releases when the t
 
 import sys as _sys
 from _collections import deque as _deque
+from _operator import attrgetter as _attrgetter
 from _thread import (
     LockType as _LockType, RLock, TIMEOUT_MAX, _excepthook as excepthook, _local as local, _set_sentinel,
     allocate_lock as Lock, error as ThreadError, get_ident, get_native_id, stack_size,
@@ -84,18 +85,15 @@ class Condition:
         if lock is None:
             lock = RLock()
         self._lock = lock
-        self.acquire = lock.acquire
-        self.release = lock.release
         self._waiters = _deque()
-        if type(lock) is _LockType:
-            # The common case, made quick: the methods below would come to the same.
-            self._release_save = lock.release
-            self._is_owned = lock.locked
-        else:
+        if type(lock) is not _LockType:
             # A recursive lock knows how to give up all of its levels at once; others may.
             for name in ('_release_save', '_acquire_restore', '_is_owned'):
                 if hasattr(lock, name):
                     setattr(self, name, getattr(lock, name))
+
+    acquire = property(_attrgetter('_lock.acquire'))
+    release = property(_attrgetter('_lock.release'))
 
     def __enter__(self):
         return self._lock.__enter__()
@@ -421,9 +419,11 @@ class Thread:
         if name:
             name = str(name)
         else:
-            name = "Thread-%d" % _counter()
-            if target is not None and hasattr(target, '__name__'):
-                name = f"{name} ({target.__name__})"
+            number = _counter()
+            try:
+                name = f"Thread-{number} ({target.__name__})"
+            except AttributeError:
+                name = f"Thread-{number}"
         self._target = target
         self._name = name
         self._args = args

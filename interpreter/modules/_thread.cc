@@ -48,16 +48,14 @@ constexpr int64_t kLookAtLockNs = 25;  // an item of threading._maintain_shutdow
 Ref drop_released(Vm& any_vm, const Arguments& arguments) {
   Interpreter& vm = interpreter(any_vm);
   if (!is_dict(arguments[0])) return raise(vm, exceptions::TypeError, "_drop_released() argument must be a dict");
-  Ref locks(arguments[0]);
-  vm.charge(kLookAtLockNs * locks.as<Dict>()->used);
+  auto* locks = arguments[0].as<Dict>();
+  vm.charge(kLookAtLockNs * locks->used);
   if (!std::exchange(vm.sentinel_released, false)) return kNone;
-  Ref keys = to_list(vm, locks);
-  if (!keys) return {};
-  const bool dropped = for_each(vm, keys, [&](Value lock) {
-    const bool is_free = lock.is_object() && lock.object()->type == &thread_lock_type && !lock.as<ThreadLock>()->lock.locked();
-    return !is_free || dict_delete(vm, locks.as<Dict>(), lock) >= 0;
-  });
-  return dropped ? Ref(kNone) : Ref();
+  Value lock, nothing;
+  for (int32_t position = 0; dict_next(locks, position, &lock, &nothing);)
+    if (lock.is_object() && lock.object()->type == &thread_lock_type && !lock.as<ThreadLock>()->lock.locked() &&
+        dict_delete(vm, locks, Ref(lock)) < 0) return {};
+  return kNone;
 }
 
 Ref stack_size(Vm& vm, const Arguments& arguments) {
@@ -76,7 +74,7 @@ Ref interrupt_main(Vm& vm, const Arguments&) {
 
 // A thread's record label follows its name: `Thread.name = …` and subclasses that name themselves late.
 Ref set_name(Vm& vm, const Arguments& arguments) {
-  if (is_str(arguments[0])) vm.thread->os_thread->rename(interpreter(vm).computer().record().label(to_utf8(arguments[0])));
+  if (is_str(arguments[0])) vm.thread->os_thread->rename(interpreter(vm).computer().record().new_label(to_utf8(arguments[0])));
   return kNone;
 }
 

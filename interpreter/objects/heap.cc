@@ -34,7 +34,7 @@ void* Heap::allocate_slowly(size_t size) {
   if (index >= kClasses) return allocate_large(size);
   size_t rounded = index == 0 ? 16 : index * 16;
   if (static_cast<size_t>(slab_end_ - slab_position_) < rounded) {
-    // What is left of the old slab is too small for this size but not for others; it is at most 496 of 65,536 bytes.
+    // What is left of the old slab is too small for this size but not for others; it is at most 1,008 of 65,536 bytes.
     auto* slab = static_cast<Slab*>(from_host(kSlabSize));
     slab->next = std::exchange(slabs_, slab);
     slab_position_ = reinterpret_cast<char*>(slab) + 16;

@@ -70,7 +70,7 @@ class Heap {
   void* allocate_large(size_t size);
   void free_large(void* memory, size_t size);
 
-  static constexpr size_t kClasses = 33;  // up to 512 bytes in steps of 16
+  static constexpr size_t kClasses = 65;  // up to 1024 bytes in steps of 16
   static constexpr size_t kSlabSize = 64 * 1024;
   FreeBlock* free_[kClasses] = {};
   struct Slab { Slab* next; };

@@ -18,7 +18,7 @@ size_t table_position(const Str* name) { return (reinterpret_cast<uint64_t>(name
 
 Shape* new_shape(Type* owner, Shape* parent, Str* name) {
   auto* shape = static_cast<Shape*>(heap.allocate(sizeof(Shape)));
-  *shape = {owner, parent, name, parent ? parent->count + 1 : 0, 0, nullptr, nullptr, nullptr};
+  *shape = {owner, parent, name, parent ? parent->count + 1 : 0, 0, nullptr, nullptr, nullptr, nullptr, 0};
   return shape;
 }
 
@@ -36,6 +36,29 @@ void build_index(Shape* shape) {
 const Shape* step_of(const Shape* shape, int index) {
   while (shape->count - 1 > index) shape = shape->parent;
   return shape;
+}
+
+// The shape that the other attributes of `shape` lead to, in their order; null: the instance must change to a dict.
+Shape* without_attribute(Shape* shape, int index) {
+  if (shape->without && shape->removed == index) return shape->without;
+  Shape* result = step_of(shape, index)->parent;
+  for (int later = index + 1; result && later < shape->count; ++later)
+    result = with_attribute(result, step_of(shape, later)->name);
+  shape->removed = index;
+  return shape->without = result;
+}
+
+// Takes the value out of the row; room that the shorter row does not need goes back.
+Value remove_value(Attributes* attributes, int index, Shape* shape) {
+  Value* values = attributes->values;
+  const Value removed = values[index];
+  std::memmove(values + index, values + index + 1, sizeof(Value) * static_cast<size_t>(shape->count - index));
+  const size_t old_size = sizeof(Value) * static_cast<size_t>(value_capacity(shape->count + 1));
+  const size_t new_size = sizeof(Value) * static_cast<size_t>(value_capacity(shape->count));
+  if (new_size == 0) heap.free(values, old_size), values = nullptr;
+  else if (new_size != old_size) values = static_cast<Value*>(heap.reallocate(values, old_size, new_size));
+  *attributes = {shape, {.values = values}};
+  return removed;
 }
 
 void free_values(Value* values, int32_t count) {
@@ -127,9 +150,13 @@ void store_attribute(Object* object, Str* name, Value value) {
 
 bool delete_attribute(Object* object, Str* name) {
   Attributes* attributes = attributes_of(object);
-  if (attributes->shape && find(attributes->shape, name) < 0) return false;
-  if (!attributes->shape && !attributes->dictionary) return false;
-  return dict_delete_str(instance_dictionary(object), name);
+  if (!attributes->shape) return attributes->dictionary && dict_delete_str(attributes->dictionary, name);
+  const int index = find(attributes->shape, name);
+  if (index < 0) return false;
+  Shape* shape = without_attribute(attributes->shape, index);
+  if (!shape) return dict_delete_str(instance_dictionary(object), name);
+  decref(remove_value(attributes, index, shape));
+  return true;
 }
 
 Dict* instance_dictionary(Object* object) {

@@ -2,8 +2,8 @@
 // instance begins with the class's root shape and follows a transition with each attribute it gets, so all instances that
 // got the same attributes in the same order share one shape, and a cache that saw the shape knows class and index.
 //
-// An instance leaves its shape for a dict of its own, for good, when `__dict__` is asked for, an attribute is deleted, it
-// has more than kMostAttributes, or its class has grown too many shapes.
+// An instance leaves its shape for a dict of its own, for good, when `__dict__` is asked for, it has more than
+// kMostAttributes, or its class has grown too many shapes. Deleting an attribute leads to the shape of the others.
 #pragma once
 
 #include "interpreter/objects/heap.h"
@@ -19,6 +19,8 @@ struct Shape {
   Shape* first_child;
   Shape* next_sibling;
   uint8_t* index;  // hash table of attribute numbers, made when a shape of more than a few attributes is searched
+  Shape* without;  // where the last deletion of an attribute led, that of number
+  int32_t removed;
 };
 
 inline constexpr int kMostAttributes = 60;

@@ -12,6 +12,8 @@ namespace gilsim::python {
 
 namespace {
 
+constexpr int32_t kClassAttribute = -1;  // what a cache knows is not in the instance but in its class
+
 bool uses_generic_access(const Type* type) {
   return !has_flag(type, kCustomGetAttribute) &&
          (!type->operations.get_attribute || type->operations.get_attribute == generic_get_attribute);
@@ -41,9 +43,26 @@ void remember_instance_attribute(Cache& cache, Value object, Str* name) {
   cache.attribute.index = index;
 }
 
-}  // namespace
+// A class attribute that the instruction found is what it will find in other instances of the class, too: those of the
+// same shape, or all of them when a property comes first anyway (`shape` null).
+bool remember_class_attribute(Cache& cache, Value object, Str* name) {
+  Type* type = type_of(object);
+  const Value found = uses_generic_access(type) ? lookup(type, name) : kNull;
+  if (found.is_null()) return false;
+  const auto& operations = type_of(found)->operations;
+  const bool wins = operations.descriptor_set && operations.descriptor_get;
+  const bool has_attributes = object.is_object() && has_flag(type, kHasAttributes);
+  Shape* shape = has_attributes && !wins ? attributes_of(object.object())->shape : nullptr;
+  if (has_attributes && !wins && (!shape || find(shape, name) >= 0)) return false;
+  cache.attribute = {type->version, kClassAttribute, shape, found};
+  return true;
+}
 
-namespace {
+bool is_known_class_attribute(const Cache& cache, Value object) {
+  const auto& known = cache.attribute;
+  return known.index == kClassAttribute && known.type_version == type_of(object)->version &&
+         (!known.shape || attributes_of(object.object())->shape == known.shape);
+}
 
 // Entry i is kept as kModuleEntry - i, so that what is known of a module is never taken for an index into values.
 constexpr int32_t kModuleEntry = -3;
@@ -68,9 +87,14 @@ bool load_from_module(Frame& frame, Value object, Str* name, Cache& cache) {
 bool load_attribute(Interpreter& vm, Frame& frame, int32_t argument, Cache& cache) {
   Str* name = frame.code->names[argument];
   Ref object = pop(frame);
+  if (is_known_class_attribute(cache, object)) {
+    Ref value = bind_descriptor(vm, cache.attribute.function, object, type_of(object));
+    if (!value) complete_attribute_error(vm, object, name);
+    return push(frame, std::move(value));
+  }
   if (object.get().is_object() && object.get().object()->type == &module_type && lookup(&module_type, name).is_null() &&
       load_from_module(frame, object, name, cache)) return true;
-  remember_instance_attribute(cache, object, name);
+  if (!remember_class_attribute(cache, object, name)) remember_instance_attribute(cache, object, name);
   return push(frame, get_attribute(vm, object, name));
 }
 
@@ -89,7 +113,7 @@ bool load_method(Interpreter& vm, Frame& frame, int32_t argument, Cache& cache) 
   Shape* shape = has_attributes ? attributes_of(object.get().object())->shape : nullptr;
   if (uses_generic_access(type) && lookup(type, name) == method.get() && (!has_attributes || shape)) {
     cache.attribute.type_version = type->version;
-    cache.attribute.index = -1;
+    cache.attribute.index = kClassAttribute;
     cache.attribute.shape = shape;
     cache.attribute.function = method;
   }

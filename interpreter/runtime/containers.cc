@@ -115,11 +115,12 @@ bool update_dict(Interpreter& vm, Frame& frame, int32_t below) {
 bool merge_dict(Interpreter& vm, Frame& frame, int32_t below) {
   Ref mapping = pop(frame);
   Dict* into = peek(frame, below).as<Dict>();
-  const std::string function = callable_text(vm, peek(frame, below + 2));
+  if (type_of(mapping) == &dict_type && mapping.as<Dict>()->used == 0) return true;
+  const auto function = [&] { return callable_text(vm, peek(frame, below + 2)); };
   bool failed = false;
   Ref keys = get_attribute_or_null(vm, mapping, names.keys, &failed);
   if (!keys) {
-    if (!failed) raise(vm, exceptions::TypeError, "{} argument after ** must be a mapping, not {}", function, type_name(mapping));
+    if (!failed) raise(vm, exceptions::TypeError, "{} argument after ** must be a mapping, not {}", function(), type_name(mapping));
     return false;
   }
   Ref names_given = call(vm, keys);
@@ -129,7 +130,7 @@ bool merge_dict(Interpreter& vm, Frame& frame, int32_t below) {
     const int found = dict_lookup(vm, into, key, &existing);
     if (found < 0) return false;
     if (found)
-      return raise(vm, exceptions::TypeError, "{} got multiple values for keyword argument '{}'", function, to_utf8(key)), false;
+      return raise(vm, exceptions::TypeError, "{} got multiple values for keyword argument '{}'", function(), to_utf8(key)), false;
     Ref value = get_item(vm, mapping, key);
     return value && dict_set(vm, into, key, value);
   });

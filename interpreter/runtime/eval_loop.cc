@@ -48,7 +48,7 @@ using compiler::Opcode;
   if ((value.bits() & 3) || value.is_null()) return;
   Object* object = value.object();
   if (--object->refcount != 0) return;
-  if (object->type == &float_type && object->flags == 0) return heap.free(object, sizeof(Float));
+  if (object->type == &float_type && object->flags == 0) [[likely]] return heap.free(object, sizeof(Float));
   destroy(object);
 }
 [[gnu::always_inline]] inline bool both_small(Value left, Value right) { return left.bits() & right.bits() & 1; }
@@ -153,14 +153,14 @@ using compiler::Opcode;
 }
 // The same for a dict that has the key, a str or small int, too.
 [[gnu::always_inline]] inline Value plain_item(Value container, Value key) {
-  if (!container.is_object() || container.object()->type != &dict_type) return row_item(container, key);
+  if (!container.is_object() || container.object()->type != &dict_type) [[likely]] return row_item(container, key);
   const int32_t at = dict_find_plain(container.as<Dict>(), key);
   return at < 0 ? kNull : container.as<Dict>()->entries[at].value;
 }
 // Where a list or dict has the item of a small int or str key; null: as above.
 [[gnu::always_inline]] inline Value* plain_place(Value container, Value key) {
   if (!container.is_object()) return nullptr;
-  if (container.object()->type == &list_type && key.is_small()) {
+  if (container.object()->type == &list_type && key.is_small()) [[likely]] {
     auto* list = container.as<List>();
     int64_t index = key.small();
     if (index < 0) index += list->size;
@@ -592,7 +592,7 @@ checkpoint:
   }
   OP(CONTAINS_OP) {
     Value key = sp[-2], container = sp[-1];
-    if (container.is_object() && container.object()->type == &dict_type) {
+    if (container.is_object() && container.object()->type == &dict_type) [[unlikely]] {
       const int32_t at = dict_find_plain(container.as<Dict>(), key);
       if (at >= -1) {
         --sp;
@@ -1254,7 +1254,7 @@ generator_returned: {
     Value old = std::exchange(*place, result);
     sp -= 4;
     pc += 3;
-    if (drops_quietly(old)) drop_quietly(old);
+    if (drops_quietly(old)) [[likely]] drop_quietly(old);
     else RELEASE(old);
     RELEASE(key);
     RELEASE(container);

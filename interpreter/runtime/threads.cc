@@ -81,7 +81,7 @@ Ref Interpreter::start_thread(Value function, Value arguments, Value keywords) {
   sim::ThreadOptions options;
   options.process = process_;
   options.stack_bytes = kThreadStackBytes;
-  options.name = computer_.record().label(thread_name_for_record(function));
+  options.name = computer_.record().new_label(thread_name_for_record(function));
   sim::Thread& os_thread = computer_.create_thread(options, [this, state](sim::Thread& self) {
     attach(*state, self);
     thread_body(state.get());
