@@ -9,10 +9,10 @@ namespace gilsim::sim {
 namespace {
 
 constexpr PolicyInfo policies[] = {
-    {"fair-share", "equal CPU time for all, looked at in every tick (Linux EEVDF)", make_fair_share},
-    {"round-robin", "in turn, a quantum each", make_round_robin},
-    {"fifo", "in turn, until it blocks or ends", make_fifo},
-    {"priority-feedback", "three levels; who uses up its quantum goes down", make_priority_feedback},
+    {"fair-share", "equal CPU time for all, looked at in every tick (Linux EEVDF)", true, make_fair_share},
+    {"round-robin", "in turn, a quantum each", true, make_round_robin},
+    {"fifo", "in turn, until it blocks or ends", false, make_fifo},
+    {"priority-feedback", "three levels; who uses up its quantum goes down", true, make_priority_feedback},
 };
 
 }  // namespace

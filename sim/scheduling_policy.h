@@ -69,6 +69,7 @@ struct PolicyOptions {
 struct PolicyInfo {
   std::string_view name;
   std::string_view description;
+  bool has_quantum;  // PolicyOptions::quantum means something to it
   std::unique_ptr<SchedulingPolicy> (*make)(const PolicyOptions&);
 };
 

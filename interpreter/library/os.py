@@ -120,9 +120,9 @@ def _is_directory(p):
 
 
 def _is_file(p):
-    """Only the program itself is known to be there."""
+    """Only the program itself is known to be there, by the name that it was started with and by its absolute one."""
     main = getattr(_sys.modules.get('__main__'), '__file__', None)
-    return main is not None and _absolute(p) == _absolute(main)
+    return main is not None and _absolute(p) in (_absolute(main), _absolute(_sys.argv[0]))
 
 
 def _refuse(p):

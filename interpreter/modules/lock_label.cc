@@ -68,10 +68,11 @@ sim::LabelId label_of(Interpreter& vm, Value waited_for) {
     }
     frame = frame->previous;
   }
-  const uint64_t key = identity_number(outermost);
-  const auto known = vm.wait_labels.find(key);
-  if (known != vm.wait_labels.end()) return known->second;
-  return vm.wait_labels[key] = vm.computer().record().new_label(find_label(vm, frame, outermost, waited_for));
+  const uint64_t number = object_number(outermost.object());
+  if (number >= vm.wait_labels.size()) vm.wait_labels.resize(number + 1, sim::no_label);
+  sim::LabelId& label = vm.wait_labels[number];
+  if (label == sim::no_label) label = vm.computer().record().new_label(find_label(vm, frame, outermost, waited_for));
+  return label;
 }
 
 }  // namespace gilsim::python

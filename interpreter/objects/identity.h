@@ -7,6 +7,7 @@
 namespace gilsim::python {
 
 uint64_t identity_number(Value value);
+uint64_t object_number(Object* object);  // the same counter without the disguise: 1, 2, 3, …
 void forget_identity(const Object* object);  // at its death; REQUIRES: kHasId
 
 }  // namespace gilsim::python

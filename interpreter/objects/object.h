@@ -20,7 +20,7 @@ struct Type;
 
 enum ObjectFlag : uint32_t {
   kImmortal = 1,         // never freed (static types, interned names of the runtime)
-  kHasId = 2,            // id() was asked: the identity table holds an entry
+  kHasId = 2,            // the table of identities holds an entry (most objects hold their number themselves: identity.cc)
   kWeaklyReferenced = 4, // the weak-reference table holds an entry
   kFinalized = 8,        // __del__ has run; it runs once
   kInterned = 16,        // a Str in the intern table
@@ -30,7 +30,7 @@ enum ObjectFlag : uint32_t {
 struct Object {
   Type* type;
   uint32_t refcount;
-  uint32_t flags;
+  uint32_t flags;  // of ObjectFlag; above them the object's number (identity.cc)
 };
 static_assert(sizeof(Object) == 16);
 

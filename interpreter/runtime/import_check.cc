@@ -63,9 +63,11 @@ class ImportChecker {
   void check_module(std::string_view name, const syntax::Position& position) {
     const std::string_view top = name.substr(0, name.find('.'));
     if (!is_standard_module(top) || is_available(name)) return;
-    problems_.push_back({syntax::ProblemKind::Unsupported, "module '" + std::string(name) + "' is not available in gilsim", position,
-                         std::string(line_of(source_, position.line)),
-                         "gilsim runs programs on its own standard library, which lacks this module; docs/modules.md lists what it has."});
+    using syntax::RemarkId;
+    syntax::Problem problem = syntax::unsupported({RemarkId::no_module, {std::string(name)}}, {RemarkId::own_library});
+    problem.position = position;
+    problem.source_line = line_of(source_, position.line);
+    problems_.push_back(std::move(problem));
   }
 
   bool is_available(std::string_view name) const {

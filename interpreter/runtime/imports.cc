@@ -14,6 +14,8 @@
 #include "interpreter/runtime/native_modules.h"
 #include "interpreter/runtime/operand_stack.h"
 #include "interpreter/runtime/slow_paths.h"
+#include "interpreter/runtime/syntax_errors.h"
+#include "interpreter/syntax/source_encoding.h"
 
 namespace gilsim::python {
 
@@ -46,6 +48,12 @@ void describe_module(Dict* dictionary, const FoundModule& found, std::string_vie
   dict_set_str(dictionary, names.path, Ref::take(path));
 }
 
+Ref compile_module(Interpreter& vm, const FoundModule& found) {
+  auto text = syntax::decode_source(found.source, found.file_name, syntax::ReadAs::Module);
+  if (auto* problem = std::get_if<syntax::Problem>(&text)) return raise_problem(vm, *problem, found.file_name);
+  return vm.compile(std::get<std::string>(text), found.file_name, false);
+}
+
 // Runs a module's source; the module is in sys.modules meanwhile, and is taken out again when it fails.
 Ref run_module(Interpreter& vm, std::string_view name, const FoundModule& found) {
   vm.charge(kFindSpecNs + kReadByteNs * static_cast<int64_t>(found.source.size()));
@@ -53,7 +61,7 @@ Ref run_module(Interpreter& vm, std::string_view name, const FoundModule& found)
   Dict* dictionary = module.as<Module>()->dictionary;
   describe_module(dictionary, found, name);
   dict_set_str(vm.modules, intern(name), module);
-  Ref code = vm.compile(found.source, found.file_name, false);
+  Ref code = compile_module(vm, found);
   module.as<Module>()->initializing = true;
   const bool whole = code && vm.execute(code, dictionary, Value::of(reinterpret_cast<Object*>(dictionary)));
   module.as<Module>()->initializing = false;

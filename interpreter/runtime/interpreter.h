@@ -76,7 +76,7 @@ class Interpreter final : public Vm, public sim::PlaceSource {
   Module* main_module = nullptr;
   Module* sys_module = nullptr;
   // What reports call the objects that threads have waited for, by identity number (modules/lock_label.h).
-  std::unordered_map<uint64_t, sim::LabelId> wait_labels;
+  std::vector<sim::LabelId> wait_labels;
   bool sentinel_released = false;  // a thread has ended since threading last looked (modules/_thread.cc)
   ImportLocks import_locks;
   bool finalizing = false;   // sys.is_finalizing()

@@ -8,6 +8,16 @@ namespace gilsim::python {
 
 bool is_library_file(std::string_view file_name) { return file_name.starts_with("/usr/lib/python3.11/"); }
 
+std::string absolute_name(const Outside& outside, std::string_view file_name) {
+  const bool is_relative = !file_name.starts_with('/') && !file_name.starts_with('<');
+  return (is_relative ? outside.folder : "") + std::string(file_name);
+}
+
+std::string_view short_name(const Outside& outside, std::string_view file_name) {
+  if (!outside.folder.empty() && file_name.starts_with(outside.folder)) file_name.remove_prefix(outside.folder.size());
+  return file_name;
+}
+
 std::string parent_folder(std::string_view file_name) {
   const size_t slash = file_name.rfind('/');
   return std::string(slash == std::string_view::npos ? "" : file_name.substr(0, slash));
@@ -19,7 +29,7 @@ std::optional<FoundModule> find_source_module(const Outside& outside, std::strin
   for (const bool is_package : {true, false}) {
     const std::string file = path + (is_package ? "/__init__.py" : ".py");
     if (!outside.read_source) break;
-    if (auto source = outside.read_source(file)) return FoundModule{file, std::move(*source), is_package};
+    if (auto source = outside.read_source(file)) return FoundModule{outside.module_folder + file, std::move(*source), is_package};
   }
   if (const LibraryModule* module = find_library_module(dotted_name))
     return FoundModule{std::string(module->file_name), std::string(module->source), module->is_package};

@@ -21,6 +21,11 @@ std::optional<FoundModule> find_source_module(const Outside& outside, std::strin
 // Whether a file name is one that find_source_module gives to modules of our own library.
 bool is_library_file(std::string_view file_name);
 
+// The name of the program's file, or of one beside it, in tracebacks; a name such as "<stdin>" stays as it is.
+std::string absolute_name(const Outside& outside, std::string_view file_name);
+// The name of a file in the record and in reports: without the folder that the user is in.
+std::string_view short_name(const Outside& outside, std::string_view file_name);
+
 std::string parent_folder(std::string_view file_name);
 
 }  // namespace gilsim::python

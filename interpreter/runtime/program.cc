@@ -11,7 +11,9 @@
 #include "interpreter/runtime/bootstrap.h"
 #include "interpreter/runtime/import_check.h"
 #include "interpreter/runtime/interpreter.h"
+#include "interpreter/runtime/module_search.h"
 #include "interpreter/runtime/switch_points.h"
+#include "interpreter/syntax/source_encoding.h"
 #include "sim/computer.h"
 
 namespace gilsim::python {
@@ -44,7 +46,7 @@ void describe_run(sim::Record& record, const LoadedProgram& program, const Progr
 Ref make_main_module(Interpreter& vm, const LoadedProgram& program) {
   Ref module = make_module("__main__");
   Dict* dictionary = module.as<Module>()->dictionary;
-  dict_set_str(dictionary, names.file, make_str(program.file_name));
+  dict_set_str(dictionary, names.file, make_str(program.path));
   dict_set_str(dictionary, names.builtins, Ref(dict_get_str(vm.modules, intern("builtins"))));
   dict_set_str(vm.modules, names.main, module);
   vm.main_module = module.as<Module>();
@@ -65,10 +67,11 @@ int exit_status_of(Interpreter& vm, Value exception) {
 
 // The main thread's life: run the program, report what it raised, finalise.
 void run_main_program(Interpreter& vm, const LoadedProgram& program, ProgramResult& result) {
-  vm.remember_source(program.file_name, program.source);
+  // CPython cannot read standard input again, so its tracebacks go without the lines.
+  if (program.file_name != standard_input) vm.remember_source(program.path, program.source);
   Ref module = make_main_module(vm, program);
   Dict* globals = module.as<Module>()->dictionary;
-  Ref code = vm.make_code(program.code, program.file_name);
+  Ref code = vm.make_code(program.code, program.path);
   Ref value = vm.execute(code, globals, Value::of(reinterpret_cast<Object*>(globals)));
   if (vm.current().cancelled) return;
   if (!value) {
@@ -79,6 +82,7 @@ void run_main_program(Interpreter& vm, const LoadedProgram& program, ProgramResu
       print_uncaught(vm, error);
       result.exit_status = 1;
       result.raised = true;
+      result.out_of_memory = is_instance(error, &exceptions::MemoryError);
     }
   }
   finalize(vm);
@@ -87,7 +91,13 @@ void run_main_program(Interpreter& vm, const LoadedProgram& program, ProgramResu
 }  // namespace
 
 LoadedProgram load_program(std::string source, std::string file_name, const Outside& outside) {
-  LoadedProgram program{std::move(file_name), std::move(source), nullptr, {}};
+  LoadedProgram program{file_name, absolute_name(outside, file_name), {}, nullptr, {}};
+  auto text = syntax::decode_source(source, program.path, syntax::ReadAs::Program);
+  if (auto* problem = std::get_if<syntax::Problem>(&text)) {
+    program.problems.push_back(std::move(*problem));
+    return program;
+  }
+  program.source = std::get<std::string>(std::move(text));
   auto parsed = syntax::parse_module(program.source);
   if (auto* problem = std::get_if<syntax::Problem>(&parsed)) {
     program.problems.push_back(std::move(*problem));
@@ -111,7 +121,7 @@ ProgramResult run_program(const LoadedProgram& program, const ProgramOptions& op
     sim::Computer computer(computer_options(options), record);
     set_limits(computer, options);
     Interpreter vm(options.settings, computer, outside);
-    vm.program_file = program.file_name;
+    vm.program_file = program.file_name == standard_input ? "-" : program.file_name;
     heap.set_limit(options.settings.max_memory_bytes);
     if (options.heartbeat)
       computer.set_heartbeat([&](sim::Nanoseconds now) { options.heartbeat({now, vm.live_thread_count(), vm.steps()}); });

@@ -24,12 +24,16 @@
 
 namespace gilsim::python {
 
+// The name of a program that came from standard input, as CPython shows it.
+inline constexpr char standard_input[] = "<stdin>";
+
 // A program that was read and compiled, or what is wrong with it.
 struct LoadedProgram {
-  std::string file_name;  // as the user wrote it: sys.argv[0], __file__, tracebacks
-  std::string source;
+  std::string file_name;  // as the user wrote it: sys.argv[0], reports; or standard_input
+  std::string path;       // the same as __file__ and tracebacks show it: absolute where `outside` knows the folder
+  std::string source;     // UTF-8, whatever the file was
   std::shared_ptr<compiler::CompiledCode> code;  // null when there are problems
-  std::vector<syntax::Problem> problems;         // in the file `file_name`
+  std::vector<syntax::Problem> problems;         // in the file `path`
 };
 
 // Compiles a program and looks for what gilsim does not have: constructs and standard modules are refused by name and
@@ -56,6 +60,7 @@ struct ProgramResult {
   int exit_status = 0;      // what the program's process would have given: 0, 1 after an uncaught exception, sys.exit's
   bool raised = false;      // an exception was uncaught in the main thread
   uint64_t steps = 0;       // logical instructions
+  bool out_of_memory = false;  // that exception was MemoryError
   size_t peak_memory_bytes = 0;
 };
 

@@ -29,6 +29,11 @@ struct Outside {
   std::function<void(std::string_view)> write_output;  // the program's stdout
   std::function<void(std::string_view)> write_errors;  // the program's stderr
   std::function<std::optional<std::string>()> read_line;  // standard input: a line with its newline; nothing: end of file
+  // Where the program stands on the host, as absolute folders that end with a slash, because tracebacks and __file__ give
+  // absolute names: `folder` is where the program's own name starts from, `module_folder` holds the modules beside it.
+  // When empty, names stay as they are. The record never holds them: it must be the same wherever a program stands.
+  std::string folder = {};
+  std::string module_folder = {};
   // A neighbouring Python file by path (relative to the program's folder, "helper.py", "package/__init__.py"); nothing
   // when there is none. Read-only: programs cannot reach other files.
   std::function<std::optional<std::string>(std::string_view)> read_source;

@@ -32,7 +32,7 @@ Ref raise_problem(Vm& vm, const syntax::Problem& problem, std::string_view file_
   Type& type = exception_for(problem.kind);
   if (problem.kind == syntax::ProblemKind::Unsupported) return raise(vm, type, "{}", problem.message);
   const syntax::Position& at = problem.position;
-  Ref text = make_str(problem.source_line + "\n");
+  Ref text = at.line > 0 ? make_str(problem.source_line + "\n") : Ref(kNone);
   Ref details = make_tuple({make_str(file_name), make_int(int64_t{at.line}), make_int(character_offset(problem.source_line, at.column)),
                             text, make_int(int64_t{at.end_line}), make_int(character_offset(problem.source_line, at.end_column))});
   Ref exception = call(vm, Value::of(&type), {make_str(problem.message), details});

@@ -1,6 +1,7 @@
 #include "interpreter/syntax/problem.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "interpreter/syntax/unicode.h"
 
@@ -17,6 +18,11 @@ const char* kind_name(ProblemKind kind) {
     case ProblemKind::Unsupported: return "Unsupported";
   }
   return "SyntaxError";
+}
+
+std::string headline(const Problem& problem, Wording wording) {
+  if (wording == Wording::Chinese && !problem.unsupported.empty()) return "不支持：" + problem.unsupported.text(wording);
+  return std::string(kind_name(problem.kind)) + ": " + problem.message;
 }
 
 // How many columns of a terminal `text` takes; a tab stays a tab, so that both lines jump alike.
@@ -50,7 +56,16 @@ std::string carets(const Problem& problem, size_t indent) {
 
 }  // namespace
 
-std::string format(const Problem& problem, std::string_view file_name) {
+Problem unsupported(Remark what, Remark advice) {
+  Problem problem;
+  problem.kind = ProblemKind::Unsupported;
+  problem.message = what.text(Wording::English);
+  problem.advice = std::move(advice);
+  problem.unsupported = std::move(what);
+  return problem;
+}
+
+std::string format(const Problem& problem, std::string_view file_name, Wording wording) {
   std::string out;
   if (problem.position.line > 0) {
     out += "  File \"" + std::string(file_name) + "\", line " + std::to_string(problem.position.line) + "\n";
@@ -59,8 +74,8 @@ std::string format(const Problem& problem, std::string_view file_name) {
       out += std::string(kIndentation) + problem.source_line.substr(indent) + "\n" + carets(problem, indent);
     }
   }
-  out += std::string(kind_name(problem.kind)) + ": " + problem.message + "\n";
-  if (!problem.advice.empty()) out += problem.advice + "\n";
+  out += headline(problem, wording) + "\n";
+  if (!problem.advice.empty()) out += problem.advice.text(wording) + "\n";
   return out;
 }
 

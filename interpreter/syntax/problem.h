@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "interpreter/syntax/position.h"
+#include "interpreter/syntax/remark.h"
 
 namespace gilsim::syntax {
 
@@ -22,11 +23,16 @@ struct Problem {
   std::string message;      // CPython 3.11's words for SyntaxError and its children
   Position position;        // line 0: no position (such as "source code cannot contain null bytes")
   std::string source_line;  // the whole line that `position` starts in, without its newline
-  std::string advice;       // what to do next; may be empty
+  Remark advice;            // what to do next; may be empty
+  Remark unsupported;       // what `message` says in English, where gilsim says it; else empty
 };
 
+// A problem of kind Unsupported in gilsim's own words. Position and source line are left to the caller.
+Problem unsupported(Remark what, Remark advice);
+
 // The problem as CPython prints a SyntaxError at top level (`  File "f.py", line 3` …, source line, carets,
-// message), followed by the advice on a line of its own. Ends with a newline.
-std::string format(const Problem& problem, std::string_view file_name);
+// message), followed by the advice on a line of its own. Ends with a newline. `wording` is the language of what gilsim
+// itself says.
+std::string format(const Problem& problem, std::string_view file_name, Wording wording = Wording::English);
 
 }  // namespace gilsim::syntax

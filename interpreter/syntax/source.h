@@ -1,6 +1,6 @@
-// A source text made ready for the lexer: checked to be UTF-8 without NUL, byte-order mark removed, every
-// line end turned into "\n", the last line ended. All offsets, lines and columns of this folder refer to this
-// text.
+// A source text made ready for the lexer: checked to be UTF-8 without NUL (other encodings are source_encoding.h's
+// concern), byte-order mark removed, every line end turned into "\n", the last line ended. All offsets, lines and
+// columns of this folder refer to this text.
 #pragma once
 
 #include <cstdint>
@@ -33,7 +33,6 @@ class Source {
 
  private:
   void check_bytes(std::string_view bytes);
-  void check_coding_cookie();
   void find_lines();
 
   std::string_view text_;

@@ -104,7 +104,7 @@ class Decoder {
     if (close == body_.npos || close == at_ + 1) {
       return fail(start, close == body_.npos ? body_.size() : close + 1, "malformed \\N character escape");
     }
-    result_.problem = "character name \\N" + std::string(body_.substr(at_, close + 1 - at_)) + " in a string";
+    result_.problem = "\\N" + std::string(body_.substr(at_, close + 1 - at_));
     result_.unsupported = true;
   }
 

@@ -21,7 +21,7 @@ StringLiteral split_string(std::string_view token);
 struct DecodedString {
   std::string text;
   std::string problem;       // CPython's words; empty: fine
-  bool unsupported = false;  // `problem` names something that gilsim does not know
+  bool unsupported = false;  // `problem` is a character's name, which gilsim does not know
 };
 
 // Replaces the escapes of a str body (not raw).

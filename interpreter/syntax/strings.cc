@@ -45,8 +45,9 @@ std::string Grammar::decoded_text(std::string_view body, bool raw) {
 std::string Grammar::checked(DecodedString decoded) {
   if (decoded.problem.empty()) return std::move(decoded.text);
   if (!decoded.unsupported) fail_at_furthest(decoded.problem);
-  Problem problem = source_.problem_at(ProblemKind::Unsupported, decoded.problem, previous().position);
-  problem.advice = "Write the character itself, or its code point as \\uXXXX.";
+  Problem problem = unsupported({RemarkId::no_character_name, {decoded.problem}}, {RemarkId::write_character});
+  problem.position = previous().position;
+  problem.source_line = source_.line(problem.position.line);
   throw Failure{true, problem};
 }
 

@@ -85,3 +85,11 @@ TEST_CASE("an f-string's expression is shown alone, in parentheses") {
 TEST_CASE("advice follows on a line of its own") {
   CHECK(shown("x = '\xFF'\n").ends_with("\nSave the file as UTF-8.\n"));
 }
+
+TEST_CASE("what gilsim itself says comes in the user's language, what CPython says does not") {
+  Problem own = unsupported({RemarkId::no_module, {"curses"}}, {RemarkId::own_library});
+  CHECK(format(own, "f.py").starts_with("Unsupported: module 'curses' is not available in gilsim\ngilsim runs"));
+  CHECK(format(own, "f.py", Wording::Chinese).starts_with("不支持：gilsim 没有模块“curses”\ngilsim 用"));
+  Problem syntax{ProblemKind::Syntax, "invalid syntax", {}, "", {RemarkId::save_as_utf8}};
+  CHECK(format(syntax, "f.py", Wording::Chinese) == "SyntaxError: invalid syntax\n请把文件保存为 UTF-8。\n");
+}
