@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cassert>
 #include <vector>
 
@@ -62,7 +63,18 @@ class Verdict {
   }
 
   std::string name(const ThreadSituation& thread) const { return printable(record_.text(thread.name)); }
-  std::string object(const ThreadSituation& thread) const { return printable(record_.text(thread.object)); }
+  // Two things that the program calls alike are told apart by number, in the order in which the threads name them.
+  std::string object(const ThreadSituation& thread) const {
+    std::vector<sim::LabelId> namesakes;
+    for (const ThreadSituation& other : result_.diagnosis.threads) {
+      const bool is_new = std::find(namesakes.begin(), namesakes.end(), other.object) == namesakes.end();
+      if (is_new && !joins(other) && record_.text(other.object) == record_.text(thread.object)) namesakes.push_back(other.object);
+    }
+    std::string text = printable(record_.text(thread.object));
+    if (namesakes.size() < 2) return text;
+    const auto place = std::find(namesakes.begin(), namesakes.end(), thread.object);
+    return fmt::format("{} #{}", text, place - namesakes.begin() + 1);
+  }
 
   void add_cycle(const std::vector<std::size_t>& cycle) {
     text_ += fmt::format("  {}\n", say(cycle.size() == 1 ? Word::waits_for_itself : Word::waits_in_circle));
@@ -90,7 +102,7 @@ class Verdict {
     text_ += fmt::format("    {}\n", paint(situation(thread), Color::Bold, terminal_));
     bool wants_lock = thread.waits_for_lock && !joins(thread);
     add_place(wants_lock ? Word::wanted_at : Word::waiting_at, thread.wanted_at);
-    if (wants_lock) add_place(Word::taken_at, thread.taken_at);
+    if (wants_lock && thread.taken_at != sim::no_place) add_place(Word::taken_at, thread.taken_at);
   }
 
   // Joining is waiting for a lock, too, which the other thread holds as long as it lives. Nobody need know.
@@ -122,7 +134,10 @@ class Verdict {
   }
 
   void add_place(Word what, sim::PlaceId id) {
-    if (id == sim::no_place) return;
+    if (id == sim::no_place) {
+      text_ += fmt::format("      {}\n", say(Word::after_program));
+      return;
+    }
     sim::Place place = record_.place_of(id);
     const std::string& file = record_.text(place.file);
     std::string line = printable(source_lines_(file, place.line));

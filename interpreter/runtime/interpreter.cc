@@ -67,16 +67,15 @@ std::string Interpreter::source_line(std::string_view file_name, int line) const
 
 // A code object's number and the index of an instruction. Library code is not what a student looks for: the nearest line
 // of a program's own file says more.
-uint64_t Interpreter::token_of(const Frame* frame) {
-  const Frame* shown = frame;
+uint64_t Interpreter::token_of(const PythonThread& thread) {
+  const Frame* shown = thread.frame;
   while (shown && shown->code->is_library) shown = shown->previous;
-  if (!shown) shown = frame;
-  return shown ? token_at(*shown) : 0;
+  return shown ? token_at(*shown) : thread.origin;
 }
 
 uint64_t Interpreter::place_token_of(const sim::Thread& os_thread) {
   const auto* state = static_cast<const PythonThread*>(os_thread.owner());
-  return state ? token_of(state->frame) : 0;
+  return state ? token_of(*state) : 0;
 }
 
 sim::PlaceId Interpreter::resolve(uint64_t token) {
@@ -92,7 +91,7 @@ sim::PlaceId Interpreter::resolve(uint64_t token) {
 
 sim::PlaceId Interpreter::place_of(const sim::Thread& os_thread) {
   const auto* state = static_cast<const PythonThread*>(os_thread.owner());
-  return state ? resolve(token_of(state->frame)) : sim::no_place;
+  return state ? resolve(token_of(*state)) : sim::no_place;
 }
 
 }  // namespace gilsim::python

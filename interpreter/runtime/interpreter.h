@@ -102,7 +102,7 @@ class Interpreter final : public Vm, public sim::PlaceSource {
   // A token for the line the current thread is at: cheap, resolved only when something must be shown.
   uint64_t place_token() {
     const Frame* frame = thread->frame;
-    return frame && !frame->code->is_library ? token_at(*frame) : token_of(frame);
+    return frame && !frame->code->is_library ? token_at(*frame) : token_of(current());
   }
   uint64_t place_token_of(const sim::Thread& os_thread);
 
@@ -110,7 +110,7 @@ class Interpreter final : public Vm, public sim::PlaceSource {
   friend class ReleasedGil;
   void thread_body(PythonThread* state);
   static uint64_t token_at(const Frame& frame) { return uint64_t{frame.code->number} << 32 | static_cast<uint32_t>(frame.index()); }
-  static uint64_t token_of(const Frame* frame);
+  static uint64_t token_of(const PythonThread& thread);  // 0: the program's code has ended
   void attach(PythonThread& state, sim::Thread& os_thread);
   void detach(PythonThread& state);
   bool may_switch(const PythonThread& thread, const Unit* next, bool after_native) const;

@@ -74,6 +74,7 @@ Ref Interpreter::start_thread(Value function, Value arguments, Value keywords) {
   // Owned by the body: a thread that the end of the run finds unstarted is freed with it.
   auto state = std::make_shared<PythonThread>();
   state->native_depth_limit = kNativeDepthPerMebibyte * static_cast<int>(kThreadStackBytes >> 20);
+  state->origin = token_of(creator);
   state->entry = Ref(function).release();
   state->entry_arguments = Ref(arguments).release();
   state->entry_keywords = Ref(keywords).release();
