@@ -118,13 +118,15 @@ class Condition:
         return True
 
     def wait(self, timeout=None):
-        if not self._is_owned():
+        lock = self._lock
+        is_plain = type(lock) is _LockType  # the common case, made quick: the methods above would come to the same
+        if not (lock.locked() if is_plain else self._is_owned()):
             raise RuntimeError("cannot wait on un-acquired lock")
         waiter = _allocate_waiter()
         waiter.acquire()
         waiters = self._waiters
         waiters.append(waiter)
-        saved = self._release_save()
+        saved = lock.release() if is_plain else self._release_save()
         notified = False
         try:
             if timeout is None:
@@ -135,8 +137,8 @@ class Condition:
                 notified = waiter.acquire(False)
             return notified
         finally:
-            if saved is None:
-                self._lock.acquire()
+            if is_plain:
+                lock.acquire()
             else:
                 self._acquire_restore(saved)
             if not notified and waiter in waiters:
@@ -159,7 +161,8 @@ class Condition:
         return result
 
     def notify(self, n=1):
-        if not self._is_owned():
+        lock = self._lock
+        if not (lock.locked() if type(lock) is _LockType else self._is_owned()):
             raise RuntimeError("cannot notify on un-acquired lock")
         waiters = self._waiters
         while waiters and n > 0:
@@ -529,7 +532,7 @@ class Thread:
         if _active.get(get_ident()) is self:
             raise RuntimeError("cannot join current thread")
         lock = self._tstate_lock
-        if lock is not None and lock.acquire(True, -1 if timeout is None else max(timeout, 0)):
+        if lock is not None and (lock.acquire() if timeout is None else lock.acquire(True, max(timeout, 0))):
             lock.release()
             self._stop()
 

@@ -107,13 +107,26 @@ class Search {
   size_t visited_ = 0;
 };
 
+// The plain variable that holds the value, found without taking note of all the others; empty: none.
+std::string variable_in(const Dict* dictionary, Value wanted) {
+  Value key, value;
+  for (int32_t position = 0; dict_next(dictionary, position, &key, &value);)
+    if (value == wanted && is_str(key)) return to_utf8(key);
+  return {};
+}
+
 }  // namespace
 
 std::string path_to(Interpreter& vm, const Frame* program_frame, Value wanted) {
   Search globals(wanted);
-  if (program_frame) globals.add_namespace(program_frame->globals);
-  if (vm.main_module && (!program_frame || vm.main_module->dictionary != program_frame->globals))
-    globals.add_namespace(vm.main_module->dictionary);
+  const Dict* const of_frame = program_frame ? program_frame->globals : nullptr;
+  const Dict* const of_main = vm.main_module && vm.main_module->dictionary != of_frame ? vm.main_module->dictionary : nullptr;
+  for (const Dict* dictionary : {of_frame, of_main}) {
+    if (!dictionary) continue;
+    std::string name = variable_in(dictionary, wanted);
+    if (!name.empty()) return name;
+    globals.add_namespace(dictionary);
+  }
   std::string path = globals.run();
   if (!path.empty() || !program_frame) return path;
   Search locals(wanted);
