@@ -1,8 +1,13 @@
+// Options are declared once, with the place that each one's value goes to; CommandParser makes help and errors of that.
+// A value that depends on another option (the number of cores, the quantum) is settled after all have been read, so that
+// their order does not matter.
 #include "app/command_line.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "app/command_parser.h"
+#include "app/memory_size.h"
 #include "app/suggestion.h"
 #include "app/version.h"
 #include "sim/scheduling_policy.h"
@@ -30,6 +35,14 @@ std::vector<std::string> machine_names() {
   return names;
 }
 
+std::vector<std::string> policies_with_quantum() {
+  std::vector<std::string> names;
+  for (const sim::PolicyInfo& policy : sim::scheduling_policies()) {
+    if (policy.has_quantum) names.emplace_back(policy.name);
+  }
+  return names;
+}
+
 std::vector<std::string> policy_names() {
   std::vector<std::string> names;
   for (const sim::PolicyInfo& policy : sim::scheduling_policies()) names.emplace_back(policy.name);
@@ -52,8 +65,8 @@ void add_common(CommandParser& parser, CommonOptions& common) {
                     "", [&common](const std::string& value) { common.log_level = value; });
 }
 
-void add_python(CommandParser& parser, python::PythonVersion& version) {
-  parser.add_choice("--python", "VERSION", Message::option_python, python_versions(),
+void add_python(CommandParser& parser, Message description, python::PythonVersion& version) {
+  parser.add_choice("--python", "VERSION", description, python_versions(),
                     std::string(python::describe(version).text),
                     [&version](const std::string& value) { version = *python::find_python_version(value); });
 }
@@ -66,20 +79,20 @@ void add_computer(CommandParser& parser, RunOptions& options, int& cores) {
                     [&options](const std::string& value) { options.machine = *sim::find_machine(value); });
   parser.add_choice("--policy", "NAME", Message::option_policy, policy_names(), options.policy,
                     [&options](const std::string& value) { options.policy = value; });
-  parser.add_duration("--quantum", Message::option_quantum, "", sim::microsecond, options.quantum_ns);
+  parser.add_duration("--quantum", say(parser.language(), Message::option_quantum, list(policies_with_quantum())), "", sim::microsecond, options.quantum_ns);
 }
 
 void add_interpreter(CommandParser& parser, python::Settings& settings) {
-  add_python(parser, settings.version);
+  add_python(parser, Message::option_python, settings.version);
   parser.add_number("-s,--seed", Message::option_seed, "0", 0, UINT64_MAX,
                     [&settings](std::uint64_t value) { settings.seed = value; });
-  parser.add_duration("--switch-interval", Message::option_interval,
+  parser.add_duration("--switch-interval", say(parser.language(), Message::option_interval),
                       sim::format_duration(settings.switch_interval_ns), sim::microsecond,
                       settings.switch_interval_ns);
   parser.add_number("--max-steps", Message::option_max_steps, "", 1, UINT64_MAX,
                     [&settings](std::uint64_t value) { settings.max_steps = value; });
-  parser.add_duration("--max-time", Message::option_max_time, "", 1, settings.max_time_ns);
-  parser.add_size("--max-memory", Message::option_max_memory, "4GB", settings.max_memory_bytes);
+  parser.add_duration("--max-time", say(parser.language(), Message::option_max_time), "", 1, settings.max_time_ns);
+  parser.add_size("--max-memory", Message::option_max_memory, format_memory_size(settings.max_memory_bytes), settings.max_memory_bytes);
   parser.add_hidden_flag("--no-fusion", [&settings] { settings.fusion = false; });
 }
 
@@ -116,6 +129,10 @@ Request parse_run(const std::vector<std::string>& arguments, Language language) 
   auto rest = parser.parse(arguments);
   if (!rest) return answer(parser);
   if (cores > 0) options.machine.cores = cores;
+  auto with_quantum = policies_with_quantum();
+  bool has_quantum = std::find(with_quantum.begin(), with_quantum.end(), options.policy) != with_quantum.end();
+  if (options.quantum_ns > 0 && !has_quantum)
+    return UsageError{say(options.common.language, Message::no_quantum, options.policy, list(with_quantum))};
   options.file = rest->front();
   options.settings.arguments.assign(rest->begin() + 1, rest->end());
   return options;
@@ -124,7 +141,7 @@ Request parse_run(const std::vector<std::string>& arguments, Language language) 
 Request parse_disassemble(const std::vector<std::string>& arguments, Language language) {
   DisassembleOptions options;
   CommandParser parser("disassemble", language, Message::about_disassemble, Message::usage_disassemble);
-  add_python(parser, options.version);
+  add_python(parser, Message::option_python_disassemble, options.version);
   add_common(parser, options.common);
   parser.set_footer(section(language, Message::examples, Message::examples_disassemble));
   auto rest = parser.parse(arguments);
@@ -174,6 +191,11 @@ Language language_asked_for(const std::vector<std::string>& arguments, Language 
 }
 
 Request unknown_command(const std::string& name, Language language) {
+  if (name.starts_with('-')) {
+    std::vector<std::string> near = near_names(name, {"--help", "--version"});
+    return UsageError{say(language, Message::option_first, list(command_names())) +
+                      (near.empty() ? "" : " " + say(language, Message::did_you_mean, list(near)))};
+  }
   std::vector<std::string> near = near_names(name, command_names());
   std::string problem = say(language, Message::unknown_command, name, list(command_names()));
   if (name.ends_with(".py")) near = {"'gilsim run " + name + "'"};
@@ -186,13 +208,15 @@ Request unknown_command(const std::string& name, Language language) {
 Request parse_command_line(const std::vector<std::string>& arguments, Language language) {
   language = language_asked_for(arguments, language);
   if (arguments.empty()) return UsageError{say(language, Message::no_command, list(command_names()))};
+  bool asks_for_help = arguments[0] == "help" && arguments.size() > 1;
   for (const Command& command : commands) {
+    if (asks_for_help && arguments[1] == command.name) return command.parse({"--help"}, language);
     if (arguments[0] == command.name)
       return command.parse({arguments.begin() + 1, arguments.end()}, language);
   }
   for (const std::string& word : arguments) {
     if (word == "--help" || word == "-h" || word == "help") return Answer{help(language)};
-    if (word == "--version") return Answer{fmt::format("gilsim {}\n", version)};
+    if (word == "--version" || word == "-V") return Answer{fmt::format("gilsim {}\n", version)};
   }
   return unknown_command(arguments[0], language);
 }

@@ -1,3 +1,5 @@
+// CLI11 splits words into options and lists them in the help. All else is done here, because its messages are English and
+// do not say what would be right: values are taken as text and read by our own readers.
 #include "app/command_parser.h"
 
 #include <CLI/CLI.hpp>
@@ -6,6 +8,7 @@
 #include <memory>
 #include <utility>
 
+#include "app/memory_size.h"
 #include "app/suggestion.h"
 
 namespace gilsim::app {
@@ -40,20 +43,6 @@ std::optional<std::uint64_t> parse_number(std::string_view text) {
   auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
   return number;
-}
-
-// In powers of 1024.
-std::optional<std::size_t> parse_size(std::string_view text) {
-  constexpr std::pair<std::string_view, int> units[] = {{"KB", 10}, {"MB", 20}, {"GB", 30}, {"B", 0}};
-  for (auto [name, shift] : units) {
-    if (!text.ends_with(name)) continue;
-    text.remove_suffix(name.size());
-    while (text.ends_with(' ')) text.remove_suffix(1);
-    auto number = parse_number(text);
-    if (number && *number > 0 && *number <= SIZE_MAX >> shift) return *number << shift;
-    break;
-  }
-  return std::nullopt;
 }
 
 }  // namespace
@@ -95,9 +84,9 @@ void CommandParser::add_choice(const char* flags, const char* value_name, Messag
   });
 }
 
-void CommandParser::add_duration(const char* flags, Message description, const std::string& standard,
+void CommandParser::add_duration(const char* flags, std::string description, const std::string& standard,
                                  sim::Nanoseconds smallest, sim::Nanoseconds& result) {
-  add(flags, "TIME", say(language_, description), standard,
+  add(flags, "TIME", std::move(description), standard,
       [this, flags, smallest, &result](const std::string& value) -> std::string {
         auto duration = sim::parse_duration(value);
         bool good = duration && *duration >= smallest;
@@ -124,7 +113,7 @@ void CommandParser::add_size(const char* flags, Message description, const std::
                              std::size_t& bytes) {
   add(flags, "SIZE", say(language_, description), standard,
       [this, flags, &bytes](const std::string& value) -> std::string {
-        auto size = parse_size(value);
+        auto size = parse_memory_size(value);
         if (!size) return say(language_, Message::bad_size, long_name(flags), value);
         bytes = *size;
         return "";
@@ -132,6 +121,7 @@ void CommandParser::add_size(const char* flags, Message description, const std::
 }
 
 std::optional<std::vector<std::string>> CommandParser::parse(std::vector<std::string> arguments) {
+  check_values(arguments);
   std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the back
   try {
     app_.parse(arguments);
@@ -145,6 +135,25 @@ std::optional<std::vector<std::string>> CommandParser::parse(std::vector<std::st
   }
   if (!problem_.empty()) return std::nullopt;
   return take_rest(app_.remaining());
+}
+
+// CLI11 takes the next word for an option that ends in "=", and any value for a flag.
+void CommandParser::check_values(const std::vector<std::string>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string& word = words[i];
+    if (!word.starts_with('-') || word == "-" || word == "--") return;
+    std::size_t equals = word.find('=');
+    const CLI::Option* option = app_.get_option_no_throw(word.substr(0, equals));
+    if (!option) continue;
+    bool takes_value = option->get_items_expected_max() > 0;
+    if (equals == std::string::npos) {
+      i += takes_value;
+    } else if (!takes_value) {
+      note(say(language_, Message::value_unwanted, word.substr(0, equals)));
+    } else if (equals + 1 == word.size()) {
+      note(say(language_, Message::value_missing, word.substr(0, equals)));
+    }
+  }
 }
 
 void CommandParser::note(std::string problem) {

@@ -33,11 +33,11 @@ class CommandParser {
   void add_choice(const char* flags, const char* value_name, Message description,
                   std::vector<std::string> known, const std::string& standard,
                   std::function<void(const std::string&)> set);
-  void add_duration(const char* flags, Message description, const std::string& standard,
+  void add_duration(const char* flags, std::string description, const std::string& standard,
                     sim::Nanoseconds smallest, sim::Nanoseconds& result);
   void add_number(const char* flags, Message description, const std::string& standard, std::uint64_t smallest,
                   std::uint64_t largest, std::function<void(std::uint64_t)> set);
-  // An amount of memory such as "512MB".
+  // An amount of memory such as "512M".
   void add_size(const char* flags, Message description, const std::string& standard, std::size_t& bytes);
   // Text after the options in the help.
   void set_footer(std::string footer) { app_.footer(std::move(footer)); }
@@ -50,6 +50,7 @@ class CommandParser {
   const std::string& help() const { return help_; }
 
  private:
+  void check_values(const std::vector<std::string>& words);
   void note(std::string problem);
   std::optional<std::vector<std::string>> take_rest(std::vector<std::string> rest);
   std::string unknown_option(const std::string& word) const;

@@ -1,3 +1,6 @@
+// Output is buffered when it goes to a file, as any program's; errors never are. So output is handed over before each
+// error, and the two reach a shared terminal in the program's order. A full disk is noted, not reported at once: the run
+// goes on, and its report tells.
 #include "app/console.h"
 
 #include <unistd.h>
@@ -5,7 +8,6 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 
 namespace gilsim::app {
 
@@ -48,13 +50,13 @@ void Console::erase_status() {
   status_shown_ = false;
 }
 
-std::string Console::flush() {
+int Console::flush() {
   check(std::fflush(stdout) == 0);
   return problem_;
 }
 
 void Console::check(bool good) {
-  if (!good && problem_.empty()) problem_ = std::strerror(errno);
+  if (!good && problem_ == 0) problem_ = errno;
 }
 
 }  // namespace gilsim::app

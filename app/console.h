@@ -29,15 +29,16 @@ class Console {
   void show_status(std::string_view text);
   void erase_status();
 
-  // Hands buffered output to the host. Returns what went wrong since the start, empty when nothing did.
-  std::string flush();
+  // Hands buffered output to the host. Returns what went wrong first since the start as an errno value, 0 when
+  // nothing did.
+  int flush();
 
  private:
   void check(bool good);
 
   const reports::Terminal errors_;
   bool status_shown_ = false;
-  std::string problem_;
+  int problem_ = 0;
 };
 
 }  // namespace gilsim::app

@@ -8,7 +8,6 @@ enum ExitStatus : int {
   exit_raised = 1,
   exit_bad_input = 2,
   exit_stuck = 3,  // a deadlock or a limit
-  exit_unexpected = 4,
   exit_interrupted = 130,  // 128 + SIGINT, as shells have it
 };
 

@@ -1,10 +1,12 @@
+// Everything that can be known before a run is looked at before it: nobody wants to learn after a minute that the trace
+// has no place to go.
 #include "app/input_file.h"
 
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -75,6 +77,14 @@ std::optional<std::string> read_file(const std::string& path) {
   return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
+// With the C streams, because the program's input() goes on from there.
+std::string read_standard_input() {
+  std::string text;
+  char buffer[4096];
+  while (std::size_t size = std::fread(buffer, 1, sizeof buffer, stdin)) text.append(buffer, size);
+  return text;
+}
+
 InputFile read_input(const std::string& path, Language language) {
   std::error_code error;
   if (fs::is_directory(path, error)) return {"", folder_instead(path, language)};
@@ -82,15 +92,16 @@ InputFile read_input(const std::string& path, Language language) {
   if (auto text = read_file(path)) return {*std::move(text), ""};
   int reason = errno;
   if (!fs::exists(path, error) && !error) return {"", missing_file(path, language)};
-  return {"", say(language, Message::file_unreadable, path, std::strerror(reason))};
+  return {"", say(language, Message::file_unreadable, path, host_error(reason, language))};
 }
 
 std::string trace_problem(const std::string& path, const std::string& program, Language language) {
+  if (path == "-") return std::string(text(Message::trace_to_output, language));
   std::error_code error;
   if (fs::equivalent(path, program, error) && !error)
     return say(language, Message::trace_is_program, program);
   if (int reason = cannot_write(path)) {
-    return say(language, Message::trace_unwritable, path, std::strerror(reason));
+    return say(language, Message::trace_unwritable, path, host_error(reason, language));
   }
   return "";
 }

@@ -1,3 +1,4 @@
+// A handler may do almost nothing, so it only leaves a mark, which the simulated computer looks at between bursts.
 #include "app/interrupt.h"
 
 namespace gilsim::app {

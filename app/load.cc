@@ -1,3 +1,4 @@
+// All problems of a program are shown, not the first alone: they are independent of each other.
 #include "app/load.h"
 
 #include <cstdio>
@@ -7,6 +8,7 @@
 namespace gilsim::app {
 
 std::optional<ProgramText> read_program(const std::string& file_name, Language language) {
+  if (file_name == "-") return ProgramText{python::standard_input, read_standard_input()};
   InputFile file = read_input(file_name, language);
   if (file.problem.empty()) return ProgramText{file_name, std::move(file.text)};
   complain(file.problem);
@@ -14,10 +16,11 @@ std::optional<ProgramText> read_program(const std::string& file_name, Language l
 }
 
 std::optional<python::LoadedProgram> compile_program(const ProgramText& program,
-                                                     const python::Outside& outside) {
+                                                     const python::Outside& outside, Language language) {
+  syntax::Wording wording = language == Language::Chinese ? syntax::Wording::Chinese : syntax::Wording::English;
   python::LoadedProgram loaded = python::load_program(program.text, program.file_name, outside);
   for (const syntax::Problem& problem : loaded.problems) {
-    fmt::print(stderr, "{}", syntax::format(problem, program.file_name));
+    fmt::print(stderr, "{}", syntax::format(problem, loaded.path, wording));
   }
   if (loaded.problems.empty()) return loaded;
   return std::nullopt;

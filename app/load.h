@@ -11,15 +11,15 @@
 namespace gilsim::app {
 
 struct ProgramText {
-  std::string file_name;
-  std::string text;
+  std::string file_name;  // as given, or python::standard_input
+  std::string text;       // its bytes, in whatever encoding
 };
 
-// Nothing when the file cannot be read; the user has then been told.
+// FILE "-" is standard input. Nothing when the file cannot be read; the user has then been told.
 std::optional<ProgramText> read_program(const std::string& file_name, Language language);
 
 // Nothing when gilsim cannot run the program; the user has then been told.
 std::optional<python::LoadedProgram> compile_program(const ProgramText& program,
-                                                     const python::Outside& outside);
+                                                     const python::Outside& outside, Language language);
 
 }  // namespace gilsim::app

@@ -1,3 +1,4 @@
+// spdlog, so that developers can filter by level; users never see it.
 #include "app/log.h"
 
 #include <spdlog/sinks/stdout_sinks.h>

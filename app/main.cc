@@ -1,5 +1,6 @@
 // The command line: what was asked for is done by one function a command.
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <variant>
@@ -10,6 +11,7 @@
 #include "app/log.h"
 #include "app/messages.h"
 #include "app/run.h"
+#include "app/wrap.h"
 
 namespace gilsim::app {
 namespace {
@@ -34,7 +36,7 @@ int perform(const DisassembleOptions& options) {
 }
 
 int perform(const Answer& answer) {
-  fmt::print("{}", answer.text);
+  fmt::print("{}", wrap(answer.text, reports::find_terminal(STDOUT_FILENO, reports::ColorChoice::Never).width));
   return exit_done;
 }
 

@@ -1,6 +1,9 @@
+// A table by enumerator, so that a text that is missing in one language does not compile.
 #include "app/messages.h"
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 
 namespace gilsim::app {
 namespace {
@@ -21,6 +24,20 @@ constexpr Translations translations[] = {
 std::string_view text(Message message, Language language) {
   const Translations& both = translations[static_cast<int>(message)];
   return language == Language::Chinese ? both.chinese : both.english;
+}
+
+// Those that files give; anything else keeps the host's English words.
+std::string host_error(int error, Language language) {
+  switch (error) {
+    case ENOENT: return std::string(text(Message::error_missing, language));
+    case EACCES: return std::string(text(Message::error_denied, language));
+    case EISDIR: return std::string(text(Message::error_folder, language));
+    case EROFS: return std::string(text(Message::error_read_only, language));
+    case ENOSPC: return std::string(text(Message::error_full, language));
+    case EPIPE: return std::string(text(Message::error_pipe, language));
+    case EIO: return std::string(text(Message::error_device, language));
+    default: return std::strerror(error);
+  }
 }
 
 void complain(std::string_view error) {

@@ -26,6 +26,9 @@ std::string say(Language language, Message message, const Values&... values) {
   return fmt::format(fmt::runtime(text(message, language)), values...);
 }
 
+// What the host says went wrong, an errno value, in words.
+std::string host_error(int error, Language language);
+
 // Prints "gilsim: " and an error's text to standard error.
 void complain(std::string_view error);
 

@@ -1,8 +1,11 @@
+// Texts that were read are kept, because a report shows source lines after the run, when the file may have changed.
 #include "app/program_files.h"
 
 #include <filesystem>
 
 #include "app/input_file.h"
+#include "interpreter/runtime/program.h"
+#include "interpreter/syntax/source_encoding.h"
 
 namespace gilsim::app {
 namespace {
@@ -16,6 +19,11 @@ bool is_neighbour(const std::filesystem::path& path) {
   return true;
 }
 
+std::string with_slash(const std::filesystem::path& folder) {
+  std::string name = folder.string();
+  return name.empty() || name.ends_with('/') ? name : name + "/";
+}
+
 std::string_view trim(std::string_view line) {
   std::size_t start = line.find_first_not_of(" \t\f");
   if (start == std::string_view::npos) return "";
@@ -24,24 +32,35 @@ std::string_view trim(std::string_view line) {
 
 }  // namespace
 
-ProgramFiles::ProgramFiles(const std::string& program, const std::string& text)
-    : folder_(program.substr(0, program.rfind('/') + 1)) {
-  texts_[program] = text;
+ProgramFiles::ProgramFiles(const std::string& program, const std::string& text) {
+  std::error_code error;
+  folder_ = with_slash(std::filesystem::current_path(error));
+  std::filesystem::path file = std::filesystem::weakly_canonical(std::filesystem::absolute(program), error);
+  module_folder_ = program == python::standard_input || error ? folder_ : with_slash(file.parent_path());
+  keep(program, text);
 }
 
 std::optional<std::string> ProgramFiles::read_module(std::string_view path) {
   if (!is_neighbour(path)) return std::nullopt;
-  std::string name = folder_ + std::string(path);
-  auto text = read_file(name);
-  if (!text) return std::nullopt;
-  texts_[name] = *text;
-  texts_[std::filesystem::absolute(name).lexically_normal().string()] =
-      *text;  // imported modules have absolute names
-  return text;
+  std::string name = module_folder_ + std::string(path);
+  auto bytes = read_file(name);
+  if (bytes) keep(name, *bytes);
+  return bytes;
+}
+
+std::string ProgramFiles::absolute(std::string_view file) const {
+  bool is_relative = !file.starts_with('/') && file != python::standard_input;
+  return (is_relative ? folder_ : "") + std::string(file);
+}
+
+// A file whose encoding is wrong will not run, so nobody asks for its lines.
+void ProgramFiles::keep(const std::string& file, const std::string& bytes) {
+  auto text = syntax::decode_source(bytes, file, syntax::ReadAs::Program);
+  if (auto* decoded = std::get_if<std::string>(&text)) texts_[absolute(file)] = std::move(*decoded);
 }
 
 std::string ProgramFiles::line(std::string_view file, std::uint32_t number) const {
-  auto found = texts_.find(file);
+  auto found = texts_.find(absolute(file));
   if (found == texts_.end()) return "";
   std::string_view text = found->second;
   for (std::uint32_t i = 1; i < number; ++i) {

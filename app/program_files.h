@@ -12,18 +12,27 @@ namespace gilsim::app {
 
 class ProgramFiles {
  public:
+  // `program` is the name as the user wrote it, or python::standard_input.
   ProgramFiles(const std::string& program, const std::string& text);
 
-  // A module's text by its path below the program's folder, such as "package/__init__.py".
+  // The folders of python::Outside.
+  const std::string& folder() const { return folder_; }
+  const std::string& module_folder() const { return module_folder_; }
+
+  // A module's bytes by its path below the module folder, such as "package/__init__.py".
   std::optional<std::string> read_module(std::string_view path);
 
-  // A line of a file that was read, without the blanks around it; empty when it is not known. `file` is a
-  // name as it stands in tracebacks.
+  // A line of a file that was read, as UTF-8 without the blanks around it; empty when it is not known. `file` is
+  // a name as it stands in tracebacks or in the record.
   std::string line(std::string_view file, std::uint32_t number) const;
 
  private:
-  std::string folder_;                                     // ends with a slash, or is empty
-  std::map<std::string, std::string, std::less<>> texts_;  // by name as in tracebacks
+  std::string absolute(std::string_view file) const;
+  void keep(const std::string& file, const std::string& bytes);
+
+  std::string folder_;         // the user's, with a slash at its end; empty when it is not known
+  std::string module_folder_;  // the program's own, links followed, where CPython too looks for modules
+  std::map<std::string, std::string, std::less<>> texts_;  // by absolute name
 };
 
 }  // namespace gilsim::app

@@ -1,3 +1,4 @@
+// The report stands on standard error, so that standard output stays the program's own and can be piped or compared.
 #include "app/run.h"
 
 #include <fmt/format.h>
@@ -9,6 +10,7 @@
 #include "app/input_file.h"
 #include "app/interrupt.h"
 #include "app/load.h"
+#include "app/memory_size.h"
 #include "app/program_files.h"
 #include "app/progress.h"
 #include "interpreter/runtime/program.h"
@@ -43,6 +45,8 @@ class Run {
         console_(terminal_),
         progress_(console_, language_),
         files_(program.file_name, program.text) {
+    outside_.folder = files_.folder();
+    outside_.module_folder = files_.module_folder();
     outside_.write_output = [this](std::string_view text) { console_.write_output(text); };
     outside_.write_errors = [this](std::string_view text) { console_.write_errors(text); };
     outside_.read_line = [this] { return console_.read_line(); };
@@ -50,18 +54,18 @@ class Run {
   }
 
   int run(const ProgramText& program) {
-    auto loaded = compile_program(program, outside_);
+    auto loaded = compile_program(program, outside_, language_);
     if (!loaded) return exit_bad_input;
     python::ProgramResult result = python::run_program(*loaded, program_options(), outside_, record_);
     spdlog::debug("{} instructions, {} happenings, {} bytes of objects at most", result.steps, record_.size(),
                   result.peak_memory_bytes);
     console_.erase_status();
-    std::string output_problem = console_.flush();
+    int output_problem = console_.flush();
     show(result);
     bool saved = save_trace();
-    if (!output_problem.empty()) complain(say(language_, Message::output_failed, output_problem));
+    if (output_problem) complain(say(language_, Message::output_failed, host_error(output_problem, language_)));
     int status = exit_status(result);
-    bool lost = !saved || !output_problem.empty();
+    bool lost = !saved || output_problem;
     return lost && status == exit_done ? exit_bad_input : status;
   }
 
@@ -84,19 +88,26 @@ class Run {
     auto lines = [this](std::string_view file, std::uint32_t line) { return files_.line(file, line); };
     std::string verdict = reports::format_verdict(result.run, record_, lines, language_, terminal_);
     if (!verdict.empty()) fmt::print(stderr, "\n{}", verdict);
+    if (result.run.outcome == RunOutcome::MemoryLimit) fmt::print(stderr, "  {}\n", memory_hint());
+    if (result.out_of_memory) complain(memory_hint());
     if (!options_.quiet)
       fmt::print(stderr, "\n{}", reports::format_run_report(record_, language_, terminal_));
   }
 
+  // MemoryError is CPython's and says nothing; whoever meets it should hear of the limit all the same.
+  std::string memory_hint() const {
+    return say(language_, Message::memory_hint, format_memory_size(options_.settings.max_memory_bytes));
+  }
+
   bool save_trace() {
     if (options_.trace_path.empty()) return true;
-    std::string problem = reports::save_chrome_trace(record_, options_.trace_path);
-    if (!problem.empty()) {
-      complain(say(language_, Message::trace_failed, problem));
+    int problem = reports::save_chrome_trace(record_, options_.trace_path);
+    if (problem) {
+      complain(say(language_, Message::trace_failed, options_.trace_path, host_error(problem, language_)));
     } else if (!options_.quiet) {
       fmt::print(stderr, "\n{}\n", say(language_, Message::trace_saved, options_.trace_path));
     }
-    return problem.empty();
+    return problem == 0;
   }
 
   const RunOptions& options_;

@@ -1,3 +1,4 @@
+// The usual distance of Damerau and Levenshtein, by its table; names are short.
 #include "app/suggestion.h"
 
 #include <algorithm>

@@ -22,8 +22,8 @@ class TraceOutput {
 
 bool write_chrome_trace(const sim::Record& record, TraceOutput& output);
 
-// The same to a file, compressed with gzip when its name ends in ".gz". Returns what went wrong, empty when
-// all is well.
-std::string save_chrome_trace(const sim::Record& record, const std::string& path);
+// The same to a file, compressed with gzip when its name ends in ".gz". Returns what went wrong as an errno
+// value, 0 when all is well.
+int save_chrome_trace(const sim::Record& record, const std::string& path);
 
 }  // namespace gilsim::reports

@@ -138,16 +138,27 @@ class Table {
   std::vector<std::vector<std::string>> lines_;
 };
 
+// A setting that is not known here is shown by its key.
+std::string setting_name(const std::string& key, Language language) {
+  constexpr std::pair<std::string_view, Word> known[] = {
+      {"program", Word::setting_program}, {"python", Word::setting_python}, {"cores", Word::setting_cores},
+      {"machine", Word::setting_machine}, {"policy", Word::setting_policy}, {"switch_interval", Word::setting_interval},
+      {"seed", Word::setting_seed}};
+  for (auto [name, its_word] : known) {
+    if (key == name) return std::string(word(its_word, language));
+  }
+  return key;
+}
+
 // On as many lines as the terminal's width asks for.
 std::string format_settings(const sim::Record& record, Language language, const Terminal& terminal) {
   std::string_view heading = word(Word::settings, language);
   std::string lines = paint(heading, Color::Bold, terminal) + ":";
   int column = display_width(heading) + 1;
   for (std::size_t i = 0; i < record.settings().size(); ++i) {
-    auto [key, value] = record.settings()[i];
-    std::replace(key.begin(), key.end(), '_', ' ');
+    const auto& [key, value] = record.settings()[i];
     std::string setting =
-        fmt::format("{} {}{}", key, printable(value), i + 1 < record.settings().size() ? "," : "");
+        fmt::format("{} {}{}", setting_name(key, language), printable(value), i + 1 < record.settings().size() ? "," : "");
     bool fits = column + 1 + display_width(setting) <= terminal.width;
     lines += (fits ? " " : "\n  ") + setting;
     column = (fits ? column + 1 : 2) + display_width(setting);

@@ -1,9 +1,7 @@
 // The files that traces are saved to, plain or compressed.
-#include <fmt/format.h>
 #include <zlib.h>
 
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <utility>
 
@@ -47,18 +45,18 @@ class CompressedFile : public TraceOutput {
 };
 
 template <typename File>
-std::string save(const sim::Record& record, const std::string& path) {
+int save(const sim::Record& record, const std::string& path) {
   errno = 0;
   File file(path);
   bool good = write_chrome_trace(record, file);
   good = file.close() && good;
-  if (good) return "";
-  return fmt::format("{}: {}", path, errno ? std::strerror(errno) : "it could not be written");
+  if (good) return 0;
+  return errno ? errno : EIO;
 }
 
 }  // namespace
 
-std::string save_chrome_trace(const sim::Record& record, const std::string& path) {
+int save_chrome_trace(const sim::Record& record, const std::string& path) {
   return path.ends_with(".gz") ? save<CompressedFile>(record, path) : save<PlainFile>(record, path);
 }
 

@@ -18,8 +18,8 @@ and standard error, and end with the same exit status as CPython 3.11":
     # one line
     # another line
 
-The real Python names its program by its absolute path, gilsim as it was named; and the lines of library modules are
-each one's own: neither is compared.
+Both name programs by their absolute paths, from which the folder is taken away; the lines of library modules are each
+one's own and not compared.
 
 Only failures are shown, each with a difference; the last line counts programs. A folder of programs from elsewhere (the
 notes) has its expectations in one TOML file with the same keys, by file name.

@@ -12,6 +12,7 @@
 #include "interpreter/objects/names.h"
 #include "interpreter/objects/protocols.h"
 #include "interpreter/runtime/blocking.h"
+#include "interpreter/runtime/module_search.h"
 #include "interpreter/runtime/native_modules.h"
 
 namespace gilsim::python {
@@ -132,6 +133,14 @@ Ref make_arguments(Interpreter& vm) {
   return Ref::take(list);
 }
 
+// Where modules come from. To look at only: imports do not ask it.
+Ref make_path(Interpreter& vm) {
+  List* list = new_list();
+  list_append(list, make_str(vm.program_file == "-" ? "" : parent_folder(vm.outside().module_folder)));
+  list_append(list, make_str("/usr/lib/python3.11"));
+  return Ref::take(list);
+}
+
 // (major, minor, micro, releaselevel, serial) of the Python whose threads are modelled.
 Ref make_version_info(const PythonDescription& python) {
   static const char* const fields[] = {"major", "minor", "micro", "releaselevel", "serial"};
@@ -181,7 +190,7 @@ bool populate(Vm& any_vm, Module* module) {
   Dict* dictionary = module->dictionary;
   dict_set_str(dictionary, intern("argv"), make_arguments(vm));
   dict_set_str(dictionary, intern("modules"), Value::of(reinterpret_cast<Object*>(vm.modules)));
-  dict_set_str(dictionary, intern("path"), Ref::take(new_list()));
+  dict_set_str(dictionary, intern("path"), make_path(vm));
   dict_set_str(dictionary, intern("flags"), kNone);
   dict_set_str(dictionary, intern("warnoptions"), Ref::take(new_list()));
   set_text(dictionary, "platform", "linux");

@@ -51,7 +51,7 @@ TEST_CASE("every option is read, in short and long form, with and without =") {
       run_options({"-s",           "7",           "-n",       "4",           "--switch-interval=1ms",
                    "--python",     "3.9",         "--policy", "round-robin", "--quantum",
                    "20 ms",        "--max-steps", "1000",     "--max-time",  "2s",
-                   "--max-memory", "512MB",       "-q",       "--trace",     "t.json.gz",
+                   "--max-memory", "512M",       "-q",       "--trace",     "t.json.gz",
                    "--lang",       "zh",          "--color",  "never",       "--no-fusion",
                    "a.py"});
   CHECK(options.settings.seed == 7);
@@ -100,16 +100,38 @@ TEST_CASE("errors say what would be right") {
   CHECK(error_of({"run", "-n", "2x", "a.py"}) == "--cores takes a whole number from 1 to 64, not '2x'.");
   CHECK(holds(error_of({"run", "--seed=-1", "a.py"}), "--seed takes a whole number from 0 to"));
   CHECK(error_of({"run", "--max-memory", "lots", "a.py"}) ==
-        "--max-memory takes an amount of memory such as 512MB or 2GB, not 'lots'.");
+        "--max-memory takes an amount of memory such as 512M or 2G, not 'lots'.");
   CHECK(error_of({"run", "--seed"}) == "the option --seed needs a value.");
-  CHECK(error_of({"run"}) == "name the Python file: gilsim run [options] FILE.");
+  CHECK(error_of({"run"}) == "name the Python file: gilsim run [options] FILE. FILE may be - for standard input.");
   CHECK(error_of({"rum", "a.py"}) ==
         "there is no command 'rum'. Known commands: run, disassemble. Did you mean run?");
   CHECK(error_of({"a.py"}) ==
         "there is no command 'a.py'. Known commands: run, disassemble. Did you mean 'gilsim run a.py'?");
-  CHECK(error_of({}) == "say what to do. Known commands: run, disassemble.");
+  CHECK(error_of({}) == "say what to do. Known commands: run, disassemble. 'gilsim --help' explains them.");
   CHECK(error_of({"disassemble", "a.py", "b.py"}) == "only one FILE can be given; 'b.py' is one too many.");
   CHECK(error_of({"run", "--lang", "fr", "a.py"}) == "--lang knows no 'fr'; it knows en, zh.");
+}
+
+TEST_CASE("a quantum is refused by a policy that has none") {
+  CHECK(error_of({"run", "--policy", "fifo", "--quantum", "1ms", "a.py"}) ==
+        "--quantum means nothing to the policy fifo; these have a time slice: fair-share, round-robin, "
+        "priority-feedback.");
+  CHECK(run_options({"--quantum", "1ms", "--policy", "priority-feedback", "a.py"}).quantum_ns == sim::millisecond);
+}
+
+TEST_CASE("an option takes its value and no other word") {
+  CHECK(error_of({"run", "--trace=", "a.py"}) == "the option --trace needs a value.");
+  CHECK(error_of({"run", "--quiet=5", "a.py"}) == "the option --quiet takes no value.");
+  CHECK(run_options({"-q", "a.py", "--trace="}).settings.arguments == Words{"--trace="});
+}
+
+TEST_CASE("the command stands first, but help is found in several ways") {
+  CHECK(error_of({"--lang", "zh", "run", "a.py"}, Language::English) ==
+        "请先给出命令：gilsim 命令 [选项] FILE。已有的命令：run, disassemble。");
+  CHECK(error_of({"--verison"}) ==
+        "say what to do first: gilsim COMMAND [options] FILE. Known commands: run, disassemble. Did you mean --version?");
+  CHECK(answer_to({"help", "disassemble"}) == answer_to({"disassemble", "--help"}));
+  CHECK(answer_to({"-V"}) == answer_to({"--version"}));
 }
 
 TEST_CASE("errors and help speak the language of the environment or of --lang") {
@@ -129,6 +151,9 @@ TEST_CASE("help names every option, its default and the exit statuses, but not w
     CHECK(holds(help, part));
   }
   CHECK_FALSE(holds(help, "fusion"));
+  CHECK_FALSE(holds(help, "lesson"));
+  CHECK(holds(help, "always 3.11's"));
+  CHECK(holds(help, "default: 4G)"));
   CHECK(holds(answer_to({"--help"}), "disassemble"));
   CHECK(answer_to({"--version"}).starts_with("gilsim "));
 }

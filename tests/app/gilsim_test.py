@@ -75,6 +75,7 @@ class GilsimTest(unittest.TestCase):
         by_option = self.gilsim("run", "--lang", "zh", "count.py").stderr
         by_environment = self.gilsim("run", "count.py", LANG="zh_CN.UTF-8").stderr
         self.assertIn("时间线", by_option)
+        self.assertIn("程序 count.py, Python 3.11, 核心数 2, 机器 reference", by_option)
         self.assertEqual(by_option, by_environment)
 
     def test_the_timeline_fits_the_columns_that_there_are(self):
@@ -135,6 +136,16 @@ class GilsimTest(unittest.TestCase):
         self.assertEqual(done.returncode, 3, done.stderr)
         self.assertIn("MEMORY LIMIT", done.stderr)
 
+    def test_what_meets_the_limit_of_memory_hears_of_it(self):
+        self.write("hoard.py", "a = []\nwhile True:\n    a.append([])\n")
+        self.write("large.py", "a = bytearray(10**10)\n")
+        for name, status, words in (("hoard.py", 3, "MEMORY LIMIT"), ("large.py", 1, "MemoryError\n")):
+            done = self.gilsim("run", "-q", "--max-memory", "20MB", name)
+            self.assertEqual(done.returncode, status)
+            self.assertIn(words, done.stderr)
+            self.assertIn("may take 20M together; --max-memory changes that.", done.stderr)
+            self.assertIn("--max-memory 更改", self.gilsim("run", "--max-memory=20M", "--lang=zh", name).stderr)
+
     def test_ctrl_c_ends_the_run_with_its_report(self):
         self.write("forever.py", "print('begun', flush=True)\nwhile True:\n    pass\n")
         with subprocess.Popen([GILSIM, "run", "forever.py"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
@@ -158,6 +169,35 @@ class GilsimTest(unittest.TestCase):
     def test_standard_input_is_the_programs(self):
         self.write("ask.py", "print('hello', input('name? '))\n")
         self.assertEqual(self.gilsim("run", "-q", "ask.py", stdin="小明\n").stdout, "name? hello 小明\n")
+
+    def test_a_dash_reads_the_program_from_standard_input(self):
+        done = self.gilsim("run", "-q", "-", "a", stdin="import sys\nprint(sys.argv, __file__)\n1/0\n")
+        self.assertEqual((done.returncode, done.stdout), (1, "['-', 'a'] <stdin>\n"))
+        self.assertIn('  File "<stdin>", line 3, in <module>\nZeroDivisionError', done.stderr)
+        stuck = self.gilsim("run", "-q", "-", stdin=DEADLOCK)
+        self.assertIn("<stdin>:5: lock.acquire()", stuck.stderr)
+        self.assertIn("LOAD_CONST", self.gilsim("disassemble", "-", stdin="print(1)").stdout)
+
+    def test_tracebacks_and_syntax_errors_name_files_as_python_does(self):
+        os.mkdir(os.path.join(self.folder, "sub"))
+        self.write("sub/raises.py", "import helper\n")
+        self.write("sub/helper.py", "import sys\nprint(__file__, sys.path[0], sys.argv[0])\n1/0\n")
+        self.write("sub/wrong.py", "x = = 3\n")
+        for name in ("sub/raises.py", "./sub/raises.py", "sub/wrong.py", "sub/../sub/wrong.py"):
+            with self.subTest(name=name):
+                python = subprocess.run(["/usr/bin/python3", "-B", name], cwd=self.folder, capture_output=True, text=True)
+                done = self.gilsim("run", "-q", name)
+                self.assertEqual((done.stdout, done.stderr), (python.stdout, python.stderr))
+
+    def test_reports_and_traces_do_not_depend_on_the_folder(self):
+        self.write("raises.py", "import helper\n")
+        self.write("helper.py", "def f(lock):\n    lock.acquire()\n    lock.acquire()\n")
+        self.write("stuck.py", "import threading, helper\nhelper.f(threading.Lock())\n")
+        done = self.gilsim("run", "--trace", "t.json", "stuck.py")
+        self.assertIn(" helper.py:3: lock.acquire()", done.stderr)
+        self.assertNotIn(self.folder, done.stderr)
+        with open(os.path.join(self.folder, "t.json"), encoding="utf-8") as trace:
+            self.assertNotIn(self.folder, trace.read())
 
     def test_arguments_after_the_file_are_the_programs(self):
         self.write("arguments.py", "import sys\nprint(sys.argv)\n")
@@ -195,6 +235,38 @@ class GilsimTest(unittest.TestCase):
         self.assertEqual((done.returncode, done.stdout), (2, ""))
         self.assertIn("no/t.json", done.stderr)
 
+    def test_a_trace_does_not_mix_with_the_programs_output(self):
+        done = self.gilsim("run", "--trace", "-", "count.py")
+        self.assertEqual((done.returncode, done.stdout), (2, ""))
+        self.assertIn("standard output", done.stderr)
+        self.assertFalse(os.path.exists(os.path.join(self.folder, "-")))
+
+    def test_source_code_in_other_encodings(self):
+        for encoding in ("gbk", "gb18030", "big5", "utf-8-sig"):
+            path = self.write("encoded.py", "")
+            with open(path, "w", encoding=encoding) as file:
+                file.write(f"# coding: {encoding}\nimport threading\nlock = threading.Lock()\nlock.acquire()\n"
+                           "print('中文')\nlock.acquire()  # 中文\n")
+            done = self.gilsim("run", "-q", "encoded.py")
+            self.assertEqual((done.returncode, done.stdout), (3, "中文\n"), done.stderr)
+            self.assertIn("encoded.py:6: lock.acquire()  # 中文", done.stderr)
+
+    def test_wrong_encodings_are_explained_in_the_users_language(self):
+        with open(self.write("wrong.py", ""), "wb") as file:
+            file.write("# coding: gbk\nprint('中文')\n".encode("gbk") + b"'\xff'\n")
+        english = self.gilsim("run", "wrong.py")
+        self.assertEqual(english.returncode, 2)
+        self.assertTrue(english.stderr.startswith("SyntaxError: encoding problem: gbk\nThe file declares gbk"))
+        self.assertIn("line 3, column 2", english.stderr)
+        self.assertIn("第 3 行第 2 列", self.gilsim("run", "--lang", "zh", "wrong.py").stderr)
+
+    def test_what_gilsim_says_of_a_program_is_chinese_when_asked(self):
+        self.write("window.py", "import tkinter\n")
+        chinese = self.gilsim("run", "--lang", "zh", "window.py").stderr
+        self.assertIn("不支持：gilsim 没有模块“tkinter”\ngilsim 用自己的标准库运行程序", chinese)
+        self.assertIn("Unsupported: module 'tkinter'", self.gilsim("run", "window.py").stderr)
+        self.assertIn("没有权限" if os.getuid() else "文件夹", self.gilsim("run", "--trace", "/", "--lang=zh", "count.py").stderr)
+
     def test_bad_input_is_explained(self):
         self.write("wrong.py", "print('a'\n")
         for arguments, words in (
@@ -215,6 +287,8 @@ class GilsimTest(unittest.TestCase):
         done = self.gilsim("disassemble", "count.py")
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         self.assertIn("BINARY_OP", done.stdout)
+        self.assertTrue(done.stdout.startswith("Instructions are CPython 3.11's, switch points those of CPython 3.11."))
+        self.assertLess(done.stdout.index("threads may switch"), done.stdout.index("RESUME"))
         self.assertIn("Disassembly of", done.stdout)
         self.assertNotEqual(done.stdout, self.gilsim("disassemble", "--python", "3.9", "count.py").stdout)
 

@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "interpreter/runtime/program.h"
+
 namespace gilsim::app {
 namespace {
 
@@ -43,6 +45,33 @@ TEST_CASE("lines are known by the names that tracebacks use") {
   CHECK(files.line("/usr/lib/python3.11/threading.py", 1) == "");
   files.read_module("helper.py");
   CHECK(files.line((folder.path / "helper.py").string(), 2) == "b = 2");
+  CHECK(files.line(files.module_folder() + "helper.py", 2) == "b = 2");
+}
+
+TEST_CASE("a relative name starts from the user's folder, and links to the program are followed") {
+  Folder folder;
+  ProgramFiles relative("sub/../main.py", "first\n");
+  CHECK(relative.folder() == fs::current_path().string() + "/");
+  CHECK(relative.module_folder() == relative.folder());
+  CHECK(relative.line("sub/../main.py", 1) == "first");
+  CHECK(relative.line(relative.folder() + "sub/../main.py", 1) == "first");
+
+  fs::create_directories(folder.path / "elsewhere");
+  std::ofstream(folder.path / "main.py") << "import helper\n";
+  fs::create_symlink(folder.path / "main.py", folder.path / "elsewhere/link.py");
+  ProgramFiles linked((folder.path / "elsewhere/link.py").string(), "import helper\n");
+  CHECK(linked.read_module("helper.py").has_value());
+}
+
+TEST_CASE("a program from standard input has its modules in the user's folder") {
+  ProgramFiles files(python::standard_input, "first\n");
+  CHECK(files.module_folder() == files.folder());
+  CHECK(files.line("<stdin>", 1) == "first");
+}
+
+TEST_CASE("lines are shown as UTF-8, whatever the file's encoding") {
+  ProgramFiles files("main.py", "# coding: gbk\nx = '\xD6\xD0'\n");
+  CHECK(files.line("main.py", 2) == "x = '中'");
 }
 
 }  // namespace
