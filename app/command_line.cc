@@ -1,6 +1,6 @@
-// Options are declared once, with the place that each one's value goes to; CommandParser makes help and errors of that.
-// A value that depends on another option (the number of cores, the quantum) is settled after all have been read, so that
-// their order does not matter.
+// Options are declared once, with the place that each one's value goes to; CommandParser makes help and
+// errors of that. A value that depends on another option (the number of cores, the quantum) is settled after
+// all have been read, so that their order does not matter.
 #include "app/command_line.h"
 
 #include <algorithm>
@@ -79,7 +79,9 @@ void add_computer(CommandParser& parser, RunOptions& options, int& cores) {
                     [&options](const std::string& value) { options.machine = *sim::find_machine(value); });
   parser.add_choice("--policy", "NAME", Message::option_policy, policy_names(), options.policy,
                     [&options](const std::string& value) { options.policy = value; });
-  parser.add_duration("--quantum", say(parser.language(), Message::option_quantum, list(policies_with_quantum())), "", sim::microsecond, options.quantum_ns);
+  parser.add_duration("--quantum",
+                      say(parser.language(), Message::option_quantum, list(policies_with_quantum())), "",
+                      sim::microsecond, options.quantum_ns);
 }
 
 void add_interpreter(CommandParser& parser, python::Settings& settings) {
@@ -91,8 +93,10 @@ void add_interpreter(CommandParser& parser, python::Settings& settings) {
                       settings.switch_interval_ns);
   parser.add_number("--max-steps", Message::option_max_steps, "", 1, UINT64_MAX,
                     [&settings](std::uint64_t value) { settings.max_steps = value; });
-  parser.add_duration("--max-time", say(parser.language(), Message::option_max_time), "", 1, settings.max_time_ns);
-  parser.add_size("--max-memory", Message::option_max_memory, format_memory_size(settings.max_memory_bytes), settings.max_memory_bytes);
+  parser.add_duration("--max-time", say(parser.language(), Message::option_max_time), "", 1,
+                      settings.max_time_ns);
+  parser.add_size("--max-memory", Message::option_max_memory, format_memory_size(settings.max_memory_bytes),
+                  settings.max_memory_bytes);
   parser.add_hidden_flag("--no-fusion", [&settings] { settings.fusion = false; });
 }
 
@@ -130,7 +134,8 @@ Request parse_run(const std::vector<std::string>& arguments, Language language) 
   if (!rest) return answer(parser);
   if (cores > 0) options.machine.cores = cores;
   auto with_quantum = policies_with_quantum();
-  bool has_quantum = std::find(with_quantum.begin(), with_quantum.end(), options.policy) != with_quantum.end();
+  bool has_quantum =
+      std::find(with_quantum.begin(), with_quantum.end(), options.policy) != with_quantum.end();
   if (options.quantum_ns > 0 && !has_quantum)
     return UsageError{say(options.common.language, Message::no_quantum, options.policy, list(with_quantum))};
   options.file = rest->front();
@@ -193,13 +198,15 @@ Language language_asked_for(const std::vector<std::string>& arguments, Language 
 Request unknown_command(const std::string& name, Language language) {
   if (name.starts_with('-')) {
     std::vector<std::string> near = near_names(name, {"--help", "--version"});
-    return UsageError{say(language, Message::option_first, list(command_names())) +
-                      (near.empty() ? "" : " " + say(language, Message::did_you_mean, list(near)))};
+    std::string problem = say(language, Message::option_first, list(command_names()));
+    if (near.empty()) return UsageError{problem};
+    return UsageError{two_sentences(problem, say(language, Message::did_you_mean, list(near)), language)};
   }
   std::vector<std::string> near = near_names(name, command_names());
   std::string problem = say(language, Message::unknown_command, name, list(command_names()));
   if (name.ends_with(".py")) near = {"'gilsim run " + name + "'"};
-  if (!near.empty()) problem += " " + say(language, Message::did_you_mean, list(near));
+  if (!near.empty())
+    problem = two_sentences(problem, say(language, Message::did_you_mean, list(near)), language);
   return UsageError{problem};
 }
 

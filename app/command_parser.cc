@@ -1,5 +1,5 @@
-// CLI11 splits words into options and lists them in the help. All else is done here, because its messages are English and
-// do not say what would be right: values are taken as text and read by our own readers.
+// CLI11 splits words into options and lists them in the help. All else is done here, because its messages are
+// English and do not say what would be right: values are taken as text and read by our own readers.
 #include "app/command_parser.h"
 
 #include <CLI/CLI.hpp>
@@ -179,9 +179,9 @@ std::string CommandParser::unknown_option(const std::string& word) const {
     for (const std::string& long_form : option->get_lnames()) known.push_back("--" + long_form);
   }
   std::vector<std::string> near = near_names(name, known);
-  return say(language_, Message::unknown_option, name) + " " +
-         (near.empty() ? say(language_, Message::see_help, "gilsim " + name_)
-                       : say(language_, Message::did_you_mean, list(near)));
+  std::string advice = near.empty() ? say(language_, Message::see_help, "gilsim " + name_)
+                                    : say(language_, Message::did_you_mean, list(near));
+  return two_sentences(say(language_, Message::unknown_option, name), advice, language_);
 }
 
 }  // namespace gilsim::app

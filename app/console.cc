@@ -1,6 +1,6 @@
-// Output is buffered when it goes to a file, as any program's; errors never are. So output is handed over before each
-// error, and the two reach a shared terminal in the program's order. A full disk is noted, not reported at once: the run
-// goes on, and its report tells.
+// Output is buffered when it goes to a file, as any program's; errors never are. So output is handed over
+// before each error, and the two reach a shared terminal in the program's order. A full disk is noted, not
+// reported at once: the run goes on, and its report tells.
 #include "app/console.h"
 
 #include <unistd.h>

@@ -29,8 +29,8 @@ class Console {
   void show_status(std::string_view text);
   void erase_status();
 
-  // Hands buffered output to the host. Returns what went wrong first since the start as an errno value, 0 when
-  // nothing did.
+  // Hands buffered output to the host. Returns what went wrong first since the start as an errno value, 0
+  // when nothing did.
   int flush();
 
  private:

@@ -1,5 +1,5 @@
-// Everything that can be known before a run is looked at before it: nobody wants to learn after a minute that the trace
-// has no place to go.
+// Everything that can be known before a run is looked at before it: nobody wants to learn after a minute that
+// the trace has no place to go.
 #include "app/input_file.h"
 
 #include <unistd.h>
@@ -42,7 +42,8 @@ std::string missing_file(const fs::path& path, Language language) {
   std::string problem = say(language, Message::file_missing, path.string());
   std::vector<std::string> near = near_names(path.filename().string(), python_files(folder));
   for (std::string& name : near) name = path.has_parent_path() ? (path.parent_path() / name).string() : name;
-  if (!near.empty()) problem += " " + say(language, Message::did_you_mean, list(near));
+  if (!near.empty())
+    problem = two_sentences(problem, say(language, Message::did_you_mean, list(near)), language);
   return problem;
 }
 
@@ -54,7 +55,8 @@ std::string folder_instead(const fs::path& path, Language language) {
     names.resize(most_names);
     names.emplace_back("…");
   }
-  if (!names.empty()) problem += " " + say(language, Message::folder_holds, list(names));
+  if (!names.empty())
+    problem = two_sentences(problem, say(language, Message::folder_holds, list(names)), language);
   return problem;
 }
 

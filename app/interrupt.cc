@@ -1,4 +1,5 @@
-// A handler may do almost nothing, so it only leaves a mark, which the simulated computer looks at between bursts.
+// A handler may do almost nothing, so it only leaves a mark, which the simulated computer looks at between
+// bursts.
 #include "app/interrupt.h"
 
 namespace gilsim::app {

@@ -17,7 +17,8 @@ std::optional<ProgramText> read_program(const std::string& file_name, Language l
 
 std::optional<python::LoadedProgram> compile_program(const ProgramText& program,
                                                      const python::Outside& outside, Language language) {
-  syntax::Wording wording = language == Language::Chinese ? syntax::Wording::Chinese : syntax::Wording::English;
+  syntax::Wording wording =
+      language == Language::Chinese ? syntax::Wording::Chinese : syntax::Wording::English;
   python::LoadedProgram loaded = python::load_program(program.text, program.file_name, outside);
   for (const syntax::Problem& problem : loaded.problems) {
     fmt::print(stderr, "{}", syntax::format(problem, loaded.path, wording));

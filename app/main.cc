@@ -36,7 +36,8 @@ int perform(const DisassembleOptions& options) {
 }
 
 int perform(const Answer& answer) {
-  fmt::print("{}", wrap(answer.text, reports::find_terminal(STDOUT_FILENO, reports::ColorChoice::Never).width));
+  fmt::print("{}",
+             wrap(answer.text, reports::find_terminal(STDOUT_FILENO, reports::ColorChoice::Never).width));
   return exit_done;
 }
 

@@ -8,7 +8,8 @@
 
 namespace gilsim::app {
 
-// A whole number above zero with its unit: B, K, M, G or T, also followed by B or iB, in any case. Nothing else.
+// A whole number above zero with its unit: B, K, M, G or T, also followed by B or iB, in any case. Nothing
+// else.
 std::optional<std::size_t> parse_memory_size(std::string_view text);
 
 // The shortest exact form that parse_memory_size reads, such as "4G".

@@ -26,6 +26,10 @@ std::string_view text(Message message, Language language) {
   return language == Language::Chinese ? both.chinese : both.english;
 }
 
+std::string two_sentences(std::string_view first, std::string_view second, Language language) {
+  return fmt::format("{}{}{}", first, text(Message::between_sentences, language), second);
+}
+
 // Those that files give; anything else keeps the host's English words.
 std::string host_error(int error, Language language) {
   switch (error) {

@@ -26,6 +26,9 @@ std::string say(Language language, Message message, const Values&... values) {
   return fmt::format(fmt::runtime(text(message, language)), values...);
 }
 
+// Chinese sentences follow each other without a blank.
+std::string two_sentences(std::string_view first, std::string_view second, Language language);
+
 // What the host says went wrong, an errno value, in words.
 std::string host_error(int error, Language language);
 

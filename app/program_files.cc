@@ -1,4 +1,5 @@
-// Texts that were read are kept, because a report shows source lines after the run, when the file may have changed.
+// Texts that were read are kept, because a report shows source lines after the run, when the file may have
+// changed.
 #include "app/program_files.h"
 
 #include <filesystem>

@@ -22,8 +22,8 @@ class ProgramFiles {
   // A module's bytes by its path below the module folder, such as "package/__init__.py".
   std::optional<std::string> read_module(std::string_view path);
 
-  // A line of a file that was read, as UTF-8 without the blanks around it; empty when it is not known. `file` is
-  // a name as it stands in tracebacks or in the record.
+  // A line of a file that was read, as UTF-8 without the blanks around it; empty when it is not known. `file`
+  // is a name as it stands in tracebacks or in the record.
   std::string line(std::string_view file, std::uint32_t number) const;
 
  private:

@@ -1,5 +1,5 @@
-// The only place that reads the host's clock. What it shows goes to an interactive terminal alone and is erased again, so
-// nothing that is recorded or printed depends on it.
+// The only place that reads the host's clock. What it shows goes to an interactive terminal alone and is
+// erased again, so nothing that is recorded or printed depends on it.
 #include "app/progress.h"
 
 #include <fmt/format.h>

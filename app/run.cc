@@ -1,4 +1,5 @@
-// The report stands on standard error, so that standard output stays the program's own and can be piped or compared.
+// The report stands on standard error, so that standard output stays the program's own and can be piped or
+// compared.
 #include "app/run.h"
 
 #include <fmt/format.h>
@@ -63,7 +64,8 @@ class Run {
     int output_problem = console_.flush();
     show(result);
     bool saved = save_trace();
-    if (output_problem) complain(say(language_, Message::output_failed, host_error(output_problem, language_)));
+    if (output_problem)
+      complain(say(language_, Message::output_failed, host_error(output_problem, language_)));
     int status = exit_status(result);
     bool lost = !saved || output_problem;
     return lost && status == exit_done ? exit_bad_input : status;

@@ -35,7 +35,8 @@ std::size_t bytes_that_fit(std::string_view text, int width) {
   for (int columns = 0; at < text.size();) {
     std::string_view character = text.substr(at, bytes_of_first(text.substr(at)));
     bool wide = display_width(character) == 2 || display_width(previous) == 2;
-    if (at > 0 && (character == " " || (wide && !is_closing(character) && !is_opening(previous)))) breakable = at;
+    if (at > 0 && (character == " " || (wide && !is_closing(character) && !is_opening(previous))))
+      breakable = at;
     columns += display_width(character);
     if (columns > width) break;
     previous = character;
@@ -66,9 +67,11 @@ std::string wrap_line(std::string_view line, int width) {
   std::size_t column = text_column(line);
   std::string_view head = line.substr(0, column);
   std::size_t indent = static_cast<std::size_t>(display_width(head));
-  if (static_cast<int>(indent) <= width / 2) return std::string(head) + fold(line.substr(column), indent, width);
+  if (static_cast<int>(indent) <= width / 2)
+    return std::string(head) + fold(line.substr(column), indent, width);
   head = head.substr(0, head.find_last_not_of(' ') + 1);
-  return fold(head, 4, width) + "\n" + std::string(indent_below, ' ') + fold(line.substr(column), indent_below, width);
+  return fold(head, 4, width) + "\n" + std::string(indent_below, ' ') +
+         fold(line.substr(column), indent_below, width);
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// What gilsim itself says about a program that it does not run, from the one table remarks.def. Kept apart from
-// its wording until it is shown, because only the command line knows the user's language.
+// What gilsim itself says about a program that it does not run, from the one table remarks.def. Kept apart
+// from its wording until it is shown, because only the command line knows the user's language.
 #pragma once
 
 #include <cstdint>

@@ -1,12 +1,10 @@
 #include "interpreter/syntax/source_encoding.h"
 
-#include <iconv.h>
-
 #include <algorithm>
 #include <cctype>
-#include <cerrno>
 #include <optional>
 
+#include "interpreter/syntax/encoding.h"
 #include "interpreter/syntax/unicode.h"
 
 namespace gilsim::syntax {
@@ -14,24 +12,6 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-
-struct Encoding {
-  std::string_view name;
-  const char* iconv_name;
-  std::string_view aliases;  // separated by blanks
-  std::string_view complaint;  // of its codec, about bytes that do not belong to it
-  std::string_view codec;      // as the complaint names it
-};
-
-constexpr Encoding kEncodings[] = {
-    {"ascii", nullptr, "646 us us_ascii", "ordinal not in range(128)", "ascii"},
-    {"iso8859_1", nullptr, "8859 cp819 iso_8859_1 l1 latin latin1 latin_1", "", ""},
-#define MULTIBYTE(name, iconv_name, aliases) {name, iconv_name, aliases, "illegal multibyte sequence", name},
-#define CHARMAP(name, iconv_name, aliases) {name, iconv_name, aliases, "character maps to <undefined>", "charmap"},
-#include "interpreter/syntax/encodings.def"
-#undef CHARMAP
-#undef MULTIBYTE
-};
 
 std::string hexadecimal(std::string_view prefix, char byte) {
   constexpr char digits[] = "0123456789abcdef";
@@ -67,86 +47,21 @@ std::string declared_encoding(std::string_view bytes) {
     std::string name = encoding_in_comment(line);
     size_t first = line.find_first_not_of(" \t\f");
     if (!name.empty() || (first != line.npos && line[first] != '#')) return name;
-    bytes.remove_prefix(std::min(bytes.size(), line.size() + (bytes.substr(line.size()).starts_with("\r\n") ? 2 : 1)));
+    bytes.remove_prefix(
+        std::min(bytes.size(), line.size() + (bytes.substr(line.size()).starts_with("\r\n") ? 2 : 1)));
   }
   return "";
-}
-
-// Lower case, with `separator` for each run of other characters.
-std::string simplified(std::string_view name, char separator) {
-  std::string simple;
-  for (char c : name) {
-    if (std::isalnum(static_cast<unsigned char>(c)) || c == '.')
-      simple += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    else if (!simple.ends_with(separator))
-      simple += separator;
-  }
-  return simple;
 }
 
 // CPython's tokenizer knows two encodings by more names than their codecs have, and shows them by one.
 std::string shown_name(const std::string& declared) {
   std::string name = simplified(declared, '-');
-  auto is = [&name](std::string_view known) { return name == known || name.starts_with(std::string(known) + "-"); };
+  auto is = [&name](std::string_view known) {
+    return name == known || name.starts_with(std::string(known) + "-");
+  };
   if (is("utf-8")) return "utf-8";
   if (is("latin-1") || is("iso-8859-1") || is("iso-latin-1")) return "iso-8859-1";
   return declared;
-}
-
-bool is_among(std::string_view name, std::string_view names) {
-  return (" " + std::string(names) + " ").find(" " + std::string(name) + " ") != std::string::npos;
-}
-
-const Encoding* find_encoding(const std::string& name) {
-  std::string codec = simplified(name, '_');
-  for (const Encoding& encoding : kEncodings) {
-    if (encoding.name == codec || is_among(codec, encoding.aliases)) return &encoding;
-  }
-  return nullptr;
-}
-
-// --- conversion ---
-
-struct Conversion {
-  std::string text;
-  size_t stopped_at = std::string_view::npos;  // the first byte that does not belong to the encoding
-};
-
-Conversion from_single_bytes(std::string_view bytes, char32_t limit) {
-  Conversion result;
-  for (size_t i = 0; i < bytes.size(); ++i) {
-    auto value = static_cast<unsigned char>(bytes[i]);
-    if (value >= limit) return result.stopped_at = i, result;
-    append_utf8(result.text, value);
-  }
-  return result;
-}
-
-// Nothing when the C library does not have the encoding.
-std::optional<Conversion> from_library(std::string_view bytes, const char* iconv_name) {
-  iconv_t converter = iconv_open("UTF-8", iconv_name);
-  if (converter == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
-  Conversion result;
-  std::string input(bytes);
-  char* from = input.data();
-  for (size_t left = input.size(); left > 0;) {
-    char buffer[4096];
-    char* to = buffer;
-    size_t room = sizeof buffer;
-    bool done = iconv(converter, &from, &left, &to, &room) != static_cast<size_t>(-1);
-    bool full = !done && errno == E2BIG;
-    result.text.append(buffer, to);
-    if (done || full) continue;
-    result.stopped_at = input.size() - left;
-    break;
-  }
-  iconv_close(converter);
-  return result;
-}
-
-std::optional<Conversion> convert(std::string_view bytes, const Encoding& encoding) {
-  if (encoding.iconv_name) return from_library(bytes, encoding.iconv_name);
-  return from_single_bytes(bytes, encoding.name == "ascii" ? 0x80 : 0x100);
 }
 
 // --- what can be wrong ---
@@ -161,7 +76,8 @@ struct Place {
     size_t start = text.rfind('\n') + 1;  // npos + 1 is 0
     auto begins_character = [](char byte) { return (byte & 0xC0) != 0x80; };
     line = std::to_string(1 + std::count(text.begin(), text.end(), '\n'));
-    column = std::to_string(1 + std::count_if(text.begin() + static_cast<ptrdiff_t>(start), text.end(), begins_character));
+    column = std::to_string(
+        1 + std::count_if(text.begin() + static_cast<ptrdiff_t>(start), text.end(), begins_character));
   }
   std::string line, column;
 };
@@ -171,27 +87,32 @@ Problem unknown(const std::string& name, ReadAs reader) {
   return problem_without_place(words + name, {RemarkId::unknown_encoding, {name}});
 }
 
-Problem not_converted(const std::string& name, const Encoding& encoding, std::string_view bytes, const Conversion& conversion,
-                      ReadAs reader) {
+Problem not_converted(const std::string& name, const Encoding& encoding, std::string_view bytes,
+                      const Conversion& conversion, ReadAs reader) {
   char byte = bytes[conversion.stopped_at];
   Place place(conversion.text);
   std::string message = "encoding problem: " + name;
   if (reader == ReadAs::Module) {
-    message = "'" + std::string(encoding.codec) + "' codec can't decode byte " + hexadecimal("0x", byte) + " in position " +
-              std::to_string(conversion.stopped_at) + ": " + std::string(encoding.complaint);
+    message = "'" + std::string(encoding.codec) + "' codec can't decode byte " + hexadecimal("0x", byte) +
+              " in position " + std::to_string(conversion.stopped_at) + ": " +
+              std::string(encoding.complaint);
   }
-  return problem_without_place(message, {RemarkId::not_converted, {name, hexadecimal("\\x", byte), place.line, place.column}});
+  return problem_without_place(
+      message, {RemarkId::not_converted, {name, hexadecimal("\\x", byte), place.line, place.column}});
 }
 
 Problem undeclared(std::string_view bytes, size_t bad, std::string_view file_name) {
   Place place(bytes.substr(0, bad));
-  return problem_without_place("Non-UTF-8 code starting with '" + hexadecimal("\\x", bytes[bad]) + "' in file " +
-                                   std::string(file_name) + " on line " + place.line +
-                                   ", but no encoding declared; see https://peps.python.org/pep-0263/ for details",
-                               {RemarkId::declare_encoding, {place.line, place.column}});
+  return problem_without_place(
+      "Non-UTF-8 code starting with '" + hexadecimal("\\x", bytes[bad]) + "' in file " +
+          std::string(file_name) + " on line " + place.line +
+          ", but no encoding declared; see https://peps.python.org/pep-0263/ for details",
+      {RemarkId::declare_encoding, {place.line, place.column}});
 }
 
-bool continues(char byte) { return (byte & 0xC0) == 0x80; }
+bool continues(char byte) {
+  return (byte & 0xC0) == 0x80;
+}
 
 // The whole line around `at`, with what is not UTF-8 replaced.
 std::string readable_line(std::string_view bytes, size_t start) {
@@ -207,7 +128,8 @@ std::string readable_line(std::string_view bytes, size_t start) {
 
 }  // namespace
 
-// CPython decodes token by token, so its positions count from the token's start: for a string, behind the quotation mark.
+// CPython decodes token by token, so its positions count from the token's start: for a string, behind the
+// quotation mark.
 Problem invalid_utf8(std::string_view bytes, size_t at) {
   size_t line_start = bytes.substr(0, at).find_last_of("\r\n") + 1;  // npos + 1 is 0
   std::string_view before = bytes.substr(line_start, at - line_start);
@@ -218,22 +140,32 @@ Problem invalid_utf8(std::string_view bytes, size_t at) {
   size_t last = at;
   while (starts && last + 1 < bytes.size() && continues(bytes[last + 1])) ++last;
   bool ends = last + 1 == bytes.size() || is_among(bytes.substr(last + 1, 1), "' \" \n \r");
-  std::string where = last > at ? "bytes in position " + std::to_string(position) + "-" + std::to_string(position + last - at)
-                                : "byte " + hexadecimal("0x", bytes[at]) + " in position " + std::to_string(position);
-  const char* why = !starts ? "invalid start byte" : ends ? "unexpected end of data" : "invalid continuation byte";
-  int line = 1 + static_cast<int>(std::count(bytes.begin(), bytes.begin() + static_cast<ptrdiff_t>(at), '\n'));
+  std::string where =
+      last > at ? "bytes in position " + std::to_string(position) + "-" + std::to_string(position + last - at)
+                : "byte " + hexadecimal("0x", bytes[at]) + " in position " + std::to_string(position);
+  const char* why = !starts ? "invalid start byte"
+                    : ends  ? "unexpected end of data"
+                            : "invalid continuation byte";
+  int line =
+      1 + static_cast<int>(std::count(bytes.begin(), bytes.begin() + static_cast<ptrdiff_t>(at), '\n'));
   int column = static_cast<int>(before.size());
-  return {ProblemKind::Syntax, "(unicode error) 'utf-8' codec can't decode " + where + ": " + why,
-          {line, column, line, column + 1}, readable_line(bytes, line_start), {RemarkId::save_as_utf8}};
+  return {ProblemKind::Syntax,
+          "(unicode error) 'utf-8' codec can't decode " + where + ": " + why,
+          {line, column, line, column + 1},
+          readable_line(bytes, line_start),
+          {RemarkId::save_as_utf8}};
 }
 
-std::variant<std::string, Problem> decode_source(std::string_view bytes, std::string_view file_name, ReadAs reader) {
+std::variant<std::string, Problem> decode_source(std::string_view bytes, std::string_view file_name,
+                                                 ReadAs reader) {
   bool marked = bytes.starts_with(kByteOrderMark);
   if (marked) bytes.remove_prefix(kByteOrderMark.size());
   std::string name = shown_name(declared_encoding(bytes));
   if (marked && !name.empty() && name != "utf-8")
-    return problem_without_place("encoding problem: " + name + " with BOM", {RemarkId::mark_contradicts, {name}});
-  if (name.empty() || name == "utf-8" || is_among(simplified(name, '_'), "u8 utf utf8 utf8_ucs2 utf8_ucs4 cp65001")) {
+    return problem_without_place("encoding problem: " + name + " with BOM",
+                                 {RemarkId::mark_contradicts, {name}});
+  if (name.empty() || name == "utf-8" ||
+      is_among(simplified(name, '_'), "u8 utf utf8 utf8_ucs2 utf8_ucs4 cp65001")) {
     size_t bad = find_invalid_utf8(bytes);
     if (bad == bytes.npos) return std::string(bytes);
     bool declared = marked || !name.empty() || reader == ReadAs::Module;

@@ -51,7 +51,7 @@ TEST_CASE("every option is read, in short and long form, with and without =") {
       run_options({"-s",           "7",           "-n",       "4",           "--switch-interval=1ms",
                    "--python",     "3.9",         "--policy", "round-robin", "--quantum",
                    "20 ms",        "--max-steps", "1000",     "--max-time",  "2s",
-                   "--max-memory", "512M",       "-q",       "--trace",     "t.json.gz",
+                   "--max-memory", "512M",        "-q",       "--trace",     "t.json.gz",
                    "--lang",       "zh",          "--color",  "never",       "--no-fusion",
                    "a.py"});
   CHECK(options.settings.seed == 7);
@@ -102,7 +102,8 @@ TEST_CASE("errors say what would be right") {
   CHECK(error_of({"run", "--max-memory", "lots", "a.py"}) ==
         "--max-memory takes an amount of memory such as 512M or 2G, not 'lots'.");
   CHECK(error_of({"run", "--seed"}) == "the option --seed needs a value.");
-  CHECK(error_of({"run"}) == "name the Python file: gilsim run [options] FILE. FILE may be - for standard input.");
+  CHECK(error_of({"run"}) ==
+        "name the Python file: gilsim run [options] FILE. FILE may be - for standard input.");
   CHECK(error_of({"rum", "a.py"}) ==
         "there is no command 'rum'. Known commands: run, disassemble. Did you mean run?");
   CHECK(error_of({"a.py"}) ==
@@ -116,7 +117,8 @@ TEST_CASE("a quantum is refused by a policy that has none") {
   CHECK(error_of({"run", "--policy", "fifo", "--quantum", "1ms", "a.py"}) ==
         "--quantum means nothing to the policy fifo; these have a time slice: fair-share, round-robin, "
         "priority-feedback.");
-  CHECK(run_options({"--quantum", "1ms", "--policy", "priority-feedback", "a.py"}).quantum_ns == sim::millisecond);
+  CHECK(run_options({"--quantum", "1ms", "--policy", "priority-feedback", "a.py"}).quantum_ns ==
+        sim::millisecond);
 }
 
 TEST_CASE("an option takes its value and no other word") {
@@ -129,12 +131,14 @@ TEST_CASE("the command stands first, but help is found in several ways") {
   CHECK(error_of({"--lang", "zh", "run", "a.py"}, Language::English) ==
         "请先给出命令：gilsim 命令 [选项] FILE。已有的命令：run, disassemble。");
   CHECK(error_of({"--verison"}) ==
-        "say what to do first: gilsim COMMAND [options] FILE. Known commands: run, disassemble. Did you mean --version?");
+        "say what to do first: gilsim COMMAND [options] FILE. Known commands: run, disassemble. Did you mean "
+        "--version?");
   CHECK(answer_to({"help", "disassemble"}) == answer_to({"disassemble", "--help"}));
   CHECK(answer_to({"-V"}) == answer_to({"--version"}));
 }
 
 TEST_CASE("errors and help speak the language of the environment or of --lang") {
+  CHECK(error_of({"run", "--sed", "3"}, Language::Chinese) == "没有选项“--sed”。您是不是想写 --seed？");
   CHECK(error_of({"run", "--seed"}, Language::Chinese) == "选项 --seed 需要一个值。");
   CHECK(error_of({"run", "--lang", "zh", "--seed"}) == "选项 --seed 需要一个值。");
   CHECK(holds(answer_to({"run", "--help"}, Language::Chinese), "退出状态"));

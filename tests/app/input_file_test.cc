@@ -66,7 +66,8 @@ TEST_CASE("where a trace cannot be written is known before the run") {
   CHECK(trace_problem(folder / "empty", program, Language::English).find("Is a directory") !=
         std::string::npos);
   CHECK(trace_problem("-", program, Language::English).find("standard output") != std::string::npos);
-  CHECK(trace_problem(folder / "no/trace.json", program, Language::Chinese).find("没有这个文件") != std::string::npos);
+  CHECK(trace_problem(folder / "no/trace.json", program, Language::Chinese).find("没有这个文件") !=
+        std::string::npos);
   CHECK(trace_problem(folder / "./counter.py", program, Language::English).find("overwrite") !=
         std::string::npos);
 }

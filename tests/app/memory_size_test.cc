@@ -8,7 +8,8 @@ namespace {
 constexpr std::size_t mebibyte = 1 << 20;
 
 TEST_CASE("an amount of memory may be written in many ways, in powers of 1024") {
-  for (const char* text : {"50M", "50MB", "50MiB", "50m", "50mb", "50 MB", "51200K", "51200KiB", "52428800B"}) {
+  for (const char* text :
+       {"50M", "50MB", "50MiB", "50m", "50mb", "50 MB", "51200K", "51200KiB", "52428800B"}) {
     CAPTURE(text);
     CHECK(parse_memory_size(text) == 50 * mebibyte);
   }
@@ -17,7 +18,8 @@ TEST_CASE("an amount of memory may be written in many ways, in powers of 1024") 
 }
 
 TEST_CASE("anything else is no amount of memory") {
-  for (const char* text : {"", "50", "M", "0M", "-1M", "1.5G", "5X", "5MM", "5iB", "5Bi", "1M ", "99999999999999T"}) {
+  for (const char* text :
+       {"", "50", "M", "0M", "-1M", "1.5G", "5X", "5MM", "5iB", "5Bi", "1M ", "99999999999999T"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_memory_size(text));
   }

@@ -29,7 +29,8 @@ TEST_CASE("Chinese text breaks anywhere but before closing and behind opening pu
 
 TEST_CASE("all help fits narrow terminals in both languages") {
   for (Language language : {Language::English, Language::Chinese}) {
-    for (std::vector<std::string> words : {std::vector<std::string>{"--help"}, {"run", "--help"}, {"disassemble", "-h"}}) {
+    for (std::vector<std::string> words :
+         {std::vector<std::string>{"--help"}, {"run", "--help"}, {"disassemble", "-h"}}) {
       for (int width : {40, 80, 120}) {
         std::istringstream help(wrap(std::get<Answer>(parse_command_line(words, language)).text, width));
         for (std::string line; std::getline(help, line);) {
