@@ -1,0 +1,120 @@
+#include "interpreter/modules/re/replacement.h"
+
+#include <fmt/format.h>
+
+#include "interpreter/modules/re/source.h"
+#include "interpreter/objects/bytes.h"
+#include "interpreter/objects/sequence.h"
+
+namespace gilsim::python::re {
+
+namespace {
+
+class ReplacementParser {
+ public:
+  ReplacementParser(Vm& vm, Pattern* pattern, Value text)
+      : vm_(vm), pattern_(pattern), is_text_(is_str(text)), source_(characters_of(text), is_text_) {}
+
+  Problem parse(Replacement* replacement) {
+    replacement_ = replacement;
+    while (const Token token = source_.take()) {
+      if (!token.is_escape()) literal_ += token.first;
+      else if (token.second == 'g') read_named_group();
+      else if (token.second == '0') add_octal(source_.take_while(2, kOctalDigits));
+      else if (kDigits.find(token.second) != kDigits.npos) read_number_escape(token);
+      else read_escape(token);
+    }
+    end_literal();
+    return source_.problem();
+  }
+
+ private:
+  void end_literal() {
+    if (literal_.empty()) return;
+    Ref text = is_text_ ? make_str(literal_.data(), std::ssize(literal_)) : make_bytes(std::string(literal_.begin(), literal_.end()));
+    replacement_->push_back({std::move(text)});
+    literal_.clear();
+  }
+
+  void add_group(int64_t group, int64_t back) {
+    if (group > pattern_->group_count()) return source_.fail(fmt::format("invalid group reference {}", group), back);
+    end_literal();
+    replacement_->push_back({{}, static_cast<int>(group)});
+  }
+
+  void add_octal(const std::u32string& digits) { literal_ += static_cast<char32_t>(read_number(digits, 8)); }
+
+  void read_escape(const Token& token) {
+    const char32_t simple = token.second == 'b' ? '\b' : simple_escape(token.second);
+    if (simple) literal_ += simple;
+    else if (is_ascii_letter(token.second)) source_.fail("bad escape " + shown(token, is_text_), token.size);
+    else literal_ += {'\\', token.second};
+  }
+
+  // Three octal digits are a character, everything else a group.
+  void read_number_escape(const Token& token) {
+    std::u32string digits = {token.second};
+    digits += source_.take_while(1, kDigits);
+    const bool may_be_octal = digits.size() == 2 && digits.find_first_not_of(kOctalDigits) == digits.npos;
+    if (!may_be_octal || !source_.next().is_one_of(kOctalDigits))
+      return add_group(static_cast<int64_t>(read_number(digits, 10)), std::ssize(digits));
+    digits += source_.take().first;
+    if (read_number(digits, 8) <= 0377) return add_octal(digits);
+    source_.fail(fmt::format("octal escape value \\{} outside of range 0-0o377", shown(digits, true)), 4);
+  }
+
+  void read_named_group() {
+    if (!source_.skip('<')) return source_.fail("missing <");
+    const std::u32string name = source_.take_until('>', "group name");
+    if (source_.has_failed()) return;
+    const int64_t back = std::ssize(name) + 1;
+    if (is_identifier(name)) return add_group_by_name(name, back);
+    const int group = read_group_number(name);
+    if (group < 0) return source_.fail("bad character in group name " + quoted(name, is_text_), back);
+    add_group(group, back);
+  }
+
+  void add_group_by_name(const std::u32string& name, int64_t back) {
+    for (const GroupName& known : pattern_->compiled->parsed().names)
+      if (known.name == name) return add_group(known.group, back);
+    source_.fail({Problem::Kind::IndexError, "unknown group name " + quoted(name, is_text_)});
+  }
+
+  Vm& vm_;
+  Pattern* pattern_;
+  bool is_text_;
+  Source source_;
+  std::u32string literal_;
+  Replacement* replacement_ = nullptr;
+};
+
+}  // namespace
+
+bool parse_replacement(Vm& vm, Pattern* pattern, Value text, Replacement* replacement) {
+  if (!is_str(text) && !is_bytes_like(text))
+    return fail(vm, exceptions::TypeError, "decoding to str: need a bytes-like object, {} found", type_name(text));
+  vm.charge(300);
+  const Problem problem = ReplacementParser(vm, pattern, text).parse(replacement);
+  if (problem.kind == Problem::Kind::None) return true;
+  raise_problem(vm, problem, text);
+  return false;
+}
+
+Ref Pieces::join(Vm& vm) const {
+  TextBuilder text;
+  std::string octets;
+  int64_t size = 0;
+  for (size_t i = 0; i < pieces_.size(); ++i) {
+    Value piece = pieces_[i];
+    if (is_text_ ? !is_str(piece) : !is_bytes_like(piece))
+      return raise(vm, exceptions::TypeError, "sequence item {}: expected {}, {} found", i,
+                   is_text_ ? "str instance" : "a bytes-like object", type_name(piece));
+    if (is_text_) text.append(piece);
+    else octets += bytes_view(piece);
+    size += is_text_ ? piece.as<Str>()->length : std::ssize(bytes_view(piece));
+  }
+  vm.charge(size / 8 + 5 * std::ssize(pieces_));
+  return is_text_ ? text.finish() : make_bytes(octets);
+}
+
+}  // namespace gilsim::python::re

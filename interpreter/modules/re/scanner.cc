@@ -1,0 +1,85 @@
+// What goes on from match to match: the iterator that finditer gives, and scanners.
+#include "interpreter/modules/re/pattern_methods.h"
+#include "interpreter/modules/re/search.h"
+#include "interpreter/objects/members.h"
+#include "interpreter/objects/sequence.h"
+#include "interpreter/objects/type_definition.h"
+
+namespace gilsim::python::re {
+
+namespace {
+
+struct Scanner : Object {
+  Value pattern, string;
+  int64_t first, end_position;
+  int64_t position;  // -1: nothing more was found
+  bool advance;
+  auto references() { return std::tie(pattern, string); }
+};
+Type scanner_type, match_iterator_type;
+
+Ref make_scanner(Vm& vm, const Arguments& arguments, const char* method, Type* type) {
+  SearchArguments read;
+  if (!read_search_arguments(vm, arguments, method, &read)) return {};
+  auto* scanner = new_with_members<Scanner>(type);
+  incref(scanner->pattern = arguments[0]);
+  incref(scanner->string = read.string);
+  scanner->first = scanner->position = std::max<int64_t>(read.position, 0);
+  scanner->end_position = read.end_position;
+  scanner->advance = false;
+  return Ref::take(scanner);
+}
+
+// The next match; null without a pending exception: none.
+Ref scan(Vm& vm, Scanner* scanner, Where where) {
+  if (scanner->position < 0) return {};
+  Search search(vm, scanner->pattern.as<Pattern>(), scanner->string, scanner->first, scanner->end_position);
+  search.resume(scanner->position, scanner->advance);
+  const Outcome outcome = search.next(where);
+  scanner->position = outcome == Outcome::Found ? search.position() : -1;
+  scanner->advance = search.advances();
+  return outcome == Outcome::Found ? search.make_match() : Ref();
+}
+
+Ref next_match(Vm& vm, Value self) { return scan(vm, self.as<Scanner>(), Where::Anywhere); }
+
+template <Where where>
+Ref scan_method(Vm& vm, const Arguments& arguments) {
+  Ref match = scan(vm, arguments[0].as<Scanner>(), where);
+  return match || is_pending(vm) ? match : Ref(kNone);
+}
+
+constexpr NativeDescription kMethods[] = {
+    {"match", scan_method<Where::AtStart>, {0, 0}},
+    {"search", scan_method<Where::Anywhere>, {0, 0}},
+};
+constexpr GetterDescription kGetters[] = {
+    {"pattern", [](Vm&, Value self) { return Ref(self.as<Scanner>()->pattern); }},
+};
+
+}  // namespace
+
+Ref pattern_finditer(Vm& vm, const Arguments& arguments) {
+  return make_scanner(vm, arguments, "finditer", &match_iterator_type);
+}
+Ref pattern_scanner(Vm& vm, const Arguments& arguments) { return make_scanner(vm, arguments, "scanner", &scanner_type); }
+
+void define_scanner_types() {
+  Operations operations;
+  operations.destroy = destroy_members<Scanner>;
+  operations.traverse = traverse_members<Scanner>;
+  define_type(scanner_type, {.name = "_sre.SRE_Scanner",
+                             .base = nullptr,
+                             .basic_size = sizeof(Scanner),
+                             .flags = kTracked,
+                             .operations = operations,
+                             .methods = kMethods,
+                             .getters = kGetters});
+  define_type(match_iterator_type, {.name = "callable_iterator",
+                                    .base = nullptr,
+                                    .basic_size = sizeof(Scanner),
+                                    .flags = kTracked,
+                                    .operations = iterator_operations<Scanner>(next_match)});
+}
+
+}  // namespace gilsim::python::re

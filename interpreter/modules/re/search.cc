@@ -1,0 +1,108 @@
+#include "interpreter/modules/re/search.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "interpreter/objects/bytes.h"
+#include "interpreter/objects/exception.h"
+#include "interpreter/objects/str.h"
+#include "interpreter/objects/vm.h"
+
+namespace gilsim::python::re {
+
+namespace {
+
+constexpr int64_t kSearchCost = 20, kMatchObjectCost = 20;
+
+Subject subject_of(Value string) {
+  if (is_str(string)) {
+    const auto* text = string.as<const Str>();
+    return {text->data1(), text->length, static_cast<int>(text->width)};
+  }
+  const std::string_view octets = bytes_view(string);
+  return {octets.data(), std::ssize(octets), 1};
+}
+
+// The characters in 4 bytes each, for the rare pattern that only the widest engine can take.
+std::vector<uint32_t> widened(const Subject& subject) {
+  if (subject.width == 1) {
+    const auto* data = static_cast<const uint8_t*>(subject.characters);
+    return {data, data + subject.length};
+  }
+  const auto* data = static_cast<const uint16_t*>(subject.characters);
+  return {data, data + subject.length};
+}
+
+}  // namespace
+
+bool check_subject(Vm& vm, const Pattern* pattern, Value string) {
+  if (!is_str(string) && !is_bytes_like(string))
+    return fail(vm, exceptions::TypeError, "expected string or bytes-like object, got '{}'", type_name(string));
+  if (is_str(string) == pattern->is_text()) return true;
+  return fail(vm, exceptions::TypeError,
+              pattern->is_text() ? "cannot use a string pattern on a bytes-like object"
+                                 : "cannot use a bytes pattern on a string-like object");
+}
+
+int64_t length_of_subject(Value string) { return subject_of(string).length; }
+
+Ref slice_of(Value string, int64_t start, int64_t end) {
+  const int64_t length = length_of_subject(string);
+  start = std::clamp<int64_t>(start, 0, length);
+  end = std::clamp(end, start, length);
+  const bool is_all = start == 0 && end == length;
+  if (is_all && (is_exact_str(string) || type_of(string) == &bytes_type)) return string;
+  if (is_str(string)) return str_slice(string.as<Str>(), start, end);
+  return make_bytes(bytes_view(string).substr(static_cast<size_t>(start), static_cast<size_t>(end - start)));
+}
+
+Search::Search(Vm& vm, Pattern* pattern, Value string, int64_t position, int64_t end_position)
+    : vm_(vm), pattern_(pattern), string_(string) {
+  const int64_t length = length_of_subject(string);
+  first_ = position_ = std::clamp<int64_t>(position, 0, length);
+  end_ = std::clamp<int64_t>(end_position, 0, length);
+}
+
+Outcome Search::next(Where where) {
+  vm_.charge(kSearchCost);
+  Subject subject = subject_of(string_);  // a bytearray may have changed
+  subject.length = std::min(subject.length, end_);
+  if (position_ > subject.length) return Outcome::NotFound;
+  const Outcome outcome = match(subject, where);
+  if (outcome != Outcome::Found) return outcome;
+  position_ = end();
+  advance_ = start() == end();
+  return outcome;
+}
+
+Outcome Search::match(const Subject& subject, Where where) {
+  CompiledPattern& compiled = *pattern_->compiled;
+  matcher_ = compiled.matcher(vm_, subject.width);
+  if (!matcher_) return Outcome::Failed;
+  if (compiled.width_for(subject.width) == subject.width)
+    return matcher_->match(vm_, subject, position_, where, advance_);
+  const std::vector<uint32_t> wide = widened(subject);
+  return matcher_->match(vm_, {wide.data(), subject.length, 4}, position_, where, advance_);
+}
+
+Ref Search::slice(int64_t start, int64_t end) const { return slice_of(string_, start, end); }
+
+Ref Search::group(int group) const {
+  return start(group) < 0 ? slice(0, 0) : slice(start(group), end(group));
+}
+
+Ref Search::make_match() const {
+  vm_.charge(kMatchObjectCost);
+  const int count = pattern_->group_count() + 1;
+  auto* match = allocate_object<Match>(&match_type, static_cast<size_t>(count) * sizeof(Span));
+  incref(match->pattern = Value::of(pattern_));
+  incref(match->string = string_);
+  match->position = first_;
+  match->end_position = end_;
+  match->last_index = count > 1 ? matcher_->last_closed_group() : 0;
+  match->span_count = count;
+  for (int group = 0; group < count; ++group) match->spans[group] = {start(group), end(group)};
+  return Ref::take(match);
+}
+
+}  // namespace gilsim::python::re
