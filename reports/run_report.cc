@@ -112,22 +112,35 @@ class Table {
     lines_.push_back(std::move(cells));
   }
 
+  // In a terminal that is too narrow for all columns, the rest of them goes below, beside the names again.
   std::string lay_out() const {
+    std::vector<int> widths = column_widths();
+    int narrow = std::accumulate(widths.begin(), widths.end(), static_cast<int>(widths.size()) - 1);
+    int gap = narrow + static_cast<int>(widths.size()) - 1 <= terminal_.width ? 2 : 1;
+    std::string text;
+    for (std::size_t first = 1; first < widths.size();) {
+      std::size_t end = first + 1;
+      int used = widths[0] + gap + widths[first];
+      while (end < widths.size() && used + gap + widths[end] <= terminal_.width) used += gap + widths[end++];
+      for (const auto& cells : lines_) text += lay_out_line(cells, widths, first, end, gap);
+      first = end;
+    }
+    return text;
+  }
+
+  std::vector<int> column_widths() const {
     std::vector<int> widths(lines_[0].size());
     for (const auto& cells : lines_) {
       for (std::size_t i = 0; i < cells.size(); ++i) widths[i] = std::max(widths[i], display_width(cells[i]));
     }
-    int narrow = std::accumulate(widths.begin(), widths.end(), static_cast<int>(widths.size()) - 1);
-    bool roomy = narrow + static_cast<int>(widths.size()) - 1 <= terminal_.width;
-    std::string text;
-    for (const auto& cells : lines_) {
-      text += pad_right(cells[0], widths[0]);
-      for (std::size_t i = 1; i < cells.size(); ++i) {
-        text += (roomy ? "  " : " ") + pad_left(cells[i], widths[i]);
-      }
-      text += "\n";
-    }
-    return text;
+    return widths;
+  }
+
+  static std::string lay_out_line(const std::vector<std::string>& cells, const std::vector<int>& widths,
+                                  std::size_t first, std::size_t end, int gap) {
+    std::string line = pad_right(cells[0], widths[0]);
+    for (std::size_t i = first; i < end; ++i) line += std::string(gap, ' ') + pad_left(cells[i], widths[i]);
+    return line + "\n";
   }
 
   const Statistics& statistics_;
@@ -141,8 +154,9 @@ class Table {
 // A setting that is not known here is shown by its key.
 std::string setting_name(const std::string& key, Language language) {
   constexpr std::pair<std::string_view, Word> known[] = {
-      {"program", Word::setting_program}, {"python", Word::setting_python}, {"cores", Word::setting_cores},
-      {"machine", Word::setting_machine}, {"policy", Word::setting_policy}, {"switch_interval", Word::setting_interval},
+      {"program", Word::setting_program}, {"python", Word::setting_python},
+      {"cores", Word::setting_cores},     {"machine", Word::setting_machine},
+      {"policy", Word::setting_policy},   {"switch_interval", Word::setting_interval},
       {"seed", Word::setting_seed}};
   for (auto [name, its_word] : known) {
     if (key == name) return std::string(word(its_word, language));
@@ -150,20 +164,26 @@ std::string setting_name(const std::string& key, Language language) {
   return key;
 }
 
-// On as many lines as the terminal's width asks for.
-std::string format_settings(const sim::Record& record, Language language, const Terminal& terminal) {
-  std::string_view heading = word(Word::settings, language);
+// A heading and what belongs to it, on as many lines as the terminal's width asks for.
+std::string flow(std::string_view heading, const std::vector<std::string>& items, std::string_view separator,
+                 const Terminal& terminal) {
   std::string lines = paint(heading, Color::Bold, terminal) + ":";
   int column = display_width(heading) + 1;
-  for (std::size_t i = 0; i < record.settings().size(); ++i) {
-    const auto& [key, value] = record.settings()[i];
-    std::string setting =
-        fmt::format("{} {}{}", setting_name(key, language), printable(value), i + 1 < record.settings().size() ? "," : "");
-    bool fits = column + 1 + display_width(setting) <= terminal.width;
-    lines += (fits ? " " : "\n  ") + setting;
-    column = (fits ? column + 1 : 2) + display_width(setting);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    std::string item = items[i] + std::string(i + 1 < items.size() ? separator : "");
+    bool fits = column + 1 + display_width(item) <= terminal.width;
+    lines += (fits ? " " : "\n  ") + item;
+    column = (fits ? column + 1 : 2) + display_width(item);
   }
   return lines + "\n";
+}
+
+std::string format_settings(const sim::Record& record, Language language, const Terminal& terminal) {
+  std::vector<std::string> settings;
+  for (const auto& [key, value] : record.settings()) {
+    settings.push_back(fmt::format("{} {}", setting_name(key, language), printable(value)));
+  }
+  return flow(word(Word::settings, language), settings, ",", terminal);
 }
 
 std::string format_rows_of_time(const sim::Record& record, const Statistics& statistics, Language language,
@@ -219,7 +239,7 @@ std::string format_table(const Statistics& statistics, Language language, const 
 
 std::string format_cores(const Statistics& statistics, Language language, const Terminal& terminal) {
   constexpr std::size_t most_cores = 16;
-  std::string text = paint(word(Word::cores, language), Color::Bold, terminal) + ":";
+  std::vector<std::string> items;
   CoreStatistics rest;
   for (std::size_t i = 0; i < statistics.cores.size(); ++i) {
     const CoreStatistics& core = statistics.cores[i];
@@ -227,18 +247,18 @@ std::string format_cores(const Statistics& statistics, Language language, const 
       rest.running += core.running, rest.switching += core.switching, rest.switches += core.switches;
       continue;
     }
-    text += fmt::format(
-        "{} {}: {}, {}", i == 0 ? "" : ";", fmt::format(fmt::runtime(word(Word::core, language)), i),
+    items.push_back(fmt::format(
+        "{}: {}, {}", fmt::format(fmt::runtime(word(Word::core, language)), i),
         fmt::format(fmt::runtime(word(Word::busy, language)), format_share(core.busy(), statistics.ended_at)),
-        fmt::format(fmt::runtime(word(Word::switches, language)), core.switches));
+        fmt::format(fmt::runtime(word(Word::switches, language)), core.switches)));
   }
   if (statistics.cores.size() > most_cores) {
     auto count = static_cast<Nanoseconds>(statistics.cores.size() - most_cores);
-    text += "; " + fmt::format(fmt::runtime(word(Word::more_threads, language)), count) + ": " +
-            fmt::format(fmt::runtime(word(Word::busy, language)),
-                        format_share(rest.busy(), statistics.ended_at * count));
+    items.push_back(fmt::format(fmt::runtime(word(Word::more_threads, language)), count) + ": " +
+                    fmt::format(fmt::runtime(word(Word::busy, language)),
+                                format_share(rest.busy(), statistics.ended_at * count)));
   }
-  return text + "\n";
+  return flow(word(Word::cores, language), items, ";", terminal);
 }
 
 std::string format_run_report(const sim::Record& record, Language language, const Terminal& terminal) {
