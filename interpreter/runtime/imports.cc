@@ -49,6 +49,8 @@ void describe_module(Dict* dictionary, const FoundModule& found, std::string_vie
 }
 
 Ref compile_module(Interpreter& vm, const FoundModule& found) {
+  if (found.source.find('\0') != std::string::npos)
+    return raise(vm, exceptions::ValueError, "source code string cannot contain null bytes");
   auto text = syntax::decode_source(found.source, found.file_name, syntax::ReadAs::Module);
   if (auto* problem = std::get_if<syntax::Problem>(&text)) return raise_problem(vm, *problem, found.file_name);
   return vm.compile(std::get<std::string>(text), found.file_name, false);

@@ -24,6 +24,8 @@ Interpreter::~Interpreter() = default;
 // --- code ------------------------------------------------------------------------------------------------------------
 
 Ref Interpreter::compile(std::string_view source, std::string_view file_name, bool expression) {
+  if (source.find('\0') != std::string_view::npos)
+    return raise(*this, exceptions::ValueError, "source code string cannot contain null bytes");
   auto parsed = expression ? syntax::parse_expression(source) : syntax::parse_module(source);
   if (auto* problem = std::get_if<syntax::Problem>(&parsed)) return raise_problem(*this, *problem, file_name);
   auto result = compiler::compile(std::get<syntax::Tree>(parsed), source, expression ? compiler::Mode::Eval : compiler::Mode::Exec);

@@ -21,7 +21,8 @@ const char* kind_name(ProblemKind kind) {
 }
 
 std::string headline(const Problem& problem, Wording wording) {
-  if (wording == Wording::Chinese && !problem.unsupported.empty()) return "不支持：" + problem.unsupported.text(wording);
+  if (wording == Wording::Chinese && problem.kind == ProblemKind::Unsupported)
+    return "不支持：" + (problem.unsupported.empty() ? problem.message : problem.unsupported.text(wording));
   return std::string(kind_name(problem.kind)) + ": " + problem.message;
 }
 

@@ -45,11 +45,14 @@ void Source::check_bytes(std::string_view bytes) {
     auto line =
         1 + static_cast<int>(std::count(bytes.begin(), bytes.begin() + static_cast<ptrdiff_t>(nul), '\n'));
     size_t start = bytes.rfind('\n', nul) + 1;  // npos + 1 is 0
+    std::string before(bytes.substr(start, nul - start));
+    auto begins_character = [](char byte) { return (byte & 0xC0) != 0x80; };
+    auto column = 1 + std::count_if(before.begin(), before.end(), begins_character);
     problem_ = Problem{ProblemKind::Syntax,
                        "source code cannot contain null bytes",
                        {line, -1, line, -1},
-                       std::string(bytes.substr(start, nul - start)),
-                       {}};
+                       before,
+                       {RemarkId::null_byte, {std::to_string(line), std::to_string(column)}}};
   } else if (size_t bad = find_invalid_utf8(bytes); bad != bytes.npos) {
     problem_ = invalid_utf8(bytes, bad);
   }

@@ -12,6 +12,18 @@ import sys
 import tempfile
 import unittest
 
+PYTHON = "/usr/bin/python3"
+
+
+def python_version():
+    try:
+        return subprocess.run([PYTHON, "-c", "import sys; print('%d.%d' % sys.version_info[:2])"], capture_output=True,
+                              text=True).stdout.strip()
+    except OSError:
+        return None
+
+
+with_oracle = unittest.skipUnless(python_version() == "3.11", f"{PYTHON} is not Python 3.11")
 GILSIM = os.path.abspath(sys.argv.pop())
 
 COUNT_DOWN = """\
@@ -179,6 +191,7 @@ class GilsimTest(unittest.TestCase):
         self.assertIn("<stdin>:5: lock.acquire()", stuck.stderr)
         self.assertIn("LOAD_CONST", self.gilsim("disassemble", "-", stdin="print(1)").stdout)
 
+    @with_oracle
     def test_tracebacks_and_syntax_errors_name_files_as_python_does(self):
         os.mkdir(os.path.join(self.folder, "sub"))
         self.write("sub/raises.py", "import helper\n")
@@ -186,7 +199,7 @@ class GilsimTest(unittest.TestCase):
         self.write("sub/wrong.py", "x = = 3\n")
         for name in ("sub/raises.py", "./sub/raises.py", "sub/wrong.py", "sub/../sub/wrong.py"):
             with self.subTest(name=name):
-                python = subprocess.run(["/usr/bin/python3", "-B", name], cwd=self.folder, capture_output=True, text=True)
+                python = subprocess.run([PYTHON, "-B", name], cwd=self.folder, capture_output=True, text=True)
                 done = self.gilsim("run", "-q", name)
                 self.assertEqual((done.stdout, done.stderr), (python.stdout, python.stderr))
 
@@ -260,6 +273,22 @@ class GilsimTest(unittest.TestCase):
         self.assertTrue(english.stderr.startswith("SyntaxError: encoding problem: gbk\nThe file declares gbk"))
         self.assertIn("line 3, column 2", english.stderr)
         self.assertIn("第 3 行第 2 列", self.gilsim("run", "--lang", "zh", "wrong.py").stderr)
+
+    @with_oracle
+    def test_wrong_encodings_are_told_in_the_words_of_python(self):
+        sources = (b"x = '\xe9'\n", b"# coding: utf-8\ny = '\xe9'\n", b"# coding: gbk\n\ny = '\xff\xff'\n", b"# coding: foobar\n",
+                   b"\xef\xbb\xbf# coding: latin-1\n", b"# coding: cp1252\n'\x81'\n", b"# coding: ascii\n'\xe9'\n",
+                   "x = 1\n".encode("utf-16"), "# coding: gbk\nprint('中文' 3)\n".encode("gbk"))
+        self.write("imports.py", "import encoded\n")
+        for source in sources:
+            with open(os.path.join(self.folder, "encoded.py"), "wb") as file:
+                file.write(source)
+            for name in ("encoded.py", "imports.py"):
+                with self.subTest(source=source, name=name):
+                    python = subprocess.run([PYTHON, "-B", name], cwd=self.folder, capture_output=True)
+                    words = self.gilsim("run", "-q", name).stderr
+                    last = python.stderr.decode().splitlines()[-1]  # carets before it may stand elsewhere
+                    self.assertIn(last + "\n", words)
 
     def test_what_gilsim_says_of_a_program_is_chinese_when_asked(self):
         self.write("window.py", "import tkinter\n")

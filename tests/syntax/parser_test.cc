@@ -73,7 +73,9 @@ TEST_CASE("parse_expression reads one expression") {
 
 TEST_CASE("bytes that are no UTF-8 and NUL are refused") {
   CHECK(refused("x = '\xFF'\n").message == "(unicode error) 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte");
-  CHECK(refused(std::string_view("x\0y", 3)).message == "source code cannot contain null bytes");
+  Problem null = refused(std::string_view("x = 1\ny\0z", 9));
+  CHECK(null.message == "source code cannot contain null bytes");
+  CHECK(null.advice.text(Wording::English).starts_with("The byte stands in line 2, column 2."));
   CHECK(parsed("# coding: latin-1\nx = 1").module.body.size() == 1);  // the text is UTF-8 by now, as that of exec() is
 }
 
