@@ -83,7 +83,8 @@ class PcreMatcher final : public Matcher {
     P::set_newline(context.get(), PCRE2_NEWLINE_LF);
     P::set_nest_limit(context.get(), kNestLimit);
     const std::vector<typename P::Unit> units(pattern.begin(), pattern.end());
-    uint32_t flags = PCRE2_DOTALL | PCRE2_MULTILINE | PCRE2_ALT_CIRCUMFLEX | PCRE2_NEVER_UTF;
+    // PCRE2 10.42 makes too much possessive: b*(?>|a)b does not match "bb". CPython does nothing of the kind.
+    uint32_t flags = PCRE2_DOTALL | PCRE2_MULTILINE | PCRE2_ALT_CIRCUMFLEX | PCRE2_NEVER_UTF | PCRE2_NO_AUTO_POSSESS;
     if (options.unicode) flags |= PCRE2_UCP;
     int error;
     PCRE2_SIZE place;

@@ -117,8 +117,8 @@ void PatternParser::warn_of_set(std::string_view what, int64_t position) {
 void PatternParser::parse_set(Node& sequence) {
   const int64_t start = source_.position() - 1;
   Node node = make_node(NodeKind::Set);
-  node.set.negated = source_.skip('^');
   if (source_.next() == '[') warn_of_set("nested set", source_.position());
+  node.set.negated = source_.skip('^');
   for (bool closed = false; !closed && !source_.has_failed();) {
     const Token token = source_.take();
     const bool is_empty = node.set.ranges.empty() && node.set.categories.empty();

@@ -89,7 +89,7 @@ void PatternParser::parse_capture(Node& sequence, const std::u32string& name, in
   if (number == 0) return;
   parse_group(sequence, std::move(group), start);
   closed_[number] = true;
-  widths_[number] = width_of(sequence.children.back(), widths_);
+  result_.group_widths[number] = width_of(sequence.children.back(), result_.group_widths);
 }
 
 void PatternParser::parse_comment(int64_t start) {
@@ -243,7 +243,7 @@ int PatternParser::open_group(const std::u32string& name) {
   }
   if (!name.empty()) result_.names.push_back({name, group});
   closed_.push_back(false);
-  widths_.push_back({});
+  result_.group_widths.push_back({});
   return result_.group_count = group;
 }
 

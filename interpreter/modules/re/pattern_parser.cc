@@ -17,7 +17,8 @@ ParsedPattern parse_pattern(std::u32string pattern, bool is_text, uint32_t flags
 }
 
 PatternParser::PatternParser(std::u32string pattern, bool is_text, uint32_t flags)
-    : source_(std::move(pattern), is_text), flags_(flags), global_flags_(flags), closed_{false}, widths_{{}} {
+    : source_(std::move(pattern), is_text), flags_(flags), global_flags_(flags), closed_{false} {
+  result_.group_widths.push_back({});
   result_.is_text = is_text;
 }
 
@@ -148,7 +149,7 @@ uint32_t PatternParser::fit_flags(uint32_t flags) {
 
 void PatternParser::check_widths(const Node& node) {
   if (node.kind == NodeKind::Lookbehind) {
-    const Width width = width_of(node.children[0], widths_);
+    const Width width = width_of(node.children[0], result_.group_widths);
     if (width.least != width.most)
       source_.fail({Problem::Kind::PatternError, "look-behind requires fixed-width pattern"});
   }

@@ -78,7 +78,6 @@ class PatternParser {
   uint32_t global_flags_;
   int depth_ = 0;              // of parentheses
   std::vector<bool> closed_;   // by group; group 0 never is
-  std::vector<Width> widths_;  // of closed groups
   // Inside a look-behind, how many groups there were where it began; -1 outside.
   int groups_before_lookbehind_ = -1;
   std::map<int, int64_t> condition_positions_;  // where groups were first asked for by a condition

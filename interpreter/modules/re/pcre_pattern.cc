@@ -172,12 +172,16 @@ std::string Writer::repeatable(const Node& node) {
 
 void Writer::write_repeat(const Node& node) {
   const Node& part = node.children[0];
+  // PCRE2 asks for a fixed width inside look-behind even of what is never there, or never wide.
+  const bool is_plain = !has_captures(part), is_empty = width_of(part, pattern_.group_widths).most == 0;
+  if (is_plain && (node.most == 0 || (is_empty && node.least == 0))) return;
+  if (is_plain && is_empty) return write(part);
   if (is_single(part)) write_step();
   const std::string repeated = repeatable(part);
   in_literals_ = false;
-  // PCRE2 asks for a fixed width inside look-behind even of what is not repeated at all.
-  if (node.most == 0 && !has_captures(part)) return;
-  if (node.least <= kMostRepeats && (node.most <= kMostRepeats || node.most == kUnlimited))
+  // As `{0}`, PCRE2 would let it decide whether the pattern is anchored.
+  if (node.most == 0) text_ += fmt::format("(?:{}{}|)", kNeverMatches, repeated);
+  else if (node.least <= kMostRepeats && (node.most <= kMostRepeats || node.most == kUnlimited))
     text_ += repeated + times(node.least, node.most, node.greed);
   else write_many_repeats(node, repeated);
 }

@@ -54,6 +54,9 @@ struct Width {
   uint64_t least = 0, most = 0;  // kUnlimited stands for that and all above
 };
 
+// `group_widths[n]`: of group n.
+Width width_of(const Node& node, const std::vector<Width>& group_widths);
+
 // What makes a pattern impossible: an exception of `kind` with the message. re.error also tells the position, if known.
 struct Problem {
   enum class Kind { None, PatternError, ValueError, OverflowError, IndexError, RecursionError };
@@ -78,12 +81,10 @@ struct ParsedPattern {
   bool is_text = true;
   uint32_t flags = 0;   // as pattern.flags shows them
   int group_count = 0;  // group 0 not counted
+  std::vector<Width> group_widths;  // by number
   std::vector<GroupName> names;
   std::vector<PatternWarning> warnings;
   Problem problem;
 };
-
-// `group_widths[n]`: of group n.
-Width width_of(const Node& node, const std::vector<Width>& group_widths);
 
 }  // namespace gilsim::python::re
