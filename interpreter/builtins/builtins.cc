@@ -13,6 +13,7 @@
 #include "interpreter/objects/integer.h"
 #include "interpreter/objects/iterators.h"
 #include "interpreter/objects/list.h"
+#include "interpreter/objects/memory_view.h"
 #include "interpreter/objects/property.h"
 #include "interpreter/objects/protocols.h"
 #include "interpreter/objects/range.h"
@@ -40,7 +41,7 @@ const NamedType kTypes[] = {
     {"slice", &slice_type},        {"enumerate", &enumerate_type}, {"reversed", &reversed_type},
     {"zip", &zip_type},            {"map", &map_type},             {"filter", &filter_type},
     {"property", &property_type},  {"super", &super_type},         {"staticmethod", &static_method_type},
-    {"classmethod", &class_method_type},
+    {"classmethod", &class_method_type},  {"memoryview", &memory_view_type},
 };
 
 const NamedType kExceptions[] = {

@@ -3,6 +3,7 @@
 #include <cstring>
 #include <vector>
 
+#include "interpreter/objects/buffer.h"
 #include "interpreter/objects/bytes_methods.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/integer.h"
@@ -39,7 +40,7 @@ Ref repr_bytearray(Vm& vm, Value self) {
 Ref create_bytearray(Vm&, Type* type, const Arguments&) {
   auto* array = allocate_object<ByteArray>(type);
   array->data = nullptr;
-  array->size = array->capacity = 0;
+  array->size = array->capacity = array->exports = 0;
   return Ref::take(array);
 }
 
@@ -47,6 +48,7 @@ Ref create_bytearray(Vm&, Type* type, const Arguments&) {
 bool splice(Vm& vm, ByteArray* array, int64_t at, int64_t count, std::string_view octets) {
   int64_t old_size = array->size, change = static_cast<int64_t>(octets.size()) - count;
   int64_t tail = old_size - at - count;
+  if (change != 0 && !check_resizable(vm, array)) return false;
   if (change > 0 && !bytearray_resize(vm, array, old_size + change)) return false;
   if (tail > 0)
     std::memmove(array->data + at + octets.size(), array->data + at + count, static_cast<size_t>(tail));
@@ -73,6 +75,7 @@ bool set_slice(Vm& vm, ByteArray* array, const Slice* slice, Value value) {
   fit_slice(&positions, array->size);
   if (positions.step == 1) return splice(vm, array, positions.start, positions.count, octets);
   if (value.is_null()) {
+    if (positions.count && !check_resizable(vm, array)) return false;
     std::vector<bool> dropped(static_cast<size_t>(array->size));
     for (int64_t i = 0; i < positions.count; ++i)
       dropped[static_cast<size_t>(positions.start + i * positions.step)] = true;
@@ -113,9 +116,10 @@ bool set_bytearray_item(Vm& vm, Value self, Value key, Value value) {
 }
 
 Ref extend_in_place(Vm& vm, Value self, Value other) {
-  if (!is_bytes_like(other))
+  std::string octets;
+  if (!has_buffer(other))
     return raise(vm, exceptions::TypeError, "can't concat {} to bytearray", type_name(other));
-  std::string octets(bytes_view(other));
+  if (!read_octets(vm, other, &octets)) return {};
   return splice(vm, self.as<ByteArray>(), self.as<ByteArray>()->size, 0, octets) ? Ref(self) : Ref();
 }
 
@@ -164,10 +168,7 @@ Ref remove(Vm& vm, const Arguments& arguments) {
   return splice(vm, self_of(arguments), static_cast<int64_t>(at), 1, "") ? Ref(kNone) : Ref();
 }
 
-Ref clear(Vm&, const Arguments& arguments) {
-  self_of(arguments)->size = 0;
-  return kNone;
-}
+Ref clear(Vm& vm, const Arguments& arguments) { return bytearray_resize(vm, self_of(arguments), 0) ? Ref(kNone) : Ref(); }
 Ref reverse(Vm&, const Arguments& arguments) {
   auto* array = self_of(arguments);
   std::reverse(array->data, array->data + array->size);
@@ -178,6 +179,13 @@ Ref copy(Vm&, const Arguments& arguments) { return make_bytearray(bytes_view(arg
 Ref from_hex(Vm& vm, const Arguments& arguments) {
   Ref octets = call_method(vm, Value::of(&bytes_type), intern("fromhex"), {arguments[1]});
   return octets ? call(vm, arguments[0], {octets}) : Ref();
+}
+
+bool export_bytearray(Vm&, Value self, Buffer* out) {
+  auto* array = self.as<ByteArray>();
+  static char nothing;  // an address for what is empty
+  *out = {.data = array->data ? array->data : &nothing, .size = array->size, .read_only = false, .exports = &array->exports};
+  return true;
 }
 
 constexpr NativeDescription kOwnMethods[] = {
@@ -200,9 +208,11 @@ void define_bytearray_type() {
                         .length = length_of_bytes,
                         .get_item = get_bytes_item,
                         .set_item = set_bytearray_item,
-                        .contains = bytes_contain};
+                        .contains = bytes_contain,
+                        .buffer = export_bytearray};
   operations.binary[static_cast<int>(Binary::Add)] = concatenate_bytes;
   operations.binary[static_cast<int>(Binary::Multiply)] = repeat_bytes;
+  operations.binary[static_cast<int>(Binary::Remainder)] = format_bytes;
   operations.in_place[static_cast<int>(Binary::Add)] = extend_in_place;
   static std::vector<NativeDescription> methods;  // shared ones and its own; descriptors point into it
   methods = bytes_methods();

@@ -8,6 +8,7 @@
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/for_each.h"
 #include "interpreter/objects/integer.h"
+#include "interpreter/objects/memory_view.h"
 #include "interpreter/objects/names.h"
 #include "interpreter/objects/protocols.h"
 #include "interpreter/objects/vm.h"
@@ -35,12 +36,18 @@ Ref make_bytes(std::string_view octets) {
 Ref make_bytearray(std::string_view octets) {
   auto* array = allocate_object<ByteArray>(&bytearray_type);
   array->size = array->capacity = static_cast<int64_t>(octets.size());
+  array->exports = 0;
   array->data = octets.empty() ? nullptr : static_cast<char*>(heap.allocate(octets.size()));
   if (!octets.empty()) std::memcpy(array->data, octets.data(), octets.size());
   return Ref::take(array);
 }
 
+bool check_resizable(Vm& vm, const ByteArray* array) {
+  return !array->exports || fail(vm, exceptions::BufferError, "Existing exports of data: object cannot be re-sized");
+}
+
 bool bytearray_resize(Vm& vm, ByteArray* array, int64_t size) {
+  if (size != array->size && !check_resizable(vm, array)) return false;
   if (size > array->capacity) {
     int64_t capacity = size + size / 8 + 8;
     if (heap.refuses(static_cast<size_t>(capacity))) return (void)raise(vm, exceptions::MemoryError), false;
@@ -78,6 +85,10 @@ Ref bytes_of(Vm& vm, Value value) {
     if (!result || is_bytes(result)) return result;
     return raise(vm, exceptions::TypeError, "__bytes__ returned non-bytes (type {})", type_name(result));
   }
+  if (is_memory_view(value) && check_not_released(vm, value.as<MemoryView>()))
+    return make_bytes(gather_octets(value.as<MemoryView>()));
+  HeldBuffer held;
+  if (has_buffer(value)) return held.hold(vm, value) ? make_bytes(held.octets()) : Ref();
   const Operations& operations = type_of(value)->operations;
   if (is_str(value) || (!operations.iterate && !operations.get_item))
     return raise(vm, exceptions::TypeError, "cannot convert '{}' object to bytes", type_name(value));

@@ -18,6 +18,7 @@ struct ByteArray : Object {
   char* data;  // from the heap, `capacity` bytes; null while capacity is 0
   int64_t size;
   int64_t capacity;
+  int64_t exports;  // of those who look at `data` (buffer.h): while there are any it stays where it is and as long as it is
 };
 
 extern Type bytes_type, bytearray_type;
@@ -35,8 +36,9 @@ std::string_view bytes_view(Value value);
 Bytes* new_bytes(int64_t size);  // uninitialised data
 Ref make_bytes(std::string_view octets);
 Ref make_bytearray(std::string_view octets);
-bool bytearray_resize(Vm& vm, ByteArray* array,
-                      int64_t size);  // new octets are not set; false: MemoryError pending
+// New octets are not set. False: MemoryError, or BufferError because of exports, is pending.
+bool bytearray_resize(Vm& vm, ByteArray* array, int64_t size);
+bool check_resizable(Vm& vm, const ByteArray* array);  // false: BufferError because of exports is pending
 // bytes(value) for bytes-likes, objects with __bytes__ and iterables of ints; null with an exception pending.
 Ref bytes_of(Vm& vm, Value value);
 std::string bytes_repr(std::string_view octets);  // b'...'

@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 
+#include "interpreter/objects/buffer.h"
 #include "interpreter/objects/codec.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/integer.h"
@@ -16,8 +17,9 @@ Ref make_like(Value like, std::string_view octets) {
 
 bool read_octets(Vm& vm, Value value, std::string* octets) {
   if (is_bytes_like(value)) return *octets = bytes_view(value), true;
-  (void)raise(vm, exceptions::TypeError, "a bytes-like object is required, not '{}'", type_name(value));
-  return false;
+  HeldBuffer held;
+  if (!held.hold(vm, value)) return false;
+  return *octets = held.octets(), true;
 }
 
 bool read_octet(Vm& vm, Value value, char* octet) {

@@ -27,6 +27,7 @@ bool read_octet(Vm& vm, Value value, char* octet);
 // Operations of both types.
 Ref concatenate_bytes(Vm& vm, Value left, Value right);
 Ref repeat_bytes(Vm& vm, Value left, Value right);
+Ref format_bytes(Vm& vm, Value left, Value right);  // octets % values (str_percent.cc)
 Ref compare_bytes(Vm& vm, Value self, Value other, CompareOperator op);
 int bytes_contain(Vm& vm, Value self, Value item);
 Ref get_bytes_item(Vm& vm, Value self, Value key);

@@ -1,6 +1,7 @@
 // bytes: finding, replacing and cutting at a part.
 #include <algorithm>
 
+#include "interpreter/objects/buffer.h"
 #include "interpreter/objects/bytes_methods.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/integer.h"
@@ -15,7 +16,7 @@ std::string_view self_of(const Arguments& arguments) { return bytes_view(argumen
 
 // A substring argument: bytes-like or one octet as an int.
 bool read_wanted(Vm& vm, Value value, std::string* wanted) {
-  if (is_bytes_like(value)) return *wanted = bytes_view(value), true;
+  if (has_buffer(value)) return read_octets(vm, value, wanted);
   if (!is_int(value) && !type_of(value)->operations.index) {
     (void)raise(vm, exceptions::TypeError, "argument should be integer or bytes-like object, not '{}'",
                 type_name(value));
@@ -96,6 +97,10 @@ Ref affix(Vm& vm, const Arguments& arguments, bool at_end, const char* name) {
   };
   Value wanted = arguments[1];
   if (is_bytes_like(wanted)) return Value::of(fits(wanted));
+  if (has_buffer(wanted)) {
+    Ref octets = bytes_of(vm, wanted);
+    return octets ? Ref(Value::of(fits(octets))) : Ref();
+  }
   if (!is_tuple(wanted))
     return raise(vm, exceptions::TypeError, "{} first arg must be bytes or a tuple of bytes, not {}", name,
                  type_name(wanted));

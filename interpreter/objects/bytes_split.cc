@@ -1,6 +1,7 @@
 // bytes: split, rsplit, splitlines and join.
 #include <algorithm>
 
+#include "interpreter/objects/buffer.h"
 #include "interpreter/objects/bytes_methods.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/integer.h"
@@ -108,11 +109,13 @@ Ref join(Vm& vm, const Arguments& arguments) {
   std::string result, separator(self_of(arguments));
   for (int64_t i = 0; i < items.as<Tuple>()->size; ++i) {
     Value item = items.as<Tuple>()->items[i];
-    if (!is_bytes_like(item))
+    if (!has_buffer(item))
       return raise(vm, exceptions::TypeError, "sequence item {}: expected a bytes-like object, {} found", i,
                    type_name(item));
+    HeldBuffer held;
+    if (!held.hold(vm, item)) return {};
     if (i) result += separator;
-    result += bytes_view(item);
+    result += held.octets();
   }
   vm.charge(static_cast<int64_t>(result.size()));
   return make_like(arguments[0], result);

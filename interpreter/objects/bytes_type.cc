@@ -8,6 +8,7 @@
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/integer.h"
 #include "interpreter/objects/iterators.h"
+#include "interpreter/objects/memory_view.h"
 #include "interpreter/objects/protocols.h"
 #include "interpreter/objects/sequence.h"
 #include "interpreter/objects/siphash.h"
@@ -21,11 +22,13 @@ Type bytes_type;
 
 Ref concatenate_bytes(Vm& vm, Value left, Value right) {
   if (!is_bytes_like(left)) return kNotImplemented;
-  if (!is_bytes_like(right)) {
+  if (!has_buffer(right)) {
     if (!is_str(right) && has_flag(type_of(right), kHeapType)) return kNotImplemented;
     return raise(vm, exceptions::TypeError, "can't concat {} to {}", type_name(right), type_name(left));
   }
-  auto a = bytes_view(left), b = bytes_view(right);
+  HeldBuffer held;
+  if (!held.hold(vm, right)) return {};
+  auto a = bytes_view(left), b = held.octets();
   if (heap.refuses(a.size() + b.size())) return raise(vm, exceptions::MemoryError);
   vm.charge(static_cast<int64_t>(a.size() + b.size()) / 8);
   return make_like(left, std::string(a).append(b));
@@ -47,8 +50,10 @@ Ref repeat_bytes(Vm& vm, Value left, Value right) {
 }
 
 Ref compare_bytes(Vm& vm, Value self, Value other, CompareOperator op) {
-  if (!is_bytes_like(self) || !is_bytes_like(other)) return kNotImplemented;
-  auto a = bytes_view(self), b = bytes_view(other);
+  HeldBuffer held;
+  if (!is_bytes_like(self) || !has_buffer(other) || (is_bytes(self) && !is_bytes_like(other))) return kNotImplemented;
+  if (!held.hold(vm, other)) return clear_pending(vm), kNotImplemented;
+  auto a = bytes_view(self), b = held.octets();
   vm.charge(static_cast<int64_t>(std::min(a.size(), b.size())) / 8);
   int order = a.compare(b);
   switch (op) {
@@ -115,7 +120,7 @@ Ref octets_of_arguments(Vm& vm, const Arguments& arguments, const char* name) {
   if (!out[1].is_null()) return raise(vm, exceptions::TypeError, "encoding without a string argument");
   if (!out[2].is_null()) return raise(vm, exceptions::TypeError, "errors without a string argument");
   if (source.is_null()) return make_bytes("");
-  if (!is_int(source) && !(type_of(source)->operations.index && !is_bytes_like(source)))
+  if (!is_int(source) && !(type_of(source)->operations.index && !has_buffer(source)))
     return bytes_of(vm, source);
   int64_t size;
   if (!as_index(vm, source, &size)) return {};
@@ -170,6 +175,11 @@ bool hash_of_bytes(Vm&, Value self, Hash* result) {
   if (bytes->hash == 0) bytes->hash = hash_bytes(bytes->data, bytes->size);
   *result = bytes->hash;
   return true;
+}
+
+bool export_bytes(Vm&, Value self, Buffer* out) {
+  auto* bytes = self.as<Bytes>();
+  return *out = {.data = bytes->data, .size = bytes->size}, true;
 }
 
 Ref create_bytes(Vm& vm, Type* type, const Arguments& arguments) {
@@ -248,9 +258,11 @@ void define_bytes_types() {
                         .iterate = iterate_bytes,
                         .length = length_of_bytes,
                         .get_item = get_bytes_item,
-                        .contains = bytes_contain};
+                        .contains = bytes_contain,
+                        .buffer = export_bytes};
   operations.binary[static_cast<int>(Binary::Add)] = concatenate_bytes;
   operations.binary[static_cast<int>(Binary::Multiply)] = repeat_bytes;
+  operations.binary[static_cast<int>(Binary::Remainder)] = format_bytes;
   static std::vector<NativeDescription> methods;  // shared ones and its own; descriptors point into it
   methods = bytes_methods();
   methods.push_back({"__bytes__", bytes_itself, {0, 0}});
@@ -264,6 +276,7 @@ void define_bytes_types() {
                            .static_methods = bytes_static_methods(),
                            .doc = "An immutable row of octets."});
   define_bytearray_type();
+  define_memory_view_types();
 }
 
 }  // namespace gilsim::python

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "interpreter/objects/big_integer.h"
+#include "interpreter/objects/buffer.h"
 #include "interpreter/objects/bytes.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/float.h"
@@ -279,9 +280,10 @@ Ref to_float(Vm& vm, Value value) {
   if (is_str(value)) {
     return parse_float(ascii_digits(value.as<Str>()), &number) ? make_float(number) : not_a_float(vm, value);
   }
-  if (is_bytes_like(value)) {
-    Ref plain = make_bytes(bytes_view(value));
-    return parse_float(bytes_view(value), &number) ? make_float(number) : not_a_float(vm, plain);
+  if (has_buffer(value)) {
+    Ref plain = bytes_of(vm, value);
+    if (!plain) return {};
+    return parse_float(bytes_view(plain), &number) ? make_float(number) : not_a_float(vm, plain);
   }
   const Operations& operations = type_of(value)->operations;
   if (!operations.to_float && !operations.index && !is_int(value))

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "interpreter/objects/big_integer.h"
+#include "interpreter/objects/buffer.h"
 #include "interpreter/objects/bytes.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/float.h"
@@ -93,7 +94,10 @@ Ref convert_to_int(Vm& vm, Value value) {
   if (type->operations.to_int) return checked_int(vm, type->operations.to_int(vm, value), "__int__");
   if (type->operations.index) return checked_int(vm, type->operations.index(vm, value), "__index__");
   if (is_str(value)) return parse_int(vm, value, 10);
-  if (is_bytes_like(value)) return parse_bytes(vm, value, 10);
+  if (has_buffer(value)) {
+    Ref octets = bytes_of(vm, value);
+    return octets ? parse_bytes(vm, octets, 10) : Ref();
+  }
   bool failed = false;
   Ref method = get_attribute_or_null(vm, value, names.trunc, &failed);
   if (failed) return {};

@@ -1,14 +1,19 @@
-// text % values: printf-style formatting.
+// text % values and octets % values: printf-style formatting. Octets are formatted as the text of as many characters that
+// they are in Latin-1, with conversions of their own for %s, %c and what has no form in ASCII.
 #include <algorithm>
 #include <charconv>
 #include <climits>
 #include <cmath>
 
+#include "interpreter/objects/attributes.h"
+#include "interpreter/objects/buffer.h"
+#include "interpreter/objects/bytes_methods.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/float.h"
 #include "interpreter/objects/format_spec.h"
 #include "interpreter/objects/integer.h"
+#include "interpreter/objects/names.h"
 #include "interpreter/objects/protocols.h"
 #include "interpreter/objects/str_methods.h"
 #include "interpreter/objects/text_builder.h"
@@ -25,11 +30,19 @@ struct Conversion {
   bool is_plain() const { return width < 0 && precision < 0 && !plus && !space; }
 };
 
+Ref make_latin1_text(std::string_view octets) {
+  return make_latin1_str(reinterpret_cast<const uint8_t*>(octets.data()), std::ssize(octets));
+}
+std::string latin1_octets(Value text) {
+  const auto* str = text.as<Str>();
+  return {reinterpret_cast<const char*>(str->data1()), static_cast<size_t>(str->length)};
+}
+
 class Formatter {
  public:
-  Formatter(Vm& vm, const Str* text, Value values) : vm_(vm), text_(text), values_(values) {
+  Formatter(Vm& vm, const Str* text, Value values, bool octets = false) : vm_(vm), text_(text), values_(values), octets_(octets) {
     is_tuple_ = is_tuple(values);
-    bool may_be_mapping = type_of(values)->operations.get_item && !is_tuple_ && !is_str(values);
+    bool may_be_mapping = type_of(values)->operations.get_item && !is_tuple_ && !is_str(values) && !(octets && is_bytes_like(values));
     if (may_be_mapping) mapping_ = values;
   }
 
@@ -44,7 +57,7 @@ class Formatter {
     }
     bool left_over = is_tuple_ ? next_ < values_.as<Tuple>()->size : next_ == 0 && mapping_.is_null();
     if (left_over && !used_keys_)
-      return raise(vm_, exceptions::TypeError, "not all arguments converted during string formatting");
+      return raise(vm_, exceptions::TypeError, "not all arguments converted during {} formatting", octets_ ? "bytes" : "string");
     return out_.finish();
   }
 
@@ -85,6 +98,7 @@ class Formatter {
       if (peek() == ')') --depth;
     }
     Ref key = str_slice(text_, start, position_ - 1);
+    if (octets_) key = make_bytes(latin1_octets(key));
     key_value_ = get_item(vm_, mapping_, key);
     used_keys_ = true;
     return static_cast<bool>(key_value_);
@@ -142,7 +156,7 @@ class Formatter {
   // The value of a bare %s or %d when it is what they mostly get; null: none of that.
   Value common_value() const {
     const char32_t type = peek();
-    if ((type != 's' && type != 'd') || !key_value_.get().is_null()) return kNull;
+    if (octets_ || (type != 's' && type != 'd') || !key_value_.get().is_null()) return kNull;
     Value value = is_tuple_ && next_ < values_.as<Tuple>()->size ? values_.as<Tuple>()->items[next_]
                   : !is_tuple_ && next_ == 0                     ? values_
                                                                  : kNull;
@@ -177,19 +191,47 @@ class Formatter {
 
   Ref convert(const Conversion& conversion, Value value) {
     switch (conversion.type) {
-      case 's': return on_field(str(vm_, value), conversion);
-      case 'r': return on_field(repr(vm_, value), conversion);
+      case 'b':
+        if (octets_) return on_field(octets_of(value), conversion);
+        return unsupported(conversion);
+      case 's': return on_field(octets_ ? octets_of(value) : str(vm_, value), conversion);
+      case 'r': return on_field(octets_ ? ascii(vm_, value) : repr(vm_, value), conversion);
       case 'a': return on_field(ascii(vm_, value), conversion);
-      case 'c': return character(conversion, value);
+      case 'c': return octets_ ? octet(conversion, value) : character(conversion, value);
       case 'd': case 'i': case 'u': case 'x': case 'X': case 'o': return integer(conversion, value);
       case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': return floating(conversion, value);
-      default: {
-        char32_t c = conversion.type;
-        std::string shown = c > 31 && c < 128 ? std::string(1, static_cast<char>(c)) : "?";
-        return raise(vm_, exceptions::ValueError, "unsupported format character '{}' (0x{:x}) at index {}",
-                     shown, static_cast<unsigned>(c), position_ - 1);
-      }
+      default: return unsupported(conversion);
     }
+  }
+
+  Ref unsupported(const Conversion& conversion) {
+    char32_t c = conversion.type;
+    std::string shown = c > 31 && c < 128 ? std::string(1, static_cast<char>(c)) : "?";
+    return raise(vm_, exceptions::ValueError, "unsupported format character '{}' (0x{:x}) at index {}",
+                 shown, static_cast<unsigned>(c), position_ - 1);
+  }
+
+  // %s and %b of octets: a bytes-like object, or what its __bytes__ gives.
+  Ref octets_of(Value value) {
+    if (!has_buffer(value) && lookup(type_of(value), names.bytes).is_null())
+      return raise(vm_, exceptions::TypeError, "%b requires a bytes-like object, or an object that implements __bytes__, not '{}'",
+                   type_name(value));
+    Ref bytes = bytes_of(vm_, value);
+    return bytes ? make_latin1_text(bytes_view(bytes)) : Ref();
+  }
+
+  Ref octet(const Conversion& conversion, Value value) {
+    int64_t number;
+    if (is_bytes_like(value) && bytes_view(value).size() == 1) {
+      number = static_cast<uint8_t>(bytes_view(value)[0]);
+    } else {
+      if (!is_int(value) && !type_of(value)->operations.index)
+        return raise(vm_, exceptions::TypeError, "%c requires an integer in range(256) or a single byte");
+      if (!as_int64_clamped(vm_, value, &number)) return {};
+      if (number < 0 || number > 255) return raise(vm_, exceptions::OverflowError, "%c arg not in range(256)");
+    }
+    Ref text = make_str(static_cast<char32_t>(number));
+    return pad(vm_, text.as<Str>(), field_of(conversion, false));
   }
 
   static FormatSpec field_of(const Conversion& conversion, bool number) {
@@ -267,7 +309,13 @@ class Formatter {
 
   Ref floating(const Conversion& conversion, Value value) {
     double number;
-    if (!as_double(vm_, value, &number)) return {};
+    if (!as_double(vm_, value, &number)) {
+      if (octets_ && pending_matches(vm_, exceptions::TypeError)) {
+        clear_pending(vm_);
+        raise(vm_, exceptions::TypeError, "float argument required, not {}", type_name(value));
+      }
+      return {};
+    }
     int64_t precision = conversion.precision < 0 ? 6 : conversion.precision;
     if (heap.refuses(static_cast<size_t>(precision))) return raise(vm_, exceptions::MemoryError);
     bool upper = conversion.type < 'a';
@@ -286,6 +334,7 @@ class Formatter {
   Value values_;
   Value mapping_;
   Ref key_value_;  // what a (key) has looked up for the conversion
+  bool octets_;            // formatting bytes
   bool is_tuple_ = false;
   bool used_keys_ = false;
   int64_t next_ = 0;
@@ -299,6 +348,15 @@ Ref str_percent(Vm& vm, Value text, Value values) {
   Formatter formatter(vm, text.as<Str>(), values);
   charge_characters(vm, text.as<Str>()->length);
   return formatter.run();
+}
+
+Ref format_bytes(Vm& vm, Value left, Value right) {
+  if (!is_bytes_like(left)) return kNotImplemented;
+  Ref text = make_latin1_text(bytes_view(left));
+  Formatter formatter(vm, text.as<Str>(), right, true);
+  charge_characters(vm, text.as<Str>()->length);
+  Ref result = formatter.run();
+  return result ? make_like(left, latin1_octets(result)) : Ref();
 }
 
 }  // namespace gilsim::python

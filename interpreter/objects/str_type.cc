@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "interpreter/objects/buffer.h"
 #include "interpreter/objects/bytes.h"
 #include "interpreter/objects/codec.h"
 #include "interpreter/objects/exception.h"
@@ -106,10 +107,11 @@ Ref format_remainder(Vm& vm, Value left, Value right) {
 
 Ref decode_argument(Vm& vm, Value source, Value encoding, Value errors) {
   if (is_str(source)) return raise(vm, exceptions::TypeError, "decoding str is not supported");
-  if (!is_bytes_like(source))
+  if (!has_buffer(source))
     return raise(vm, exceptions::TypeError, "decoding to str: need a bytes-like object, {} found",
                  type_name(source));
-  return decode(vm, bytes_view(source), source, encoding, errors);
+  Ref octets = is_bytes_like(source) ? Ref(source) : bytes_of(vm, source);
+  return octets ? decode(vm, bytes_view(octets), octets, encoding, errors) : Ref();
 }
 
 Ref create_str(Vm& vm, Type* type, const Arguments& arguments) {

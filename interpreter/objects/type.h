@@ -19,6 +19,7 @@ namespace gilsim::python {
 
 class Vm;
 struct Arguments;
+struct Buffer;
 struct Dict;
 struct Shape;
 struct Str;
@@ -82,6 +83,9 @@ struct Operations {
   BinaryFunction get_item = nullptr;
   bool (*set_item)(Vm&, Value self, Value key, Value value) = nullptr;  // value null: delete
   int (*contains)(Vm&, Value self, Value item) = nullptr;               // 1, 0, -1
+
+  // Fills in everything but the exporter: the octets that others may look at (buffer.h).
+  bool (*buffer)(Vm&, Value self, Buffer* out) = nullptr;
 
   // Numbers. A binary operation is asked of the left operand's type and, when that gives NotImplemented, of the right
   // operand's type with the operands in the same order (left, right): it looks at both, as CPython's nb_ slots do.

@@ -539,6 +539,7 @@ void inherit_operations(Type* type) {
   own.destroy = base.destroy;
   own.traverse = base.traverse;
   own.clear = base.clear;
+  own.buffer = base.buffer;
   choose_operations(type, [](size_t) { return true; });
 }
 
