@@ -1,9 +1,12 @@
-// len, iter, next, sorted, min, max, sum, any, all.
+// len, iter, next, aiter, anext, sorted, min, max, sum, any, all.
 #include "interpreter/builtins/builtins.h"
+#include "interpreter/objects/attributes.h"
 #include "interpreter/objects/bytes.h"
 #include "interpreter/objects/float.h"
 #include "interpreter/objects/iterators.h"
+#include "interpreter/objects/names.h"
 #include "interpreter/objects/sequence.h"
+#include "interpreter/runtime/coroutines.h"
 
 namespace gilsim::python {
 
@@ -29,6 +32,24 @@ Ref next_item(Vm& vm, const Arguments& arguments) {
     clear_pending(vm);
   }
   return arguments[1];
+}
+
+Ref async_iter(Vm& vm, const Arguments& arguments) {
+  SpecialMethod method = find_special(vm, arguments[0], names.aiter);
+  if (method.failed) return {};
+  if (!method) return raise(vm, exceptions::TypeError, "'{}' object is not an async iterable", type_name(arguments[0]));
+  Ref iterator = call_special(vm, method, arguments[0]);
+  if (iterator && lookup(type_of(iterator), names.anext).is_null())
+    return raise(vm, exceptions::TypeError, "aiter() returned not an async iterator of type '{}'", type_name(iterator));
+  return iterator;
+}
+
+Ref async_next(Vm& vm, const Arguments& arguments) {
+  SpecialMethod method = find_special(vm, arguments[0], names.anext);
+  if (method.failed) return {};
+  if (!method) return raise(vm, exceptions::TypeError, "'{}' object is not an async iterator", type_name(arguments[0]));
+  Ref awaitable = call_special(vm, method, arguments[0]);
+  return awaitable && arguments.size() == 2 ? make_anext_awaitable(awaitable, arguments[1]) : awaitable;
 }
 
 Ref sorted(Vm& vm, const Arguments& arguments) {
@@ -198,6 +219,8 @@ constexpr NativeDescription kFunctions[] = {
     {"len", len, {1, 1}, "Return the number of items in a container."},
     {"iter", iter, {1, 2}, "Get an iterator from an object."},
     {"next", next_item, {1, 2}, "Return the next item from the iterator."},
+    {"aiter", async_iter, {1, 1}, "Return an AsyncIterator for an AsyncIterable object."},
+    {"anext", async_next, {1, 2}, "Return the next item from the async iterator."},
     {"sorted", sorted, kAny, "Return a new list containing all items from the iterable in ascending order."},
     {"min", min, kAny, "With a single iterable argument, return its smallest item."},
     {"max", max, kAny, "With a single iterable argument, return its biggest item."},

@@ -7,7 +7,9 @@ __all__ = ["Parameter", "Signature", "BoundArguments", "signature", "getdoc", "c
            "getsource", "getsourcelines", "currentframe", "stack", "unwrap", "isabstract", "isasyncgen",
            "isasyncgenfunction", "isawaitable", "isbuiltin", "isclass", "iscode", "iscoroutine", "iscoroutinefunction",
            "isframe", "isfunction", "isgenerator", "isgeneratorfunction", "ismethod", "ismethoddescriptor", "ismodule",
-           "isroutine", "istraceback", "getmro", "getgeneratorstate", "getcoroutinestate"]
+           "isroutine", "istraceback", "getmro", "getgeneratorstate", "getcoroutinestate",
+           "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED", "CORO_CREATED", "CORO_RUNNING", "CORO_SUSPENDED",
+           "CORO_CLOSED"]
 
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS = 1, 2, 4, 8
 CO_NESTED, CO_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 16, 32, 128, 256, 512
@@ -135,16 +137,24 @@ def stack(context=1):
     return []
 
 
+GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = 'GEN_CREATED', 'GEN_RUNNING', 'GEN_SUSPENDED', 'GEN_CLOSED'
+CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = 'CORO_CREATED', 'CORO_RUNNING', 'CORO_SUSPENDED', 'CORO_CLOSED'
+
+
+def _state(running, suspended, frame):
+    if running:
+        return 'RUNNING'
+    if suspended:
+        return 'SUSPENDED'
+    return 'CLOSED' if frame is None else 'CREATED'
+
+
 def getgeneratorstate(generator):
-    if generator.gi_running:
-        return 'GEN_RUNNING'
-    return 'GEN_SUSPENDED' if generator.gi_frame is not None else 'GEN_CLOSED'
+    return 'GEN_' + _state(generator.gi_running, generator.gi_suspended, generator.gi_frame)
 
 
 def getcoroutinestate(coroutine):
-    if coroutine.cr_running:
-        return 'CORO_RUNNING'
-    return 'CORO_SUSPENDED' if coroutine.cr_frame is not None else 'CORO_CLOSED'
+    return 'CORO_' + _state(coroutine.cr_running, coroutine.cr_suspended, coroutine.cr_frame)
 
 
 def cleandoc(doc):

@@ -61,7 +61,17 @@ _original_showwarning = showwarning
 
 
 def _show(message):
+    if message.source is not None and showwarning is _original_showwarning:
+        return _show_with_source(message)
     showwarning(message.message, message.category, message.filename, message.lineno, message.file, message.line)
+
+
+def _show_with_source(message):
+    """Where an object was allocated only tracemalloc knows, so CPython names it."""
+    text = formatwarning(message.message, message.category, message.filename, message.lineno, message.line)
+    hint = f"{message.category.__name__}: Enable tracemalloc to get the object allocation traceback\n"
+    if sys.stderr is not None:
+        sys.stderr.write(text + hint)
 
 
 def _filters_mutated():
@@ -186,6 +196,17 @@ def _already_shown(action, registry, key):
         return True
     noted[wide] = 1
     return False
+
+
+def _warn_unawaited_coroutine(coroutine):
+    """Called when a coroutine dies that was never awaited; nothing of it has run."""
+    lines = [f"coroutine '{coroutine.__qualname__}' was never awaited\n"]
+    if coroutine.cr_origin is not None:
+        import traceback
+        lines.append("Coroutine created at (most recent call last)\n")
+        places = [(file, line, function, None) for file, line, function in reversed(coroutine.cr_origin)]
+        lines += traceback.format_list(traceback.StackSummary.from_list(places))
+    warn("".join(lines).rstrip("\n"), RuntimeWarning, stacklevel=2, source=coroutine)
 
 
 class catch_warnings:

@@ -62,7 +62,7 @@ Ref make_class(Vm& vm, std::string_view qualified, std::span<const char* const> 
   }
   dict_set_str(dictionary.as<Dict>(), intern("_fields"), Ref::take(field_names));
   const size_t dot = qualified.rfind('.');
-  dict_set_str(dictionary.as<Dict>(), names.module, make_str(qualified.substr(0, dot)));
+  dict_set_str(dictionary.as<Dict>(), names.module, make_str(dot == std::string_view::npos ? "builtins" : qualified.substr(0, dot)));
   dict_set_str(dictionary.as<Dict>(), names.slots, Ref::take(new_tuple(0)));
   dict_set_str(dictionary.as<Dict>(), names.repr, make_method_descriptor(kRepr, &tuple_type, NativeKind::Method));
   return call(vm, Value::of(&type_type), {make_str(qualified.substr(dot + 1)), make_tuple({Value::of(&tuple_type)}), dictionary});

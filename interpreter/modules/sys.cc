@@ -2,13 +2,14 @@
 #include <cmath>
 
 #include "interpreter/builtins/text_stream.h"
-#include "interpreter/modules/frame_snapshot.h"
+#include "interpreter/runtime/frame_snapshot.h"
 #include "interpreter/modules/struct_sequence.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/float.h"
 #include "interpreter/objects/integer.h"
 #include "interpreter/objects/list.h"
+#include "interpreter/objects/members.h"
 #include "interpreter/objects/names.h"
 #include "interpreter/objects/protocols.h"
 #include "interpreter/runtime/blocking.h"
@@ -98,6 +99,42 @@ Ref get_frame(Vm& vm, const Arguments& arguments) {
   return frame ? make_frame_snapshot(vm, frame) : raise(vm, exceptions::ValueError, "call stack is not deep enough");
 }
 
+bool is_hook(Value value) { return value.is_none() || is_callable(value); }
+void set_hook(Value& place, Value hook) {
+  if (!hook.is_null()) replace(place, hook.is_none() ? Ref() : Ref(hook));
+}
+
+Ref set_async_generator_hooks(Vm& vm, const Arguments& arguments) {
+  static constexpr const char* kNames[] = {"firstiter", "finalizer"};
+  Value hooks[2];
+  if (!bind(vm, arguments, {"set_asyncgen_hooks", kNames, 2}, hooks)) return {};
+  for (const int i : {1, 0})
+    if (!hooks[i].is_null() && !is_hook(hooks[i]))
+      return raise(vm, exceptions::TypeError, "callable {} expected, got {}", kNames[i], type_name(hooks[i]));
+  PythonThread& thread = interpreter(vm).current();
+  set_hook(thread.finalizer_hook, hooks[1]);
+  set_hook(thread.first_iteration_hook, hooks[0]);
+  return kNone;
+}
+
+Ref get_async_generator_hooks(Vm& vm, const Arguments&) {
+  static const char* const fields[] = {"firstiter", "finalizer"};
+  const PythonThread& thread = interpreter(vm).current();
+  auto hook = [](Value value) { return value.is_null() ? Ref(kNone) : Ref(value); };
+  return make_struct_sequence("asyncgen_hooks", fields, {hook(thread.first_iteration_hook), hook(thread.finalizer_hook)});
+}
+
+Ref set_origin_depth(Vm& vm, const Arguments& arguments) {
+  static constexpr const char* kNames[] = {"depth"};
+  Value given;
+  int64_t depth;
+  if (!bind(vm, arguments, {"set_coroutine_origin_tracking_depth", kNames, 1, 0, 1}, &given) || !as_int64(vm, given, &depth)) return {};
+  if (depth < 0) return raise(vm, exceptions::ValueError, "depth must be >= 0");
+  interpreter(vm).current().origin_depth = depth;
+  return kNone;
+}
+Ref get_origin_depth(Vm& vm, const Arguments&) { return make_int(interpreter(vm).current().origin_depth); }
+
 // sys.settrace and sys.setprofile are accepted; gilsim's own record shows more.
 Ref accept(Vm&, const Arguments&) { return kNone; }
 
@@ -119,6 +156,10 @@ const NativeDescription kFunctions[] = {
     {"__excepthook__", excepthook, {3, 3}},
     {"displayhook", displayhook, {1, 1}},
     {"_getframe", get_frame, {0, 1}},
+    {"set_asyncgen_hooks", set_async_generator_hooks, kAny},
+    {"get_asyncgen_hooks", get_async_generator_hooks, {0, 0}},
+    {"set_coroutine_origin_tracking_depth", set_origin_depth, kAny},
+    {"get_coroutine_origin_tracking_depth", get_origin_depth, {0, 0}},
     {"settrace", accept, {1, 1}},
     {"setprofile", accept, {1, 1}},
     {"gettrace", accept, {0, 0}},

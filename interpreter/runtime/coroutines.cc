@@ -3,7 +3,8 @@
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/names.h"
 #include "interpreter/objects/protocols.h"
-#include "interpreter/runtime/generator.h"
+#include "interpreter/runtime/async_generator.h"
+#include "interpreter/runtime/coroutines.h"
 #include "interpreter/runtime/interpreter.h"
 #include "interpreter/runtime/operand_stack.h"
 #include "interpreter/runtime/slow_paths.h"
@@ -12,16 +13,21 @@ namespace gilsim::python {
 
 namespace {
 
-bool is_coroutine(Value value) { return value.is_object() && value.object()->type == &coroutine_type; }
-
 // A generator whose function is marked as a coroutine (types.coroutine).
 bool is_iterable_coroutine(Value value) {
   return value.is_object() && value.object()->type == &generator_type &&
          (value.as<Generator>()->frame.code->compiled->flags & compiler::kIterableCoroutine);
 }
 
-// The iterator behind `await value`; `complaint` has one {} for the type's name.
-Ref awaitable(Interpreter& vm, Value value, const char* complaint) {
+const char* await_complaint(int32_t argument) {
+  if (argument == 1) return "'async with' received an object from __aenter__ that does not implement __await__: {}";
+  if (argument == 2) return "'async with' received an object from __aexit__ that does not implement __await__: {}";
+  return "object {} can't be used in 'await' expression";
+}
+
+}  // namespace
+
+Ref await_iterator(Vm& vm, Value value, const char* complaint) {
   if (is_coroutine(value) || is_iterable_coroutine(value)) return value;
   SpecialMethod method = find_special(vm, value, names.await);
   if (method.failed) return {};
@@ -32,14 +38,6 @@ Ref awaitable(Interpreter& vm, Value value, const char* complaint) {
     return raise(vm, exceptions::TypeError, "__await__() returned non-iterator of type '{}'", type_name(iterator));
   return iterator;
 }
-
-const char* await_complaint(int32_t argument) {
-  if (argument == 1) return "'async with' received an object from __aenter__ that does not implement __await__: {}";
-  if (argument == 2) return "'async with' received an object from __aexit__ that does not implement __await__: {}";
-  return "object {} can't be used in 'await' expression";
-}
-
-}  // namespace
 
 bool get_yield_from_iterator(Interpreter& vm, Frame& frame, int32_t) {
   const Value value = peek(frame);
@@ -54,7 +52,10 @@ bool get_yield_from_iterator(Interpreter& vm, Frame& frame, int32_t) {
 
 bool get_awaitable(Interpreter& vm, Frame& frame, int32_t argument) {
   Ref value = pop(frame);
-  return push(frame, awaitable(vm, value, await_complaint(argument)));
+  Ref iterator = await_iterator(vm, value, await_complaint(argument));
+  if (iterator && is_coroutine(iterator) && !delegate_of(iterator.as<Generator>()).is_null())
+    return fail(vm, exceptions::RuntimeError, "coroutine is being awaited already");
+  return push(frame, std::move(iterator));
 }
 
 bool get_async_iterator(Interpreter& vm, Frame& frame, int32_t) {
@@ -79,7 +80,7 @@ bool get_async_next(Interpreter& vm, Frame& frame, int32_t) {
     return raise(vm, exceptions::TypeError, "'async for' requires an iterator with __anext__ method, got {}", type_name(iterator)), false;
   Ref next_value = call_special(vm, method, iterator);
   if (!next_value) return false;
-  return push(frame, awaitable(vm, next_value, "'async for' received an invalid object from __anext__: {}"));
+  return push(frame, await_iterator(vm, next_value, "'async for' received an invalid object from __anext__: {}"));
 }
 
 bool end_async_for(Interpreter& vm, Frame& frame, int32_t) {
@@ -89,8 +90,9 @@ bool end_async_for(Interpreter& vm, Frame& frame, int32_t) {
   return false;
 }
 
-bool wrap_async_yield(Interpreter& vm, Frame&, int32_t) {
-  return raise(vm, exceptions::NotImplementedError, "asynchronous generators are not supported yet"), false;
+bool wrap_async_yield(Interpreter&, Frame& frame, int32_t) {
+  Ref item = pop(frame);
+  return push(frame, make_async_item(item));
 }
 
 bool enter_async_context(Interpreter& vm, Frame& frame, int32_t) {

@@ -8,22 +8,26 @@
 #include "interpreter/objects/names.h"
 #include "interpreter/objects/protocols.h"
 #include "interpreter/objects/type_definition.h"
+#include "interpreter/runtime/frame_snapshot.h"
+#include "interpreter/runtime/generator_parts.h"
 #include "interpreter/runtime/interpreter.h"
 
 namespace gilsim::python {
 
-namespace {
+const char* kind_of(const Generator* generator) {
+  if (generator->type == &async_generator_type) return "async generator";
+  return generator->type == &coroutine_type ? "coroutine" : "generator";
+}
 
-const char* kind_of(const Generator* generator) { return generator->type == &coroutine_type ? "coroutine" : "generator"; }
-
-// What a suspended generator waits for in `yield from` or `await`: the compiler leaves it on top of the stack, before a
-// RESUME with an argument of 2 or 3. Null: nothing.
+// The compiler leaves the delegate on top of the stack, before a RESUME with an argument of 2 or 3.
 Value delegate_of(const Generator* generator) {
   if (generator->state != GeneratorState::Suspended) return kNull;
   const Unit& next = *generator->frame.instruction;
   const bool delegates = next.logical == static_cast<uint8_t>(compiler::Opcode::RESUME) && next.argument >= 2;
   return delegates ? generator->frame.top[-1] : kNull;
 }
+
+namespace {
 
 bool refuse_resume(Vm& vm, Generator* generator, Value value) {
   if (generator->state == GeneratorState::Running)
@@ -42,14 +46,17 @@ ResumeResult resume_closed(Vm& vm, Generator* generator, Value exception, Ref* r
 
 }  // namespace
 
-Ref make_generator(Vm&, Frame* frame) {
+Ref make_generator(Vm& vm, Frame* frame) {
   const uint32_t flags = frame->code->compiled->flags;
   const size_t size = sizeof(Generator) + sizeof(Value) * static_cast<size_t>(frame->code->frame_slots);
-  auto* generator = static_cast<Generator*>(allocate_object(flags & compiler::kCoroutine ? &coroutine_type : &generator_type, size));
+  Type* type = flags & compiler::kCoroutine ? &coroutine_type : flags & compiler::kAsyncGenerator ? &async_generator_type : &generator_type;
+  auto* generator = static_cast<Generator*>(allocate_object(type, size));
   auto* function = frame->owner.as<Function>();
   generator->name = Ref(function->name).release().as<Str>();
   generator->qualified_name = Ref(function->qualified_name).release().as<Str>();
   generator->handled = {};
+  generator->finalizer_or_origin = kNull;
+  generator->hooks_called = generator->async_closed = generator->async_running = false;
   generator->state = GeneratorState::Created;
   generator->memory_size = static_cast<uint32_t>(size);
   const ptrdiff_t used = reinterpret_cast<char*>(frame->top) - reinterpret_cast<char*>(frame);
@@ -57,6 +64,7 @@ Ref make_generator(Vm&, Frame* frame) {
   generator->frame.top = reinterpret_cast<Value*>(reinterpret_cast<char*>(&generator->frame) + used);
   generator->frame.generator = generator;
   generator->frame.previous = nullptr;
+  if (type == &coroutine_type) generator->finalizer_or_origin = coroutine_origin(interpreter(vm), frame->previous).release();
   return Ref::take(generator);
 }
 
@@ -90,9 +98,10 @@ ResumeResult send(Vm& vm, Value receiver, Value value, Ref* result) {
 namespace {
 
 // StopIteration(value) as the end of a send or throw from C++ or Python code.
-Ref finish(Vm& vm, ResumeResult came_back, Ref result) {
+Ref finish(Vm& vm, const Generator* generator, ResumeResult came_back, Ref result) {
   if (came_back == ResumeResult::Yielded) return result;
   if (came_back == ResumeResult::Raised) return {};
+  if (generator->type == &async_generator_type) return raise(vm, exceptions::StopAsyncIteration);
   if (result.get().is_none()) return raise(vm, exceptions::StopIteration);
   return raise(vm, exceptions::StopIteration, result.get());
 }
@@ -105,16 +114,10 @@ Ref next_of(Vm& vm, Value self) {
   return {};
 }
 
-Ref send_to(Vm& vm, const Arguments& arguments) {
-  Ref result;
-  const ResumeResult came_back = resume(vm, arguments[0].as<Generator>(), arguments[1], kNull, &result);
-  return finish(vm, came_back, std::move(result));
-}
-
 // Gives an exception to what the generator delegates to; *done is false when the generator itself must take it.
-Ref throw_into_delegate(Vm& vm, Generator* generator, Value delegate, Value exception, bool* done) {
+Ref throw_into_delegate(Vm& vm, Generator* generator, Value delegate, Value exception, bool close_on_exit, bool* done) {
   *done = true;
-  if (is_instance(exception, &exceptions::GeneratorExit)) {
+  if (close_on_exit && is_instance(exception, &exceptions::GeneratorExit)) {
     bool closed = true;
     if (is_generator(delegate)) closed = close(vm, delegate.as<Generator>());
     else {
@@ -147,13 +150,21 @@ ResumeResult resume_after_delegate(Vm& vm, Generator* generator, Value value, Re
   return resume(vm, generator, value, kNull, result);
 }
 
-Ref throw_exception(Vm& vm, Generator* generator, Ref exception) {
+}  // namespace
+
+Ref send_value(Vm& vm, Generator* generator, Value value) {
+  Ref result;
+  const ResumeResult came_back = resume(vm, generator, value, kNull, &result);
+  return finish(vm, generator, came_back, std::move(result));
+}
+
+Ref throw_exception(Vm& vm, Generator* generator, Ref exception, bool close_delegate_on_exit) {
   Ref result;
   const Value delegate = delegate_of(generator);
   if (!delegate.is_null()) {
     bool done = false;
     Ref keep(delegate);
-    Ref given = throw_into_delegate(vm, generator, delegate, exception, &done);
+    Ref given = throw_into_delegate(vm, generator, delegate, exception, close_delegate_on_exit, &done);
     if (done && given) return given;
     if (!given) {
       if (pending_matches(vm, exceptions::StopIteration)) {
@@ -161,18 +172,16 @@ Ref throw_exception(Vm& vm, Generator* generator, Ref exception) {
         Ref value = get_attribute(vm, stop, names.value);
         if (!value) return {};
         const ResumeResult came_back = resume_after_delegate(vm, generator, value, &result);
-        return finish(vm, came_back, std::move(result));
+        return finish(vm, generator, came_back, std::move(result));
       }
       exception = take_pending_exception(vm);
     }
   }
   const ResumeResult came_back = resume(vm, generator, kNone, exception, &result);
-  return finish(vm, came_back, std::move(result));
+  return finish(vm, generator, came_back, std::move(result));
 }
 
-// throw(value), throw(type[, value[, traceback]])
-Ref throw_into(Vm& vm, const Arguments& arguments) {
-  auto* generator = arguments[0].as<Generator>();
+Ref exception_to_throw(Vm& vm, const Arguments& arguments) {
   Ref exception(arguments[1]);
   const Value type = arguments[1];
   if (type.is_object() && has_flag(type.object()->type, kTypeSubclass) && is_subtype(type.as<Type>(), &exceptions::BaseException_)) {
@@ -184,12 +193,10 @@ Ref throw_into(Vm& vm, const Arguments& arguments) {
   if (!is_exception(exception))
     return raise(vm, exceptions::TypeError, "exceptions must be classes or instances deriving from BaseException, not {}",
                  type_name(type));
-  return throw_exception(vm, generator, std::move(exception));
+  return exception;
 }
 
-Ref close_method(Vm& vm, const Arguments& arguments) {
-  return close(vm, arguments[0].as<Generator>()) ? Ref(kNone) : Ref();
-}
+namespace {
 
 Ref repr_generator(Vm&, Value self) {
   auto* generator = self.as<Generator>();
@@ -198,6 +205,7 @@ Ref repr_generator(Vm&, Value self) {
 
 void traverse_generator(Object* object, Visitor& visitor) {
   auto* generator = static_cast<Generator*>(object);
+  if (!generator->finalizer_or_origin.is_null()) visitor.visit(generator->finalizer_or_origin);
   if (generator->state == GeneratorState::Closed) return;
   for (Value* slot = generator->frame.slots(); slot != generator->frame.top; ++slot)
     if (!slot->is_null()) visitor.visit(*slot);
@@ -221,63 +229,44 @@ bool needs_closing(const Generator* generator) {
   return false;
 }
 
-void finalize(Generator* generator) {
-  if (!running_vm || !running_vm->thread || !needs_closing(generator)) return;
-  Vm& vm = *running_vm;
-  if (interpreter(vm).current().cancelled) return;
-  Ref pending = take_pending_exception(vm);
-  if (!close(vm, generator)) {
-    Ref error = take_pending_exception(vm);
-    if (vm.print_unraisable) vm.print_unraisable(vm, error, Value::of(generator));
-  }
-  if (pending) set_pending_exception(vm, pending);
-}
-
 void destroy_generator(Object* object) {
   auto* generator = static_cast<Generator*>(object);
-  if (generator->state == GeneratorState::Suspended) {
+  if (generator->state == GeneratorState::Suspended && generator->type == &generator_type && running_vm && running_vm->thread) {
     generator->refcount = 2;  // alive while its finally blocks run; never reaches zero a second time
-    finalize(generator);
+    Ref pending = take_pending_exception(*running_vm);
+    close_dying_generator(*running_vm, generator);
+    if (pending) set_pending_exception(*running_vm, pending);
   }
   clear_generator(generator);
   decref(generator->name);
   decref(generator->qualified_name);
   decref(generator->handled.exception);
+  decref(generator->finalizer_or_origin);
   free_object(generator, generator->memory_size);
 }
 
-Ref is_running(Vm&, Value self) { return Value::of(self.as<Generator>()->state == GeneratorState::Running); }
-Ref is_suspended(Vm&, Value self) { return Value::of(self.as<Generator>()->state == GeneratorState::Suspended); }
-Ref code_of(Vm&, Value self) { return Ref(self.as<Generator>()->frame.code); }
-Ref name_of(Vm&, Value self) { return Ref(self.as<Generator>()->name); }
-Ref qualified_name_of(Vm&, Value self) { return Ref(self.as<Generator>()->qualified_name); }
-Ref delegate(Vm&, Value self) {
-  const Value value = delegate_of(self.as<Generator>());
-  return value.is_null() ? Ref(kNone) : Ref(value);
-}
-Ref wrap_await(Vm&, const Arguments& arguments) { return Ref(arguments[0]); }
-
 const NativeDescription kMethods[] = {
-    {"send", send_to, {1, 1}},
-    {"throw", throw_into, {1, 3}},
-    {"close", close_method, {0, 0}},
-};
-const NativeDescription kCoroutineMethods[] = {
-    {"send", send_to, {1, 1}},
-    {"throw", throw_into, {1, 3}},
-    {"close", close_method, {0, 0}},
-    {"__await__", wrap_await, {0, 0}},
+    {"send", generator_parts::send, {1, 1}},
+    {"throw", generator_parts::throw_, {1, 3}},
+    {"close", generator_parts::close, {0, 0}},
 };
 const GetterDescription kGetters[] = {
-    {"gi_running", is_running}, {"gi_suspended", is_suspended}, {"gi_code", code_of}, {"gi_yieldfrom", delegate},
-    {"__name__", name_of},      {"__qualname__", qualified_name_of},
-};
-const GetterDescription kCoroutineGetters[] = {
-    {"cr_running", is_running}, {"cr_suspended", is_suspended}, {"cr_code", code_of}, {"cr_await", delegate},
-    {"__name__", name_of},      {"__qualname__", qualified_name_of},
+    {"gi_running", generator_parts::is_running},
+    {"gi_suspended", generator_parts::is_suspended},
+    {"gi_code", generator_parts::code_of},
+    {"gi_frame", generator_parts::frame_of},
+    {"gi_yieldfrom", generator_parts::delegate},
+    {"__name__", generator_parts::name_of, generator_parts::set_name},
+    {"__qualname__", generator_parts::qualified_name_of, generator_parts::set_qualified_name},
 };
 
 }  // namespace
+
+void close_dying_generator(Vm& vm, Generator* generator) {
+  if (!needs_closing(generator) || interpreter(vm).current().cancelled || close(vm, generator)) return;
+  Ref error = take_pending_exception(vm);
+  if (vm.print_unraisable) vm.print_unraisable(vm, error, Value::of(generator));
+}
 
 bool close(Vm& vm, Generator* generator) {
   if (generator->state == GeneratorState::Closed) return true;
@@ -291,26 +280,70 @@ bool close(Vm& vm, Generator* generator) {
   if (!exit) return false;
   Ref yielded = throw_exception(vm, generator, std::move(exit));
   if (yielded) return raise(vm, exceptions::RuntimeError, "{} ignored GeneratorExit", kind_of(generator)), false;
-  if (!pending_matches(vm, exceptions::GeneratorExit) && !pending_matches(vm, exceptions::StopIteration)) return false;
+  if (!pending_matches(vm, exceptions::GeneratorExit) && !pending_matches(vm, exceptions::StopIteration) &&
+      !(generator->type == &async_generator_type && pending_matches(vm, exceptions::StopAsyncIteration))) return false;
   clear_pending(vm);
   return true;
 }
 
-Type generator_type, coroutine_type;
+// --- types -------------------------------------------------------------------------------------------------------------
+
+namespace generator_parts {
+
+Ref is_running(Vm&, Value self) { return Value::of(self.as<Generator>()->state == GeneratorState::Running); }
+Ref is_suspended(Vm&, Value self) { return Value::of(self.as<Generator>()->state == GeneratorState::Suspended); }
+Ref code_of(Vm&, Value self) { return Ref(self.as<Generator>()->frame.code); }
+Ref name_of(Vm&, Value self) { return Ref(self.as<Generator>()->name); }
+Ref qualified_name_of(Vm&, Value self) { return Ref(self.as<Generator>()->qualified_name); }
+Ref delegate(Vm&, Value self) {
+  const Value value = delegate_of(self.as<Generator>());
+  return value.is_null() ? Ref(kNone) : Ref(value);
+}
+Ref frame_of(Vm& vm, Value self) {
+  auto* generator = self.as<Generator>();
+  return generator->state == GeneratorState::Closed ? Ref(kNone) : make_frame_snapshot(vm, &generator->frame);
+}
+
+bool set_text(Vm& vm, Str*& place, const char* attribute, Value value) {
+  if (value.is_null() || !is_str(value)) return fail(vm, exceptions::TypeError, "{} must be set to a string object", attribute);
+  decref(std::exchange(place, Ref(value).release().as<Str>()));
+  return true;
+}
+bool set_name(Vm& vm, Value self, Value value) { return set_text(vm, self.as<Generator>()->name, "__name__", value); }
+bool set_qualified_name(Vm& vm, Value self, Value value) {
+  return set_text(vm, self.as<Generator>()->qualified_name, "__qualname__", value);
+}
+
+Ref send(Vm& vm, const Arguments& arguments) { return send_value(vm, arguments[0].as<Generator>(), arguments[1]); }
+Ref throw_(Vm& vm, const Arguments& arguments) {
+  Ref exception = exception_to_throw(vm, arguments);
+  return exception ? throw_exception(vm, arguments[0].as<Generator>(), std::move(exception)) : Ref();
+}
+Ref close(Vm& vm, const Arguments& arguments) {
+  return python::close(vm, arguments[0].as<Generator>()) ? Ref(kNone) : Ref();
+}
+
+Operations operations() {
+  Operations result;
+  result.destroy = destroy_generator;
+  result.traverse = traverse_generator;
+  result.clear = clear_generator;
+  result.repr = repr_generator;
+  return result;
+}
+
+}  // namespace generator_parts
+
+Type generator_type;
 
 void define_generator_types() {
-  Operations operations;
-  operations.destroy = destroy_generator;
-  operations.traverse = traverse_generator;
-  operations.clear = clear_generator;
-  operations.repr = repr_generator;
-  Operations iteration = operations;
-  iteration.iterate = iterate_self;
-  iteration.next = next_of;
+  Operations operations = generator_parts::operations();
+  operations.iterate = iterate_self;
+  operations.next = next_of;
   define_type(generator_type, {.name = "generator", .base = nullptr, .basic_size = sizeof(Generator), .flags = kTracked,
-                               .operations = iteration, .methods = kMethods, .getters = kGetters});
-  define_type(coroutine_type, {.name = "coroutine", .base = nullptr, .basic_size = sizeof(Generator), .flags = kTracked,
-                               .operations = operations, .methods = kCoroutineMethods, .getters = kCoroutineGetters});
+                               .operations = operations, .methods = kMethods, .getters = kGetters});
+  define_coroutine_types();
+  define_async_generator_types();
 }
 
 }  // namespace gilsim::python

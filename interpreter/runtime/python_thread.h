@@ -27,6 +27,9 @@ struct PythonThread : ThreadState {
   Value entry_arguments;     // owned: tuple
   Value entry_keywords;      // owned: dict or null
   Value sentinel;            // owned: lock to release when the thread state dies (`_set_sentinel`), or null
+  Value first_iteration_hook; // owned: sys.set_asyncgen_hooks' firstiter, or null
+  Value finalizer_hook;      // owned: its finalizer, or null
+  int64_t origin_depth = 0;  // sys.set_coroutine_origin_tracking_depth
   Value asynchronous;        // owned: exception to raise at the next checkpoint (interrupt_main), or null
 };
 

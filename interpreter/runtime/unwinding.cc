@@ -114,10 +114,14 @@ const Unit* find_handler(Interpreter& vm, Frame& frame) {
 }
 
 void turn_stop_iteration_into_runtime_error(Interpreter& vm, Generator* generator) {
-  if (vm.current().cancelled || !pending_matches(vm, exceptions::StopIteration)) return;
+  if (vm.current().cancelled) return;
+  const char* raised = "StopIteration";
+  if (!pending_matches(vm, exceptions::StopIteration)) {
+    if (generator->type != &async_generator_type || !pending_matches(vm, exceptions::StopAsyncIteration)) return;
+    raised = "StopAsyncIteration";
+  }
   Ref stop = take_pending_exception(vm);
-  const char* kind = generator->type == &coroutine_type ? "coroutine" : "generator";
-  raise(vm, exceptions::RuntimeError, "{} raised StopIteration", kind);
+  raise(vm, exceptions::RuntimeError, "{} raised {}", kind_of(generator), raised);
   auto* error = pending_exception(vm).as<BaseException>();
   decref(std::exchange(error->cause, Ref(stop).release()));
   decref(std::exchange(error->context, stop.release()));

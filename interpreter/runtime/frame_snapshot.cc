@@ -1,4 +1,4 @@
-#include "interpreter/modules/frame_snapshot.h"
+#include "interpreter/runtime/frame_snapshot.h"
 
 #include <vector>
 
