@@ -14,12 +14,12 @@ bool HeldBuffer::hold(Vm& vm, Value object) {
   return true;
 }
 
-bool HeldBuffer::hold_writable(Vm& vm, Value object, std::string_view function) {
+bool HeldBuffer::hold_writable(Vm& vm, Value object, std::string_view argument) {
   Buffer shown;
   const bool shows = has_buffer(object);
   if (shows && !type_of(object)->operations.buffer(vm, object, &shown)) return false;
   if (shows && !shown.read_only) return hold(vm, object);
-  return fail(vm, exceptions::TypeError, "{}() argument must be read-write bytes-like object, not {}", function, type_name(object));
+  return fail(vm, exceptions::TypeError, "{} must be read-write bytes-like object, not {}", argument, type_name(object));
 }
 
 void HeldBuffer::release() {

@@ -34,8 +34,8 @@ class HeldBuffer {
 
   // False with an exception pending: TypeError ("a bytes-like object is required, not 'str'"), BufferError (gaps).
   bool hold(Vm& vm, Value object);
-  // The same for memory to write to; `function` is named in "readinto() argument must be read-write bytes-like object".
-  bool hold_writable(Vm& vm, Value object, std::string_view function);
+  // The same for memory to write to. TypeError: "`argument` must be read-write bytes-like object, not bytes".
+  bool hold_writable(Vm& vm, Value object, std::string_view argument);
   void release();
 
   std::string_view octets() const { return {buffer_.data, static_cast<size_t>(buffer_.size)}; }
