@@ -837,7 +837,8 @@ def global_flag_repr(self):
     module = self.__class__.__module__.split('.')[-1]
     if self._name_ is None:
         return "%s.%s(%r)" % (module, self.__class__.__name__, self._value_)
-    return '|'.join(['%s.%s' % (module, name) for name in self._name_.split('|')])
+    names = self._name_.split('|')  # and perhaps a number, of bits without a name
+    return '|'.join([name if name[0].isdigit() else '%s.%s' % (module, name) for name in names])
 
 
 def global_str(self):

@@ -11,6 +11,8 @@ Type match_type;
 
 namespace {
 
+constexpr int64_t kGroupCost = 25;
+
 Match* self_of(Value self) { return self.as<Match>(); }
 Match* self_of(const Arguments& arguments) { return self_of(arguments[0]); }
 Pattern* pattern_of(const Match* match) { return match->pattern.as<Pattern>(); }
@@ -27,7 +29,7 @@ void traverse(Object* object, Visitor& visitor) {
   visitor.visit(static_cast<Match*>(object)->string);
 }
 
-// The group that a number or name means; -1 with IndexError pending: none.
+// The group that a number or name means; -1: none, an exception is pending.
 int group_number(Vm& vm, const Match* match, Value key) {
   int64_t number = -1;
   if (is_index(key)) {
@@ -37,8 +39,8 @@ int group_number(Vm& vm, const Match* match, Value key) {
   } else {
     Value found;
     const int known = dict_lookup(vm, pattern_of(match)->group_index.as<Dict>(), key, &found);
-    if (known < 0) clear_pending(vm);
-    if (known > 0) number = found.small();
+    if (known < 0) return -1;
+    if (known) number = found.small();
   }
   if (number >= 0 && number < match->span_count) return static_cast<int>(number);
   raise(vm, exceptions::IndexError, "no such group");
@@ -47,6 +49,7 @@ int group_number(Vm& vm, const Match* match, Value key) {
 
 Ref group_text(const Match* match, int64_t group, Value otherwise) {
   const Span span = match->spans[group];
+  running_vm->charge(kGroupCost);
   return span.start < 0 ? Ref(otherwise) : slice_of(match->string, span.start, span.end);
 }
 
@@ -163,6 +166,9 @@ Ref get_spans(Vm&, Value self) {
   return row;
 }
 
+// What has __getitem__ is iterable otherwise.
+Ref refuse_iteration(Vm& vm, Value) { return raise(vm, exceptions::TypeError, "'re.Match' object is not iterable"); }
+
 Ref itself(Vm&, const Arguments& arguments) { return arguments[0]; }
 
 constexpr NativeDescription kMethods[] = {
@@ -204,6 +210,8 @@ void add_match_type(Module* module) {
                            .class_methods = kClassMethods,
                            .getters = kGetters,
                            .doc = "The result of re.match() and re.search().\nMatch objects always have a boolean value of True."});
+  // Not part of the definition: there is no __iter__ either.
+  match_type.operations.iterate = refuse_iteration;
   dict_set_str(module->dictionary, match_type.name, Value::of(&match_type));
 }
 

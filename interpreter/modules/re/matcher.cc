@@ -8,24 +8,25 @@
 
 #include "interpreter/modules/re/pcre_pattern.h"
 #include "interpreter/objects/exception.h"
+#include "interpreter/objects/heap.h"
 #include "interpreter/runtime/blocking.h"
 
 namespace gilsim::python::re {
 
 namespace {
 
-// Virtual time, in tenths of a nanosecond.
-constexpr int64_t kStepCost = 80;        // one step of the pattern
-constexpr int64_t kCharacterCost = 10;   // a character that a step goes over
-constexpr int64_t kFindCost = 3;         // a character on the way to the first one that may begin a match, which is known
-constexpr int64_t kFilterCost = 25;      // the same when it is one of a set
+// Virtual time, in tenths of a nanosecond. What a step costs stands in the pattern.
+constexpr int64_t kNanosecond = 10;
+constexpr int64_t kCharacterCost = 20;   // a character that a step goes over
+constexpr int64_t kFindCost = 7;         // a character on the way to the first one that may begin a match, which is known
+constexpr int64_t kFilterCost = 60;      // the same when it is one of a set
 constexpr int64_t kAttemptCost = 60;     // any other place where a match is tried
 
 constexpr int64_t kStepsUnwatched = 50'000;   // between looks at the clock
-constexpr int64_t kStepsThatGrow = 10'000;    // after so many its memory is not kept for the next match
-constexpr uint32_t kHeapLimitKiB = 1 << 20;
+constexpr int64_t kStepsThatGrow = 10'000;    // after so many a match's memory is given back
 constexpr uint32_t kNestLimit = 2'000;        // the parser's own is much less
-constexpr int kInterrupted = PCRE2_ERROR_CALLOUT;
+constexpr int kGoOn = 0, kGoBack = 1, kInterrupted = PCRE2_ERROR_CALLOUT;  // answers to PCRE2
+constexpr size_t kAnyEnd = SIZE_MAX;
 
 // PCRE2's functions and types for characters of so many bytes.
 template <int width>
@@ -103,22 +104,26 @@ class PcreMatcher final : public Matcher {
   Outcome match(Vm& vm, const Subject& subject, int64_t start, Where where, bool advance) override {
     vm_ = &vm;
     begin(start);
-    uint32_t flags = PCRE2_NO_UTF_CHECK;
+    end_ = where == Where::Whole ? static_cast<size_t>(subject.length) : kAnyEnd;
+    // PCRE2 knows of many patterns that they cannot match without trying, and CPython does not: partial matching prevents
+    // that, and is never asked for its result.
+    uint32_t flags = PCRE2_NO_UTF_CHECK | PCRE2_PARTIAL_SOFT;
     if (where != Where::Anywhere) flags |= PCRE2_ANCHORED;
-    if (where == Where::Whole) flags |= PCRE2_ENDANCHORED;
     if (advance) flags |= PCRE2_NOTEMPTY_ATSTART;
     if (!data_) data_.reset(P::make_data(static_cast<uint32_t>(group_count_) + 1, nullptr));
     const auto* units = static_cast<const typename P::Unit*>(subject.characters);
     const int result = P::match(code_.get(), units, static_cast<size_t>(subject.length), static_cast<size_t>(start), flags,
                                 data_.get(), context_.get());
+    if (result > 0) spans_.assign(P::spans(data_.get()), P::spans(data_.get()) + 2 * (group_count_ + 1));
+    if (steps_ > kStepsThatGrow) data_.reset();
     const int64_t reached = result > 0 ? group_start(0) : subject.length;
     if (where == Where::Anywhere) work_ += (reached - start) * way_cost_;
-    vm.charge(work_ / 10);
+    vm.charge(work_ / kNanosecond);
     return outcome(result);
   }
 
-  int64_t group_start(int group) const override { return static_cast<int64_t>(P::spans(data_.get())[2 * group]); }
-  int64_t group_end(int group) const override { return static_cast<int64_t>(P::spans(data_.get())[2 * group + 1]); }
+  int64_t group_start(int group) const override { return static_cast<int64_t>(spans_[2 * group]); }
+  int64_t group_end(int group) const override { return static_cast<int64_t>(spans_[2 * group + 1]); }
   int last_closed_group() const override { return last_closed_; }
 
  private:
@@ -142,11 +147,10 @@ class PcreMatcher final : public Matcher {
     P::set_callout(context_.get(), call_back, this);
     P::set_match_limit(context_.get(), UINT32_MAX);
     P::set_depth_limit(context_.get(), UINT32_MAX);
-    P::set_heap_limit(context_.get(), kHeapLimitKiB);
+    P::set_heap_limit(context_.get(), static_cast<uint32_t>(std::min<size_t>(heap.limit() >> 10, UINT32_MAX)));
   }
 
   void begin(int64_t start) {
-    if (steps_ > kStepsThatGrow) data_.reset();
     work_ = steps_ = 0;
     last_closed_ = 0;
     last_place_ = attempt_ = static_cast<size_t>(start);
@@ -157,25 +161,33 @@ class PcreMatcher final : public Matcher {
   }
 
   int step(const typename P::Callout& callout) {
-    if (callout.callout_number == kEndCallout) last_closed_ = static_cast<int>(callout.capture_last);
     if (callout.start_match != attempt_) attempt_ = last_place_ = callout.start_match;
     const size_t place = callout.current_position;
     const size_t passed = place > last_place_ ? place - last_place_ : last_place_ - place;
     last_place_ = place;
-    work_ += kStepCost + kCharacterCost * static_cast<int64_t>(passed);
-    return ++steps_ % kStepsUnwatched ? 0 : keep_clock();
+    work_ += kNanosecond * callout.callout_number + kCharacterCost * static_cast<int64_t>(passed);
+    if (++steps_ % kStepsUnwatched == 0 && !keep_clock()) return kInterrupted;
+    return callout.callout_number == kEndCallout ? accept(callout) : kGoOn;
   }
 
-  int keep_clock() {
-    vm_->charge(std::exchange(work_, 0) / 10);
-    return synchronize(*vm_) ? 0 : kInterrupted;
+  // At the end of the pattern. A match of the whole subject must end with it, or go back and try otherwise.
+  int accept(const typename P::Callout& callout) {
+    last_closed_ = static_cast<int>(callout.capture_last);
+    return end_ == kAnyEnd || callout.current_position == end_ ? kGoOn : kGoBack;
+  }
+
+  // False: the run is over.
+  bool keep_clock() {
+    vm_->charge(std::exchange(work_, 0) / kNanosecond);
+    return synchronize(*vm_);
   }
 
   Outcome outcome(int result) {
     if (result > 0) return Outcome::Found;
-    if (result == PCRE2_ERROR_NOMATCH) return Outcome::NotFound;
+    if (result == PCRE2_ERROR_NOMATCH || result == PCRE2_ERROR_PARTIAL) return Outcome::NotFound;
     if (result == kInterrupted) return Outcome::Failed;
-    raise(*vm_, exceptions::MemoryError);
+    if (result == PCRE2_ERROR_MATCHLIMIT) raise(*vm_, exceptions::RuntimeError, "gilsim gives this match up after 2**32 steps");
+    else raise(*vm_, exceptions::MemoryError);
     return Outcome::Failed;
   }
 
@@ -191,7 +203,9 @@ class PcreMatcher final : public Matcher {
   int64_t steps_ = 0;
   size_t last_place_ = 0;
   size_t attempt_ = 0;
+  size_t end_ = kAnyEnd;  // where the match must end
   int last_closed_ = 0;
+  std::vector<size_t> spans_;  // SIZE_MAX where a group took no part
 };
 
 template <int width>

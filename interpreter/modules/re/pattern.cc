@@ -15,7 +15,7 @@ namespace gilsim::python::re {
 namespace {
 
 // CPython's parser is Python: it takes time by the length of the pattern.
-constexpr int64_t kCompileCost = 5'000, kCompileCharacterCost = 650;
+constexpr int64_t kCompileCost = 12'000, kCompileCharacterCost = 1'400;
 
 // What is outside of the heap must go with it.
 std::map<const CompiledPattern*, std::unique_ptr<CompiledPattern>> all_compiled;

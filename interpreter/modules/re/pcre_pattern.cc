@@ -11,6 +11,9 @@ namespace gilsim::python::re {
 
 namespace {
 
+// Nanoseconds of a step, more for the first one in a group that is captured, and of a character that is looked for backward.
+constexpr int kStepCost = 14, kCaptureCost = 12, kLookCost = 1;
+constexpr int kLargestCallout = 255;
 constexpr uint32_t kMostRepeats = 65535;      // in PCRE2
 constexpr uint32_t kEndless = 10'000'000;     // more repeats than subjects are long
 
@@ -21,8 +24,7 @@ class Writer {
   std::string write() {
     text_ = "(?:";
     write(pattern_.root);
-    text_ += ")";
-    if (pattern_.group_count > 0) text_ += fmt::format("(?C{})", kEndCallout);
+    text_ += fmt::format(")(?C{})", kEndCallout);
     return std::move(text_);
   }
 
@@ -31,7 +33,9 @@ class Writer {
   void write(const Node& node);
   void write_all(const std::vector<Node>& nodes, std::string_view separator = "");
   void write_enclosed(std::string_view opening, const Node& node);
-  void write_step() { text_ += fmt::format("(?C{})", kStepCallout); }
+  void write_step(int cost = kStepCost) {
+    text_ += fmt::format("(?C{})", std::min(cost + std::exchange(opened_, 0) * kCaptureCost, kLargestCallout));
+  }
   void write_single(const Node& node);
   void write_backreference(const Node& node);
   void write_boundary(const Node& node);
@@ -45,11 +49,13 @@ class Writer {
   const ParsedPattern& pattern_;
   char32_t widest_;
   std::string text_;
+  int opened_ = 0;            // captured groups since the last step
+  bool after_repeat_ = false; // of one character, as often as possible
   bool in_literals_ = false;  // the step that counts for a row of literals stands in front of it
 };
 
 void Writer::write(const Node& node) {
-  if (node.kind != NodeKind::Literal) in_literals_ = false;
+  if (node.kind != NodeKind::Literal) in_literals_ = after_repeat_ = false;
   switch (node.kind) {
     case NodeKind::Literal:
     case NodeKind::AnyCharacter:
@@ -81,6 +87,7 @@ void Writer::write_all(const std::vector<Node>& nodes, std::string_view separato
 
 void Writer::write_enclosed(std::string_view opening, const Node& node) {
   text_ += opening;
+  if (node.group) ++opened_;
   write_all(node.children);
   text_ += ")";
   in_literals_ = false;
@@ -96,8 +103,9 @@ std::string Writer::single(const Node& node) const {
 }
 
 void Writer::write_single(const Node& node) {
-  if (!in_literals_) write_step();
-  in_literals_ = node.kind == NodeKind::Literal;
+  const bool is_literal = node.kind == NodeKind::Literal;
+  if (!in_literals_) write_step(is_literal && std::exchange(after_repeat_, false) ? kLookCost : kStepCost);
+  in_literals_ = is_literal;
   text_ += single(node);
 }
 
@@ -139,6 +147,13 @@ bool is_single(const Node& node) {
   return node.kind == NodeKind::Literal || node.kind == NodeKind::AnyCharacter || node.kind == NodeKind::Set;
 }
 
+// The character behind (?:x).
+const Node& without_group(const Node& node) {
+  if (node.kind != NodeKind::Group || node.group || node.children[0].kind != NodeKind::Sequence) return node;
+  const std::vector<Node>& parts = node.children[0].children;
+  return parts.size() == 1 && is_single(parts[0]) ? parts[0] : node;
+}
+
 bool has_captures(const Node& node) {
   return (node.kind == NodeKind::Group && node.group) || std::any_of(node.children.begin(), node.children.end(), has_captures);
 }
@@ -171,7 +186,7 @@ std::string Writer::repeatable(const Node& node) {
 }
 
 void Writer::write_repeat(const Node& node) {
-  const Node& part = node.children[0];
+  const Node& part = without_group(node.children[0]);
   // PCRE2 asks for a fixed width inside look-behind even of what is never there, or never wide.
   const bool is_plain = !has_captures(part), is_empty = width_of(part, pattern_.group_widths).most == 0;
   if (is_plain && (node.most == 0 || (is_empty && node.least == 0))) return;
@@ -184,6 +199,7 @@ void Writer::write_repeat(const Node& node) {
   else if (node.least <= kMostRepeats && (node.most <= kMostRepeats || node.most == kUnlimited))
     text_ += repeated + times(node.least, node.most, node.greed);
   else write_many_repeats(node, repeated);
+  after_repeat_ = is_single(part) && node.greed == Greed::Greedy;
 }
 
 // More repeats than PCRE2 counts stand one behind the other. A group can be named once only, so that one with captures is

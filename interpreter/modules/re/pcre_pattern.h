@@ -11,8 +11,8 @@
 
 namespace gilsim::python::re {
 
-// Callouts in the text: a step of matching, which is counted, and the end of a pattern that has groups.
-inline constexpr int kStepCallout = 1, kEndCallout = 2;
+// Callouts in the text: its end, and in front of what takes characters a number that is this step's cost in nanoseconds.
+inline constexpr int kEndCallout = 0;
 
 std::string pcre_pattern(const ParsedPattern& pattern, char32_t widest);
 

@@ -91,6 +91,8 @@ class ReplacementParser {
 }  // namespace
 
 bool parse_replacement(Vm& vm, Pattern* pattern, Value text, Replacement* replacement) {
+  Hash unused;
+  if (!hash(vm, text, &unused)) return false;  // in CPython it is the key of a cache
   if (!is_str(text) && !is_bytes_like(text))
     return fail(vm, exceptions::TypeError, "decoding to str: need a bytes-like object, {} found", type_name(text));
   vm.charge(300);

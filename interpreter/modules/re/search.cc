@@ -12,7 +12,7 @@ namespace gilsim::python::re {
 
 namespace {
 
-constexpr int64_t kSearchCost = 20, kMatchObjectCost = 20;
+constexpr int64_t kSearchCost = 70, kMatchObjectCost = 30;
 
 Subject subject_of(Value string) {
   if (is_str(string)) {

@@ -8,7 +8,7 @@ namespace gilsim::python::re {
 
 namespace {
 
-constexpr int64_t kPieceCost = 15, kTemplateCost = 250;
+constexpr int64_t kPieceCost = 10, kTemplateCost = 1'000;
 
 class Substitution {
  public:
