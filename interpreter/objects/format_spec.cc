@@ -1,6 +1,7 @@
 #include "interpreter/objects/format_spec.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "interpreter/objects/character.h"
 #include "interpreter/objects/exception.h"
@@ -87,9 +88,24 @@ bool grouping_fits(const FormatSpec& spec) {
   return known.find(spec.type) != std::u32string_view::npos;
 }
 
-}  // namespace
+// What short specifications mean: programs use the same few again and again.
+struct KnownSpec {
+  uint64_t text = 0;  // its characters, zeros behind them
+  char default_align = 0;
+  FormatSpec spec;
+};
+constexpr size_t kKnownSpecs = 64;
+KnownSpec known_specs[kKnownSpecs];
 
-bool parse_format_spec(Vm& vm, const Str* text, Value value, char default_align, FormatSpec* spec) {
+// Where a specification is or would be known; null: it is too long.
+KnownSpec* place_of_known(const Str* text, char default_align, uint64_t* characters) {
+  if (text->width != 1 || text->length > 8) return nullptr;
+  *characters = 0;
+  std::memcpy(characters, text->data1(), static_cast<size_t>(text->length));
+  return &known_specs[((*characters + static_cast<unsigned char>(default_align)) * 0x9e3779b97f4a7c15) >> 58];
+}
+
+bool read_format_spec(Vm& vm, const Str* text, Value value, char default_align, FormatSpec* spec) {
   Reader reader{text};
   read_alignment(reader, default_align, spec);
   if (!read_number(vm, reader, &spec->width) || !read_grouping(vm, reader, spec)) return false;
@@ -107,6 +123,17 @@ bool parse_format_spec(Vm& vm, const Str* text, Value value, char default_align,
                 fmt::format("Cannot specify '{}' with '{}'.", spec->grouping, static_cast<char>(spec->type)));
   return fail(vm, fmt::format("Cannot specify '{}' with '\\x{:x}'.", spec->grouping,
                               static_cast<unsigned>(spec->type)));
+}
+
+}  // namespace
+
+bool parse_format_spec(Vm& vm, const Str* text, Value value, char default_align, FormatSpec* spec) {
+  uint64_t characters;
+  KnownSpec* known = place_of_known(text, default_align, &characters);
+  if (known && known->text == characters && known->default_align == default_align) return *spec = known->spec, true;
+  if (!read_format_spec(vm, text, value, default_align, spec)) return false;
+  if (known) *known = {characters, default_align, *spec};
+  return true;
 }
 
 Ref unknown_format_code(Vm& vm, char32_t type, Value value) {

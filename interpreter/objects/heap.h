@@ -33,7 +33,7 @@ class Heap {
  public:
   // Uninitialised memory, 16-aligned. Never null: running out of host memory ends the process. Callers that allocate a
   // size a program chose ask `refuses(size)` first and raise MemoryError.
-  void* allocate(size_t size) {
+  [[gnu::always_inline]] void* allocate(size_t size) {
     size_t index = (size + 15) / 16;
     if (index < kClasses && free_[index]) {
       FreeBlock* block = free_[index];

@@ -41,7 +41,7 @@ Str* new_str(int64_t length, char32_t widest) {
   text->flags = 0;
   text->hash = 0;
   text->length = length;
-  text->width = width;
+  text->width = static_cast<uint64_t>(width);
   return text;
 }
 
@@ -186,6 +186,11 @@ Ref str_concatenate(Vm& vm, Value left, Value right) {
   if (b->length == 0) return str_plain(left);
   Str* text = new_str_checked(vm, a->length + b->length, kWidest[std::max(a->width, b->width)]);
   if (!text) return {};
+  if (text->width == 1) {
+    copy_bytes(text->data1(), a->data1(), static_cast<size_t>(a->length));
+    copy_bytes(text->data1() + a->length, b->data1(), static_cast<size_t>(b->length));
+    return Ref::take(text);
+  }
   copy_text(text, 0, a, 0, a->length);
   copy_text(text, a->length, b, 0, b->length);
   return Ref::take(text);
@@ -226,6 +231,16 @@ Ref str_join(Vm& vm, const Value* items, int64_t count, Str* separator) {
   Str* text = new_str_checked(vm, length, kWidest[width]);
   if (!text) return {};
   int64_t position = 0;
+  if (width == 1) {
+    uint8_t* to = text->data1();
+    for (int64_t i = 0; i < count; ++i) {
+      if (i) copy_bytes(to, separator->data1(), static_cast<size_t>(separator->length)), to += separator->length;
+      auto* item = items[i].as<Str>();
+      copy_bytes(to, item->data1(), static_cast<size_t>(item->length));
+      to += item->length;
+    }
+    return Ref::take(text);
+  }
   for (int64_t i = 0; i < count; ++i) {
     if (i && separator->length) {
       copy_text(text, position, separator, 0, separator->length);

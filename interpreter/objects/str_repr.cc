@@ -1,9 +1,11 @@
 // repr() and ascii() of text: quotes and escapes.
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "interpreter/objects/character.h"
 #include "interpreter/objects/str.h"
+#include "interpreter/objects/str_copy.h"
 #include "interpreter/objects/vm.h"
 
 namespace gilsim::python {
@@ -34,14 +36,19 @@ bool has_character(const Str* text, char32_t wanted) {
   return false;
 }
 
+// 1 for the characters that repr() does not simply repeat between single quotes.
+constexpr auto kNeedsThought = [] {
+  std::array<uint8_t, 256> table{};
+  for (int c = 0; c < 256; ++c) table[static_cast<size_t>(c)] = c < 0x20 || c >= 0x7F || c == '\\' || c == '\'';
+  return table;
+}();
+
 // ASCII that needs no escape: only the quotes are added.
 bool is_simple(const Str* text) {
   if (text->width != 1) return false;
-  for (int64_t i = 0; i < text->length; ++i) {
-    uint8_t c = text->data1()[i];
-    if (c < 0x20 || c >= 0x7F || c == '\\' || c == '\'') return false;
-  }
-  return true;
+  uint8_t any = 0;
+  for (const uint8_t *c = text->data1(), *end = c + text->length; c != end; ++c) any |= kNeedsThought[*c];
+  return !any;
 }
 
 }  // namespace
@@ -52,7 +59,7 @@ Ref str_repr(Vm& vm, Value value) {
   if (is_simple(text)) {
     Str* result = new_str(text->length + 2, 'a');
     result->data1()[0] = result->data1()[text->length + 1] = '\'';
-    std::copy_n(text->data1(), text->length, result->data1() + 1);
+    copy_bytes(result->data1() + 1, text->data1(), static_cast<size_t>(text->length));
     return Ref::take(result);
   }
   char32_t quote = has_character(text, '\'') && !has_character(text, '"') ? '"' : '\'';

@@ -53,6 +53,12 @@ using compiler::Opcode;
 }
 [[gnu::always_inline]] inline bool both_small(Value left, Value right) { return left.bits() & right.bits() & 1; }
 [[gnu::always_inline]] inline bool exact_float(Value value) { return value.is_object() && value.object()->type == &float_type; }
+// REQUIRES: not null, as everything on the operand stack.
+[[gnu::always_inline]] inline bool holds_float(Value value) { return !(value.bits() & 3) && value.object()->type == &float_type; }
+[[gnu::always_inline]] inline bool hold_floats(Value left, Value right) { return holds_float(left) && holds_float(right); }
+[[gnu::always_inline]] inline void drop_float(Value value) {
+  if (--value.object()->refcount == 0) heap.free(value.object(), sizeof(Float));
+}
 
 // On the tagged words themselves; false when the result needs more than 63 bits.
 [[gnu::always_inline]] inline bool add_small(Value left, Value right, Value* result) {
@@ -104,7 +110,7 @@ using compiler::Opcode;
 [[gnu::always_inline]] inline Value float_result(double number, Value left, Value right) {
   if (left.object()->refcount == 1) {
     left.as<Float>()->number = number;
-    drop_quietly(right);
+    drop_float(right);
     return left;
   }
   --left.object()->refcount;
@@ -150,6 +156,14 @@ using compiler::Opcode;
   else return kNull;
   if (index < 0) index += size;
   return static_cast<uint64_t>(index) < static_cast<uint64_t>(size) ? items[index] : kNull;
+}
+// The item of a list or tuple, borrowed; null: another container or out of range.
+[[gnu::always_inline]] inline Value item_at(Value container, uint32_t index) {
+  if (!container.is_object()) return kNull;
+  const Type* type = container.object()->type;
+  if (type == &list_type) return index < container.as<List>()->size ? container.as<List>()->items[index] : kNull;
+  if (type == &tuple_type) return index < container.as<Tuple>()->size ? container.as<Tuple>()->items[index] : kNull;
+  return kNull;
 }
 // The same for a dict that has the key, a str or small int, too.
 [[gnu::always_inline]] inline Value plain_item(Value container, Value key) {
@@ -358,7 +372,8 @@ checkpoint:
     Value& local = LOCAL(pc->argument);
     Value old = local;
     local = POP();
-    RELEASE(old);
+    if (drops_quietly(old)) drop_quietly(old);
+    else RELEASE(old);
     NEXT();
   }
   OP(DELETE_FAST) SLOW(delete_fast(vm, *frame, pc->argument));
@@ -710,18 +725,39 @@ checkpoint:
     Value* const base = sp - pc->argument - 2;  // NULL callable arguments…, or callable self arguments…
     Value* const slot = base + base[0].is_null();
     Value callable = *slot;  // taken off the stack: owned here
-    if (callable.is_object() && callable.object()->type == &function_type && !keyword_names) {
-      auto* function = callable.as<Function>();
-      Code* code = function->code;
+    if (callable.is_object() && !keyword_names) {
+      const Type* type = callable.object()->type;
       const auto count = static_cast<int32_t>(sp - slot) - 1;
-      if (code->simple_call && count == code->argument_slots) [[likely]] {
-        frame->instruction = pc;
-        frame->top = base;
-        Frame* callee = begin_frame(thread.frames.push(frame_size(code)), code, function, slot + 1, count);
-        callee->previous = frame;
-        frame = callee;
-        thread.budget = budget;
-        goto enter_call;
+      if (type == &function_type) {
+        auto* function = callable.as<Function>();
+        Code* code = function->code;
+        if (code->simple_call && count == code->argument_slots) [[likely]] {
+          frame->instruction = pc;
+          frame->top = base;
+          Frame* callee = begin_frame(thread.frames.push(frame_size(code)), code, function, slot + 1, count);
+          callee->previous = frame;
+          frame = callee;
+          thread.budget = budget;
+          goto enter_call;
+        }
+      } else if (type == &method_descriptor_type || (type == &native_function_type && callable.as<Native>()->self.is_null())) {
+        // The callable stays on the stack, which keeps it alive.
+        const auto* native = callable.as<Native>();
+        const int32_t own = type == &method_descriptor_type;
+        const Arity arity = native->description->arity;
+        if (count - own >= arity.least && (arity.most < 0 || count - own <= arity.most) &&
+            (!own || type_of(slot[1]) == native->owner)) [[likely]] {
+          SAVE();
+          Value result = native->description->code(vm, {slot + 1, static_cast<size_t>(count), nullptr}).release();
+          if (thread.budget < 0) [[unlikely]] thread.native_switch_point = looks_after_call(callable);
+          if (result.is_null()) [[unlikely]] goto error;
+          frame->top = base;
+          while (sp != slot) release(*--sp);
+          budget = thread.budget;
+          sp = base;
+          PUSH(result);
+          NEXT();
+        }
       }
     }
     *slot = kNull;
@@ -997,7 +1033,7 @@ generator_returned: {
     Value left = sp[-2], right = sp[-1], result;                                      \
     if (both_small(left, right)) {                                                    \
       if (operation(left, right, &result)) [[likely]] { --sp; sp[-1] = result; NEXT(); } \
-    } else if (exact_float(left) && exact_float(right)) {                             \
+    } else if (hold_floats(left, right)) {                                            \
       result = float_result(left.as<Float>()->number float_operator right.as<Float>()->number, left, right); \
       --sp;                                                                           \
       sp[-1] = result;                                                                \
@@ -1008,6 +1044,34 @@ generator_returned: {
   ARITHMETIC(ADD, add_small, +)
   ARITHMETIC(SUBTRACT, subtract_small, -)
   ARITHMETIC(MULTIPLY, multiply_small, *)
+  // The result goes to a local. A float goes into the box that the local has, when nobody else sees it.
+#define ARITHMETIC_STORE(name, operation, float_operator)                             \
+  FORM_(name) {                                                                       \
+    Value left = sp[-2], right = sp[-1], result;                                      \
+    Value& target = LOCAL(pc[1].argument);                                            \
+    const Value old = target;                                                         \
+    if (both_small(left, right)) {                                                    \
+      if (!drops_quietly(old) || !operation(left, right, &result)) [[unlikely]] MISS(); \
+      target = result;                                                                \
+      drop_quietly(old);                                                              \
+    } else {                                                                          \
+      if (!hold_floats(left, right) || !drops_quietly(old)) MISS();                   \
+      const double number = left.as<Float>()->number float_operator right.as<Float>()->number; \
+      if (exact_float(old) && old.object()->refcount == 1) {                          \
+        old.as<Float>()->number = number;                                             \
+        drop_float(left);                                                             \
+        drop_float(right);                                                            \
+      } else {                                                                        \
+        target = float_result(number, left, right);                                   \
+        drop_quietly(old);                                                            \
+      }                                                                               \
+    }                                                                                 \
+    sp -= 2;                                                                          \
+    SKIP(2);                                                                          \
+  }
+  ARITHMETIC_STORE(ADD_STORE, add_small, +)
+  ARITHMETIC_STORE(SUBTRACT_STORE, subtract_small, -)
+  ARITHMETIC_STORE(MULTIPLY_STORE, multiply_small, *)
   FORM_(FAST_FAST) {
     Value first = LOCAL(pc[0].argument), second = LOCAL(pc[1].argument);
     if (first.is_null() || second.is_null()) [[unlikely]] MISS();
@@ -1120,7 +1184,7 @@ generator_returned: {
     if (both_small(left, right)) {                                                    \
       if (!operation(left, right, &result)) [[unlikely]] MISS();                      \
     } else {                                                                          \
-      if (!exact_float(left) || !exact_float(right)) MISS();                          \
+      if (!holds_float(left) || !exact_float(right)) MISS();                          \
       retain(right);                                                                  \
       result = float_result(left.as<Float>()->number float_operator right.as<Float>()->number, left, right); \
     }                                                                                 \
@@ -1170,6 +1234,11 @@ generator_returned: {
     link_generator(thread, generator, kNone, ReturnAction::ForIter);                  \
     frame = &generator->frame;                                                        \
     ENTER_FRAME();                                                                    \
+    if (pc->op == static_cast<uint8_t>(Form::RESUME_POP_TOP) && budget >= pc->cost) [[likely]] { \
+      budget -= pc->cost;                                                             \
+      --sp; /* the None that the yield would have given */                            \
+      pc += 2;                                                                        \
+    }                                                                                 \
     DISPATCH();                                                                       \
   } while (0)
   FORM_(FOR_ITER_STORE_FAST) {
@@ -1221,11 +1290,19 @@ generator_returned: {
   }
   LOAD_ITEM(FAST_FAST_ITEM, LOCAL(pc[1].argument))
   LOAD_ITEM(FAST_CONST_ITEM, CONSTANT(pc[1].argument))
+  // `detail` is the index.
+  FORM_(FAST_INDEX_ITEM) {
+    Value item = item_at(LOCAL(pc[0].argument), pc->detail);
+    if (item.is_null()) [[unlikely]] MISS();
+    retain(item);
+    PUSH(item);
+    SKIP(3);
+  }
   // `container[key] += …` begins so: container and key stay below the item.
-#define LOAD_ITEM_TO_CHANGE(name, second_operand)                                     \
+#define LOAD_ITEM_TO_CHANGE(name, second_operand, found_item)                         \
   FORM_(name) {                                                                       \
     Value container = LOCAL(pc[0].argument), key = second_operand;                    \
-    Value item = plain_item(container, key);                                          \
+    Value item = found_item;                                                          \
     if (item.is_null()) [[unlikely]] MISS();                                          \
     retain(container);                                                                \
     retain(key);                                                                      \
@@ -1236,20 +1313,28 @@ generator_returned: {
     sp += 3;                                                                          \
     SKIP(5);                                                                          \
   }
-  LOAD_ITEM_TO_CHANGE(FAST_FAST_ITEM_TO_CHANGE, LOCAL(pc[1].argument))
-  LOAD_ITEM_TO_CHANGE(FAST_CONST_ITEM_TO_CHANGE, CONSTANT(pc[1].argument))
+  LOAD_ITEM_TO_CHANGE(FAST_FAST_ITEM_TO_CHANGE, LOCAL(pc[1].argument), plain_item(container, key))
+  LOAD_ITEM_TO_CHANGE(FAST_CONST_ITEM_TO_CHANGE, CONSTANT(pc[1].argument), plain_item(container, key))
+  LOAD_ITEM_TO_CHANGE(FAST_INDEX_ITEM_TO_CHANGE, Value::small(pc->detail), item_at(container, pc->detail))
   // … and ends so. `detail`: subtract.
   FORM_(ARITHMETIC_STORE_ITEM) {
     Value container = sp[-4], key = sp[-3], left = sp[-2], right = sp[-1], result;
     const bool small = both_small(left, right);
-    if (!small && !(exact_float(left) && exact_float(right))) MISS();
+    if (!small && !hold_floats(left, right)) MISS();
     Value* place = plain_place(container, key);
     if (!place) [[unlikely]] MISS();
     if (small) {
       if (!(pc->detail ? subtract_small(left, right, &result) : add_small(left, right, &result))) [[unlikely]] MISS();
     } else {
-      const double a = left.as<Float>()->number, b = right.as<Float>()->number;
-      result = float_result(pc->detail ? a - b : a + b, left, right);
+      const double a = left.as<Float>()->number, b = right.as<Float>()->number, number = pc->detail ? a - b : a + b;
+      if (*place == left && left.object()->refcount == 2) {
+        // Only the container holds it besides the operand stack: the box stays where it is.
+        left.as<Float>()->number = number;
+        drop_float(right);
+        result = left;
+      } else {
+        result = float_result(number, left, right);
+      }
     }
     Value old = std::exchange(*place, result);
     sp -= 4;

@@ -158,10 +158,24 @@ Choice choose(std::span<const Unit> at) {
     return {Form::UNPACK_PAIR, 3};
   if (is_sum(at[0]) && matches(at.subspan(1), {{Opcode::SWAP, 3}, {Opcode::SWAP, 2}, {Opcode::STORE_SUBSCR}}))
     return {Form::ARITHMETIC_STORE_ITEM, 4, is_subtract(at[0])};
+  if (left > 1 && is(at[1], Opcode::STORE_FAST)) {
+    if (is_add(at[0])) return {Form::ADD_STORE, 2};
+    if (is_subtract(at[0])) return {Form::SUBTRACT_STORE, 2};
+    if (is_multiply(at[0])) return {Form::MULTIPLY_STORE, 2};
+  }
   if (is_add(at[0])) return {Form::ADD, 1};
   if (is_subtract(at[0])) return {Form::SUBTRACT, 1};
   if (is_multiply(at[0])) return {Form::MULTIPLY, 1};
   return {{}, 0};
+}
+
+// Items by a constant index, the commonest, have forms of their own that keep it in the unit.
+Choice refine(const Code& code, std::span<const Unit> at, Choice choice) {
+  const bool changes = choice.form == Form::FAST_CONST_ITEM_TO_CHANGE;
+  if (choice.form != Form::FAST_CONST_ITEM && !changes) return choice;
+  const Value index = code.constants[at[1].argument];
+  if (!index.is_small() || index.small() < 0 || index.small() > UINT16_MAX) return choice;
+  return {changes ? Form::FAST_INDEX_ITEM_TO_CHANGE : Form::FAST_INDEX_ITEM, choice.length, static_cast<uint16_t>(index.small())};
 }
 
 void apply(Unit& unit, Form form, uint32_t cost, uint16_t detail) {
@@ -178,8 +192,9 @@ void fuse(Code& code) {
   std::vector<uint32_t> costs;
   for (const Unit& unit : units) costs.push_back(unit.cost);
   for (size_t i = 0; i < units.size(); ++i) {
-    const Choice choice = choose(units.subspan(i));
-    if (choice.length == 0) continue;
+    const Choice first_choice = choose(units.subspan(i));
+    if (first_choice.length == 0) continue;
+    const Choice choice = refine(code, units.subspan(i), first_choice);
     uint32_t cost = 0;
     for (int k = 0; k < choice.length; ++k) cost += costs[i + static_cast<size_t>(k)];
     apply(units[i], choice.form, cost, choice.detail);

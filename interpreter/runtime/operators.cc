@@ -23,6 +23,14 @@ void release_target(Frame& frame, Value left) {
   if (local == left) decref(std::exchange(local, kNull));
 }
 
+bool add_strings(Interpreter& vm, Frame& frame, Value left, Value right) {
+  frame.top -= 2;
+  release_target(frame, left);
+  Ref sum = str_append(vm, Ref::take(left), right);
+  decref(right);
+  return push(frame, std::move(sum));
+}
+
 template <Ref (*operation)(Vm&, Value)>
 bool unary(Interpreter& vm, Frame& frame) {
   Ref operand = pop(frame);
@@ -34,12 +42,10 @@ bool unary(Interpreter& vm, Frame& frame) {
 bool binary_operator(Interpreter& vm, Frame& frame, int32_t argument) {
   const auto op = static_cast<Binary>(argument % kBinaryOperatorCount);
   const bool in_place_form = argument >= kBinaryOperatorCount;
+  if (op == Binary::Add && is_exact_str(frame.top[-2]) && is_exact_str(frame.top[-1]))
+    return add_strings(vm, frame, frame.top[-2], frame.top[-1]);
   Ref right = pop(frame);
   Ref left = pop(frame);
-  if (op == Binary::Add && is_exact_str(left) && is_exact_str(right)) {
-    release_target(frame, left);
-    return push(frame, str_append(vm, std::move(left), right));
-  }
   // Only a subclass of str on the right might want to be asked first.
   if (op == Binary::Remainder && is_exact_str(left) && (!is_str(right) || is_exact_str(right)))
     return push(frame, str_percent(vm, left, right));
