@@ -21,7 +21,14 @@ import warnings
 warnings.simplefilter("error", FutureWarning)
 
 
-def outcome(pattern, flags, subject):
+def replaced(compiled, template, subject):
+    try:
+        return compiled.subn(template, subject)
+    except (re.error, IndexError, TypeError) as e:
+        return type(e).__name__, str(e)
+
+
+def outcome(pattern, flags, subject, template):
     try:
         compiled = re.compile(pattern, flags)
     except re.error as e:
@@ -34,7 +41,8 @@ def outcome(pattern, flags, subject):
     found.append([m.span() for m in compiled.finditer(subject)])
     found.append(compiled.findall(subject))
     found.append(compiled.split(subject, 3))
-    found.append(compiled.subn(subject[:0] + (b"<>" if isinstance(subject, bytes) else "<>"), subject))
+    found.append(replaced(compiled, template, subject))
+    found.append(compiled.sub(lambda m: m[0] + m[0], subject, 2))
     return found
 
 
@@ -58,13 +66,20 @@ class Generator:
         pattern = self.branches(self.random.choice([1, 2, 3]))
         if self.random.random() < 0.1:
             pattern = f"(?{self.random.choice('imsxa')})" + pattern
-        if self.random.random() < 0.12:
+        if self.random.random() < 0.2:
             pattern = self.spoil(pattern)
         flags = self.random.choice([0, 0, 0, 2, 8, 16, 64, 256, 2 | 256, 2 | 8 | 16])
         subject = "".join(self.random.choice(self.alphabet) for _ in range(self.random.randrange(9)))
+        template = self.template()
         if is_text:
-            return pattern, flags, subject
-        return pattern.encode("latin1", "replace"), flags & ~256, subject.encode("latin1", "replace")
+            return pattern, flags, subject, template
+        return pattern.encode("latin1", "replace"), flags & ~256, subject.encode("latin1", "replace"), template.encode("latin1", "replace")
+
+    def template(self):
+        pieces = ["<", ">", "x", r"\n", r"\\", r"\0", r"\061", r"\g<0>", "\n"] + [rf"\{n}" for n in self.closed] + [rf"\g<{n}>" for n in self.closed]
+        if self.random.random() < 0.1:
+            pieces += [r"\7", r"\g<g1>", r"\q", r"\g<", r"\g<x>", r"\g", "\\", r"\400", r"\.", "é", r"\g<-1>", r"\g<9>"]
+        return "".join(self.random.choices(pieces, k=self.random.randrange(5)))
 
     def spoil(self, pattern):
         at = self.random.randrange(len(pattern) + 1)

@@ -12,7 +12,8 @@ namespace {
 // Unicode 14's last character with case is U+1E943.
 constexpr char32_t kEndOfCased = 0x1E944;
 
-// The simple mapping: of U+0130, the only one whose full mapping is longer, it is the first character of that.
+// The simple mapping: of U+0130, the only one whose full mapping is longer, it is the first character of
+// that.
 char32_t lower(char32_t c) {
   char32_t mapped[3];
   to_lower(c, mapped);

@@ -1,5 +1,6 @@
-// Which characters are the same when case is ignored, as Python's re has it: those with the same lower case, and lower-case
-// characters with the same upper case (as the two forms of the Greek sigma, or k and the Kelvin sign).
+// Which characters are the same when case is ignored, as Python's re has it: those with the same lower case,
+// and lower-case characters with the same upper case (as the two forms of the Greek sigma, or k and the
+// Kelvin sign).
 #pragma once
 
 #include <vector>

@@ -39,7 +39,8 @@ std::vector<CharacterRange> normalize(std::vector<CharacterRange> ranges, char32
     range.last = std::min(range.last, widest);
     if (!result.empty() && range.first <= result.back().last + 1)
       result.back().last = std::max(result.back().last, range.last);
-    else result.push_back(range);
+    else
+      result.push_back(range);
   }
   return result;
 }

@@ -13,9 +13,15 @@ namespace {
 
 constexpr int64_t kGroupCost = 25;
 
-Match* self_of(Value self) { return self.as<Match>(); }
-Match* self_of(const Arguments& arguments) { return self_of(arguments[0]); }
-Pattern* pattern_of(const Match* match) { return match->pattern.as<Pattern>(); }
+Match* self_of(Value self) {
+  return self.as<Match>();
+}
+Match* self_of(const Arguments& arguments) {
+  return self_of(arguments[0]);
+}
+Pattern* pattern_of(const Match* match) {
+  return match->pattern.as<Pattern>();
+}
 
 void destroy_match(Object* object) {
   auto* match = static_cast<Match*>(object);
@@ -83,7 +89,8 @@ Ref groups(Vm& vm, const Arguments& arguments) {
   if (!read_default(vm, arguments, "groups", &otherwise)) return {};
   const Match* match = self_of(arguments);
   Ref row = Ref::take(new_tuple(match->span_count - 1));
-  for (int i = 1; i < match->span_count; ++i) row.as<Tuple>()->items[i - 1] = group_text(match, i, otherwise).release();
+  for (int i = 1; i < match->span_count; ++i)
+    row.as<Tuple>()->items[i - 1] = group_text(match, i, otherwise).release();
   return row;
 }
 
@@ -114,7 +121,9 @@ Ref end(Vm& vm, const Arguments& arguments) {
   return read_span(vm, arguments, &span) ? make_int(span.end) : Ref();
 }
 
-Ref pair_of(Span span) { return make_tuple({make_int(span.start), make_int(span.end)}); }
+Ref pair_of(Span span) {
+  return make_tuple({make_int(span.start), make_int(span.end)});
+}
 
 Ref span(Vm& vm, const Arguments& arguments) {
   Span found;
@@ -130,7 +139,8 @@ Ref expand(Vm& vm, const Arguments& arguments) {
   if (!parse_replacement(vm, pattern_of(match), text, &replacement)) return {};
   Pieces pieces(pattern_of(match)->is_text());
   Ref nothing = slice_of(match->string, 0, 0);
-  for (const ReplacementPart& part : replacement) pieces.add(part.text ? part.text : group_text(match, part.group, nothing));
+  for (const ReplacementPart& part : replacement)
+    pieces.add(part.text ? part.text : group_text(match, part.group, nothing));
   return pieces.join(vm);
 }
 
@@ -141,7 +151,8 @@ Ref repr_match(Vm& vm, Value self) {
   Ref shown = repr(vm, matched);
   if (!shown) return {};
   TextBuilder text;
-  text.append(fmt::format("<re.Match object; span=({}, {}), match=", match->spans[0].start, match->spans[0].end));
+  text.append(
+      fmt::format("<re.Match object; span=({}, {}), match=", match->spans[0].start, match->spans[0].end));
   text.append(shown.as<Str>(), 0, std::min<int64_t>(shown.as<Str>()->length, 50));
   text.append(">");
   return text.finish();
@@ -167,9 +178,13 @@ Ref get_spans(Vm&, Value self) {
 }
 
 // What has __getitem__ is iterable otherwise.
-Ref refuse_iteration(Vm& vm, Value) { return raise(vm, exceptions::TypeError, "'re.Match' object is not iterable"); }
+Ref refuse_iteration(Vm& vm, Value) {
+  return raise(vm, exceptions::TypeError, "'re.Match' object is not iterable");
+}
 
-Ref itself(Vm&, const Arguments& arguments) { return arguments[0]; }
+Ref itself(Vm&, const Arguments& arguments) {
+  return arguments[0];
+}
 
 constexpr NativeDescription kMethods[] = {
     {"group", group, {0, -1}},
@@ -201,15 +216,18 @@ void add_match_type(Module* module) {
   operations.traverse = traverse;
   operations.repr = repr_match;
   operations.get_item = group_by_key;
-  define_type(match_type, {.name = "re.Match",
-                           .base = nullptr,
-                           .basic_size = sizeof(Match),
-                           .flags = kTracked,
-                           .operations = operations,
-                           .methods = kMethods,
-                           .class_methods = kClassMethods,
-                           .getters = kGetters,
-                           .doc = "The result of re.match() and re.search().\nMatch objects always have a boolean value of True."});
+  define_type(
+      match_type,
+      {.name = "re.Match",
+       .base = nullptr,
+       .basic_size = sizeof(Match),
+       .flags = kTracked,
+       .operations = operations,
+       .methods = kMethods,
+       .class_methods = kClassMethods,
+       .getters = kGetters,
+       .doc =
+           "The result of re.match() and re.search().\nMatch objects always have a boolean value of True."});
   // Not part of the definition: there is no __iter__ either.
   match_type.operations.iterate = refuse_iteration;
   dict_set_str(module->dictionary, match_type.name, Value::of(&match_type));

@@ -17,17 +17,17 @@ namespace {
 
 // Virtual time, in tenths of a nanosecond. What a step costs stands in the pattern.
 constexpr int64_t kNanosecond = 10;
-constexpr int64_t kCharacterCost = 20;   // a character that a step goes over
-constexpr int64_t kFindCost = 7;         // a character on the way to the first one that may begin a match, which is known
-constexpr int64_t kFilterCost = 60;      // the same when it is one of a set
-constexpr int64_t kAttemptCost = 60;     // any other place where a match is tried
+constexpr int64_t kCharacterCost = 20;  // a character that a step goes over
+// A character on the way to a match that begins with a known character, with one of a set, with any.
+constexpr int64_t kFindCost = 7, kFilterCost = 60, kAttemptCost = 60;
 
-constexpr int64_t kStepsUnwatched = 50'000;   // between looks at the clock
-constexpr int64_t kStepsThatGrow = 10'000;    // after so many a match's memory is given back
-constexpr uint32_t kNestLimit = 2'000;        // the parser's own is much less
+constexpr int64_t kStepsUnwatched = 50'000;  // between looks at the clock
+constexpr int64_t kStepsThatGrow = 10'000;   // after so many a match's memory is given back
+constexpr uint32_t kNestLimit = 2'000;       // the parser's own is much less
 constexpr int kGoOn = 0, kGoBack = 1, kInterrupted = PCRE2_ERROR_CALLOUT;  // answers to PCRE2
 constexpr size_t kAnyEnd = SIZE_MAX;
 
+// clang-format off
 // PCRE2's functions and types for characters of so many bytes.
 template <int width>
 struct Pcre;
@@ -63,10 +63,14 @@ PCRE(1, 8)
 PCRE(2, 16)
 PCRE(4, 32)
 #undef PCRE
+// clang-format on
 
 template <auto release>
 struct Release {
-  template <class T> void operator()(T* resource) const { release(resource); }
+  template <class T>
+  void operator()(T* resource) const {
+    release(resource);
+  }
 };
 
 template <int width>
@@ -79,13 +83,15 @@ class PcreMatcher final : public Matcher {
 
  public:
   // False with `problem` set when PCRE2 refuses the pattern.
-  bool compile(const std::string& pattern, const MatcherOptions& options, std::string* problem, bool* too_large) {
+  bool compile(const std::string& pattern, const MatcherOptions& options, std::string* problem,
+               bool* too_large) {
     CompileContext context(P::make_compile_context(nullptr));
     P::set_newline(context.get(), PCRE2_NEWLINE_LF);
     P::set_nest_limit(context.get(), kNestLimit);
     const std::vector<typename P::Unit> units(pattern.begin(), pattern.end());
     // PCRE2 10.42 makes too much possessive: b*(?>|a)b does not match "bb". CPython does nothing of the kind.
-    uint32_t flags = PCRE2_DOTALL | PCRE2_MULTILINE | PCRE2_ALT_CIRCUMFLEX | PCRE2_NEVER_UTF | PCRE2_NO_AUTO_POSSESS;
+    uint32_t flags =
+        PCRE2_DOTALL | PCRE2_MULTILINE | PCRE2_ALT_CIRCUMFLEX | PCRE2_NEVER_UTF | PCRE2_NO_AUTO_POSSESS;
     if (options.unicode) flags |= PCRE2_UCP;
     int error;
     PCRE2_SIZE place;
@@ -105,15 +111,15 @@ class PcreMatcher final : public Matcher {
     vm_ = &vm;
     begin(start);
     end_ = where == Where::Whole ? static_cast<size_t>(subject.length) : kAnyEnd;
-    // PCRE2 knows of many patterns that they cannot match without trying, and CPython does not: partial matching prevents
-    // that, and is never asked for its result.
+    // PCRE2 knows of many patterns that they cannot match without trying, and CPython does not: partial
+    // matching prevents that, and is never asked for its result.
     uint32_t flags = PCRE2_NO_UTF_CHECK | PCRE2_PARTIAL_SOFT;
     if (where != Where::Anywhere) flags |= PCRE2_ANCHORED;
     if (advance) flags |= PCRE2_NOTEMPTY_ATSTART;
     if (!data_) data_.reset(P::make_data(static_cast<uint32_t>(group_count_) + 1, nullptr));
     const auto* units = static_cast<const typename P::Unit*>(subject.characters);
-    const int result = P::match(code_.get(), units, static_cast<size_t>(subject.length), static_cast<size_t>(start), flags,
-                                data_.get(), context_.get());
+    const int result = P::match(code_.get(), units, static_cast<size_t>(subject.length),
+                                static_cast<size_t>(start), flags, data_.get(), context_.get());
     if (result > 0) spans_.assign(P::spans(data_.get()), P::spans(data_.get()) + 2 * (group_count_ + 1));
     if (steps_ > kStepsThatGrow) data_.reset();
     const int64_t reached = result > 0 ? group_start(0) : subject.length;
@@ -147,7 +153,8 @@ class PcreMatcher final : public Matcher {
     P::set_callout(context_.get(), call_back, this);
     P::set_match_limit(context_.get(), UINT32_MAX);
     P::set_depth_limit(context_.get(), UINT32_MAX);
-    P::set_heap_limit(context_.get(), static_cast<uint32_t>(std::min<size_t>(heap.limit() >> 10, UINT32_MAX)));
+    P::set_heap_limit(context_.get(),
+                      static_cast<uint32_t>(std::min<size_t>(heap.limit() >> 10, UINT32_MAX)));
   }
 
   void begin(int64_t start) {
@@ -186,8 +193,10 @@ class PcreMatcher final : public Matcher {
     if (result > 0) return Outcome::Found;
     if (result == PCRE2_ERROR_NOMATCH || result == PCRE2_ERROR_PARTIAL) return Outcome::NotFound;
     if (result == kInterrupted) return Outcome::Failed;
-    if (result == PCRE2_ERROR_MATCHLIMIT) raise(*vm_, exceptions::RuntimeError, "gilsim gives this match up after 2**32 steps");
-    else raise(*vm_, exceptions::MemoryError);
+    if (result == PCRE2_ERROR_MATCHLIMIT)
+      raise(*vm_, exceptions::RuntimeError, "gilsim gives this match up after 2**32 steps");
+    else
+      raise(*vm_, exceptions::MemoryError);
     return Outcome::Failed;
   }
 
@@ -218,8 +227,8 @@ std::unique_ptr<Matcher> make(const std::string& pattern, const MatcherOptions& 
 
 }  // namespace
 
-std::unique_ptr<Matcher> make_matcher(const std::string& pattern, const MatcherOptions& options, std::string* problem,
-                                      bool* too_large) {
+std::unique_ptr<Matcher> make_matcher(const std::string& pattern, const MatcherOptions& options,
+                                      std::string* problem, bool* too_large) {
   if (options.width == 1) return make<1>(pattern, options, problem, too_large);
   if (options.width == 2) return make<2>(pattern, options, problem, too_large);
   return make<4>(pattern, options, problem, too_large);

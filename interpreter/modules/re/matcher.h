@@ -1,8 +1,9 @@
-// The engine: a pattern in PCRE2's syntax, matched in place against characters of one width. matcher.cc is the only file
-// that knows PCRE2.
+// The engine: a pattern in PCRE2's syntax, matched in place against characters of one width. matcher.cc is
+// the only file that knows PCRE2.
 //
-// Matching takes virtual time by what it does: PCRE2 calls back at each step of the pattern. From there the clock is kept up
-// to date, too, so that a pattern that takes for ever ends with the run (Ctrl-C, --max-time).
+// Matching takes virtual time by what it does: PCRE2 calls back at each step of the pattern. From there the
+// clock is kept up to date, too, so that a pattern that takes for ever ends with the run (Ctrl-C,
+// --max-time).
 #pragma once
 
 #include <cstdint>
@@ -20,7 +21,7 @@ struct Subject {
   int width = 1;
 };
 
-enum class Where { Anywhere, AtStart, Whole };  // search, match, fullmatch
+enum class Where { Anywhere, AtStart, Whole };   // search, match, fullmatch
 enum class Outcome { Found, NotFound, Failed };  // Failed: an exception is pending
 
 class Matcher {
@@ -43,7 +44,7 @@ struct MatcherOptions {
 };
 
 // Null when PCRE2 refuses the pattern: `problem` says why, `too_large` whether a larger width would help.
-std::unique_ptr<Matcher> make_matcher(const std::string& pattern, const MatcherOptions& options, std::string* problem,
-                                      bool* too_large);
+std::unique_ptr<Matcher> make_matcher(const std::string& pattern, const MatcherOptions& options,
+                                      std::string* problem, bool* too_large);
 
 }  // namespace gilsim::python::re

@@ -28,7 +28,9 @@ CompiledPattern* keep(ParsedPattern parsed) {
   return result;
 }
 
-char32_t widest_of(int width) { return width == 1 ? 0xFF : width == 2 ? 0xFFFF : 0x10FFFF; }
+char32_t widest_of(int width) {
+  return width == 1 ? 0xFF : width == 2 ? 0xFFFF : 0x10FFFF;
+}
 
 // A function or class of the module re; null: there is no such module.
 Value from_module(Vm& vm, const char* name) {
@@ -86,11 +88,14 @@ Ref raise_problem(Vm& vm, const Problem& problem, Value text) {
   const Value error = from_module(vm, "error");
   if (error.is_null()) return raise(vm, exceptions::ValueError, problem.message);
   Ref message = make_str(problem.message), position = make_int(problem.position);
-  Ref exception = problem.position < 0 ? call(vm, error, {message}) : call(vm, error, {message, text, position});
+  Ref exception =
+      problem.position < 0 ? call(vm, error, {message}) : call(vm, error, {message, text, position});
   return exception ? raise_exception(vm, exception) : Ref();
 }
 
-bool refuse_to_set(Vm& vm, Value, Value) { return fail(vm, exceptions::AttributeError, "readonly attribute"); }
+bool refuse_to_set(Vm& vm, Value, Value) {
+  return fail(vm, exceptions::AttributeError, "readonly attribute");
+}
 
 std::u32string characters_of(Value text) {
   if (is_str(text)) {
@@ -117,6 +122,8 @@ Ref make_pattern(Vm& vm, Value text, uint32_t flags) {
   return pattern->compiled->matcher(vm, 1) ? result : Ref();
 }
 
-void drop_compiled(CompiledPattern* compiled) { all_compiled.erase(compiled); }
+void drop_compiled(CompiledPattern* compiled) {
+  all_compiled.erase(compiled);
+}
 
 }  // namespace gilsim::python::re

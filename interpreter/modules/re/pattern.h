@@ -16,8 +16,8 @@ class CompiledPattern {
   explicit CompiledPattern(ParsedPattern parsed) : parsed_(std::move(parsed)) {}
 
   const ParsedPattern& parsed() const { return parsed_; }
-  // Null with re.error pending when PCRE2 cannot do it. A pattern that is too large for the narrow libraries gets one of a
-  // greater width than asked for.
+  // Null with re.error pending when PCRE2 cannot do it. A pattern that is too large for the narrow libraries
+  // gets one of a greater width than asked for.
   Matcher* matcher(Vm& vm, int width);
   int width_for(int width) const { return widths_[width / 2]; }
 
@@ -28,8 +28,8 @@ class CompiledPattern {
 };
 
 struct Pattern : Object {
-  Value pattern;      // str or bytes as it was given
-  Value group_index;  // dict: name -> number
+  Value pattern;              // str or bytes as it was given
+  Value group_index;          // dict: name -> number
   CompiledPattern* compiled;  // owned
 
   uint32_t flags() const { return compiled->parsed().flags; }

@@ -17,13 +17,16 @@ std::optional<NodeKind> position_escape(char32_t escaped) {
   }
 }
 
-bool is_category(char32_t escaped) { return std::u32string_view(U"dDsSwW").find(escaped) != std::u32string_view::npos; }
+bool is_category(char32_t escaped) {
+  return std::u32string_view(U"dDsSwW").find(escaped) != std::u32string_view::npos;
+}
 
 }  // namespace
 
 Category PatternParser::category_of(char32_t letter) const {
   const bool negated = letter < 'a';
-  return {static_cast<char>(negated ? letter + ('a' - 'A') : letter), negated, source_.is_text() && !has(kAscii)};
+  return {static_cast<char>(negated ? letter + ('a' - 'A') : letter), negated,
+          source_.is_text() && !has(kAscii)};
 }
 
 void PatternParser::add_literal(Node& sequence, char32_t character) const {
@@ -59,8 +62,10 @@ void PatternParser::parse_number_escape(Node& sequence, const Token& token) {
   }
   const int group = static_cast<int>(read_number(digits, 10));
   const int64_t back = std::ssize(digits);
-  if (group > result_.group_count) source_.fail(fmt::format("invalid group reference {}", group), back);
-  else if (can_refer_to(group, back + 1)) add_backreference(sequence, group);
+  if (group > result_.group_count)
+    source_.fail(fmt::format("invalid group reference {}", group), back);
+  else if (can_refer_to(group, back + 1))
+    add_backreference(sequence, group);
 }
 
 // What is written the same inside of sets and outside. Nothing: there is a problem.
@@ -81,8 +86,10 @@ std::optional<char32_t> PatternParser::read_hexadecimal(const Token& token, int 
   const std::u32string escape = std::u32string{'\\', token.second} + number;
   const uint64_t character = read_number(number, 16);
   if (std::ssize(number) == digits && character <= 0x10FFFF) return static_cast<char32_t>(character);
-  if (std::ssize(number) == digits) refuse_escape(escape);
-  else source_.fail("incomplete escape " + shown(escape, source_.is_text()), std::ssize(escape));
+  if (std::ssize(number) == digits)
+    refuse_escape(escape);
+  else
+    source_.fail("incomplete escape " + shown(escape, source_.is_text()), std::ssize(escape));
   return {};
 }
 
@@ -100,7 +107,8 @@ std::optional<char32_t> PatternParser::read_named_character() {
 std::optional<char32_t> PatternParser::read_octal(const std::u32string& digits) {
   const uint64_t character = read_number(digits, 8);
   if (character <= 0377) return static_cast<char32_t>(character);
-  source_.fail(fmt::format("octal escape value \\{} outside of range 0-0o377", shown(digits, true)), std::ssize(digits) + 1);
+  source_.fail(fmt::format("octal escape value \\{} outside of range 0-0o377", shown(digits, true)),
+               std::ssize(digits) + 1);
   return {};
 }
 
@@ -108,7 +116,8 @@ void PatternParser::refuse_escape(const std::u32string& escape) {
   source_.fail("bad escape " + shown(escape, source_.is_text()), std::ssize(escape));
 }
 
-// --- sets -------------------------------------------------------------------------------------------------------------
+// --- sets
+// -------------------------------------------------------------------------------------------------------------
 
 void PatternParser::warn_of_set(std::string_view what, int64_t position) {
   result_.warnings.push_back({fmt::format("Possible {} at position {}", what, position)});
@@ -125,8 +134,10 @@ void PatternParser::parse_set(Node& sequence) {
     if (token == ']' && !is_empty) break;
     if (!token) return source_.fail("unterminated character set", source_.position() - start);
     if (!is_empty && token.is_one_of(U"-&~|") && source_.next() == token.first) {
-      const char* kind = token == '-' ? "set difference" : token == '&' ? "set intersection"
-                         : token == '~' ? "set symmetric difference" : "set union";
+      const char* kind = token == '-'   ? "set difference"
+                         : token == '&' ? "set intersection"
+                         : token == '~' ? "set symmetric difference"
+                                        : "set union";
       warn_of_set(kind, source_.position() - 1);
     }
     parse_set_item(node.set, token, start, &closed);
@@ -140,8 +151,10 @@ void PatternParser::parse_set_item(CharacterSet& set, const Token& token, int64_
   Category category, other;
   if (!read_set_member(token, &first, &category)) return;
   auto add_first = [&] {
-    if (first) set.add(*first);
-    else set.categories.push_back(category);
+    if (first)
+      set.add(*first);
+    else
+      set.categories.push_back(category);
   };
   if (!source_.skip('-')) return add_first();
   const Token end = source_.take();
@@ -156,11 +169,13 @@ void PatternParser::parse_set_item(CharacterSet& set, const Token& token, int64_
   if (!read_set_member(end, &last, &other)) return;
   if (first && last && *first <= *last) return set.ranges.push_back({*first, *last});
   const bool is_text = source_.is_text();
-  source_.fail(fmt::format("bad character range {}-{}", shown(token, is_text), shown(end, is_text)), token.size + 1 + end.size);
+  source_.fail(fmt::format("bad character range {}-{}", shown(token, is_text), shown(end, is_text)),
+               token.size + 1 + end.size);
 }
 
 // A character or, when that is empty, a category. False: there is a problem.
-bool PatternParser::read_set_member(const Token& token, std::optional<char32_t>* character, Category* category) {
+bool PatternParser::read_set_member(const Token& token, std::optional<char32_t>* character,
+                                    Category* category) {
   const char32_t escaped = token.second;
   if (!token.is_escape()) {
     *character = token.first;

@@ -33,15 +33,19 @@ uint32_t combine(uint32_t flags, uint32_t on, uint32_t off) {
   return (flags | on) & ~off;
 }
 
-bool is_letter(const Token& token) { return token.size == 1 && is_alphabetic(token.first); }
+bool is_letter(const Token& token) {
+  return token.size == 1 && is_alphabetic(token.first);
+}
 
 }  // namespace
 
 void PatternParser::parse_parenthesis(Node& sequence, bool first) {
   const int64_t start = source_.position() - 1;
   if (++depth_ > kDeepest) source_.fail({Problem::Kind::RecursionError, "maximum recursion depth exceeded"});
-  if (source_.skip('?')) parse_extension(sequence, first, start);
-  else parse_capture(sequence, {}, start);
+  if (source_.skip('?'))
+    parse_extension(sequence, first, start);
+  else
+    parse_capture(sequence, {}, start);
   --depth_;
 }
 
@@ -73,7 +77,8 @@ void PatternParser::parse_named(Node& sequence, int64_t start) {
   const std::u32string name = source_.take_until(')', "group name");
   if (!check_group_name(name)) return;
   const int group = find_group(name);
-  if (group < 0) return source_.fail("unknown group name " + quoted(name, source_.is_text()), std::ssize(name) + 1);
+  if (group < 0)
+    return source_.fail("unknown group name " + quoted(name, source_.is_text()), std::ssize(name) + 1);
   if (can_refer_to(group, std::ssize(name) + 1)) add_backreference(sequence, group);
 }
 
@@ -138,18 +143,23 @@ int PatternParser::read_condition(const std::u32string& name) {
     return group;
   }
   const int group = read_group_number(name);
-  if (group < 0) source_.fail("bad character in group name " + quoted(name, is_text), back);
-  else if (group == 0) source_.fail("bad group number", back);
-  else if (group == INT32_MAX) source_.fail("invalid group reference " + shown(name, is_text), back);
+  if (group < 0)
+    source_.fail("bad character in group name " + quoted(name, is_text), back);
+  else if (group == 0)
+    source_.fail("bad group number", back);
+  else if (group == INT32_MAX)
+    source_.fail("invalid group reference " + shown(name, is_text), back);
   if (source_.has_failed()) return 0;
   condition_positions_.emplace(group, source_.position() - back);
   if (!is_ascii_number(name))
-    result_.warnings.push_back({fmt::format("bad character in group name {} at position {}", quoted(name, is_text),
-                                            source_.position() - back), true});
+    result_.warnings.push_back({fmt::format("bad character in group name {} at position {}",
+                                            quoted(name, is_text), source_.position() - back),
+                                true});
   return group;
 }
 
-// --- flags ------------------------------------------------------------------------------------------------------------
+// --- flags
+// ------------------------------------------------------------------------------------------------------------
 
 void PatternParser::parse_flags(Node& sequence, const Token& token, bool first, int64_t start) {
   uint32_t on = 0, off = 0;
@@ -215,7 +225,8 @@ void PatternParser::set_global_flags(const Node& sequence, uint32_t flags, bool 
   flags_ |= flags;
 }
 
-// --- groups by name and number ----------------------------------------------------------------------------------------
+// --- groups by name and number
+// ----------------------------------------------------------------------------------------
 
 void PatternParser::close_parenthesis(int64_t start) {
   if (!source_.skip(')')) source_.fail("missing ), unterminated subpattern", source_.position() - start);
@@ -225,10 +236,12 @@ bool PatternParser::check_group_name(const std::u32string& name) {
   if (source_.has_failed()) return false;
   const bool is_ascii = std::all_of(name.begin(), name.end(), [](char32_t c) { return c < 0x80; });
   const int64_t back = std::ssize(name) + 1;
-  if (!is_identifier(name)) source_.fail("bad character in group name " + quoted(name, source_.is_text()), back);
+  if (!is_identifier(name))
+    source_.fail("bad character in group name " + quoted(name, source_.is_text()), back);
   else if (!source_.is_text() && !is_ascii)
-    result_.warnings.push_back({fmt::format("bad character in group name {} at position {}", quoted(name, false),
-                                            source_.position() - back), true});
+    result_.warnings.push_back({fmt::format("bad character in group name {} at position {}",
+                                            quoted(name, false), source_.position() - back),
+                                true});
   return !source_.has_failed();
 }
 
@@ -237,8 +250,9 @@ int PatternParser::open_group(const std::u32string& name) {
   const int group = result_.group_count + 1;
   const int before = name.empty() ? -1 : find_group(name);
   if (before >= 0) {
-    source_.fail(fmt::format("redefinition of group name {} as group {}; was group {}", quoted(name, source_.is_text()), group,
-                             before), std::ssize(name) + 1);
+    source_.fail(fmt::format("redefinition of group name {} as group {}; was group {}",
+                             quoted(name, source_.is_text()), group, before),
+                 std::ssize(name) + 1);
     return 0;
   }
   if (!name.empty()) result_.names.push_back({name, group});
@@ -261,7 +275,8 @@ bool PatternParser::can_refer_to(int group, int64_t name_length) {
 
 bool PatternParser::can_refer_from_lookbehind(int group) {
   if (groups_before_lookbehind_ < 0) return true;
-  if (group > result_.group_count || !closed_[group]) source_.fail("cannot refer to an open group");
+  if (group > result_.group_count || !closed_[group])
+    source_.fail("cannot refer to an open group");
   else if (group > groups_before_lookbehind_)
     source_.fail("cannot refer to group defined in the same lookbehind subpattern");
   return !source_.has_failed();

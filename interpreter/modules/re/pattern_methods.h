@@ -14,7 +14,9 @@ struct SearchArguments {
 // self stands first in `arguments`. False: an exception is pending.
 bool read_search_arguments(Vm& vm, const Arguments& arguments, const char* method, SearchArguments* read);
 
-inline Pattern* pattern_of(const Arguments& arguments) { return arguments[0].as<Pattern>(); }
+inline Pattern* pattern_of(const Arguments& arguments) {
+  return arguments[0].as<Pattern>();
+}
 
 Ref pattern_finditer(Vm& vm, const Arguments& arguments);
 Ref pattern_scanner(Vm& vm, const Arguments& arguments);

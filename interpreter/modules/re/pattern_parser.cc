@@ -8,7 +8,9 @@ namespace {
 
 constexpr std::u32string_view kBlank = U" \t\n\r\v\f", kRepeats = U"*+?{";
 
-bool is_position(NodeKind kind) { return kind >= NodeKind::LineStart && kind <= NodeKind::NoWordBoundary; }
+bool is_position(NodeKind kind) {
+  return kind >= NodeKind::LineStart && kind <= NodeKind::NoWordBoundary;
+}
 
 }  // namespace
 
@@ -56,8 +58,10 @@ Node PatternParser::parse_sequence(bool first) {
   while (source_.next() && !source_.next().is_one_of(U"|)")) {
     const Token token = source_.take();
     if (has(kVerbose) && token.is_one_of(kBlank)) continue;
-    if (has(kVerbose) && token == '#') skip_comment_line();
-    else parse_item(sequence, token, first);
+    if (has(kVerbose) && token == '#')
+      skip_comment_line();
+    else
+      parse_item(sequence, token, first);
   }
   return sequence;
 }
@@ -89,8 +93,10 @@ void PatternParser::parse_repeat(Node& sequence, const Token& token) {
   }
   Node repeated = take_repeated(sequence, token, start);
   if (source_.has_failed()) return;
-  if (source_.skip('?')) repeat.greed = Greed::Lazy;
-  else if (source_.skip('+')) repeat.greed = Greed::Possessive;
+  if (source_.skip('?'))
+    repeat.greed = Greed::Lazy;
+  else if (source_.skip('+'))
+    repeat.greed = Greed::Possessive;
   repeat.children.push_back(std::move(repeated));
   sequence.children.push_back(std::move(repeat));
 }
@@ -109,10 +115,12 @@ bool PatternParser::read_repeat_range(const Token& token, Node* repeat) {
     source_.seek(start);
     return false;
   }
-  const uint64_t low = least.empty() ? 0 : read_number(least, 10), high = most.empty() ? kUnlimited : read_number(most, 10);
+  const uint64_t low = least.empty() ? 0 : read_number(least, 10),
+                 high = most.empty() ? kUnlimited : read_number(most, 10);
   if (low >= kUnlimited || (!most.empty() && high >= kUnlimited))
     source_.fail({Problem::Kind::OverflowError, "the repetition number is too large"});
-  else if (high < low) source_.fail("min repeat greater than max repeat", source_.position() - start);
+  else if (high < low)
+    source_.fail("min repeat greater than max repeat", source_.position() - start);
   repeat->least = static_cast<uint32_t>(low);
   repeat->most = static_cast<uint32_t>(high);
   return !source_.has_failed();

@@ -1,7 +1,7 @@
 // Python's syntax of regular expressions, with CPython's messages and their positions.
 //
-// pattern_parser.cc: sequences, branches, repeats; pattern_groups.cc: what begins with a parenthesis; pattern_escapes.cc:
-// backslashes and sets.
+// pattern_parser.cc: sequences, branches, repeats; pattern_groups.cc: what begins with a parenthesis;
+// pattern_escapes.cc: backslashes and sets.
 #pragma once
 
 #include <map>
@@ -20,7 +20,6 @@ class PatternParser {
   ParsedPattern parse();
 
  private:
-
   Node make_node(NodeKind kind) const;
   bool has(Flag flag) const { return flags_ & flag; }
 
@@ -74,10 +73,10 @@ class PatternParser {
 
   Source source_;
   ParsedPattern result_;
-  uint32_t flags_;             // in force at this place
+  uint32_t flags_;  // in force at this place
   uint32_t global_flags_;
-  int depth_ = 0;              // of parentheses
-  std::vector<bool> closed_;   // by group; group 0 never is
+  int depth_ = 0;             // of parentheses
+  std::vector<bool> closed_;  // by group; group 0 never is
   // Inside a look-behind, how many groups there were where it began; -1 outside.
   int groups_before_lookbehind_ = -1;
   std::map<int, int64_t> condition_positions_;  // where groups were first asked for by a condition

@@ -13,7 +13,9 @@ Type pattern_type;
 
 namespace {
 
-Pattern* self_of(Value self) { return self.as<Pattern>(); }
+Pattern* self_of(Value self) {
+  return self.as<Pattern>();
+}
 
 void destroy_pattern(Object* object) {
   if (CompiledPattern* compiled = static_cast<Pattern*>(object)->compiled) drop_compiled(compiled);
@@ -23,8 +25,9 @@ void destroy_pattern(Object* object) {
 // re.compile('a', re.IGNORECASE)
 Ref repr_pattern(Vm& vm, Value self) {
   static constexpr std::pair<uint32_t, const char*> kNames[] = {
-      {kTemplate, "TEMPLATE"}, {kIgnoreCase, "IGNORECASE"}, {kLocale, "LOCALE"},   {kMultiline, "MULTILINE"}, {kDotAll, "DOTALL"},
-      {kUnicode, "UNICODE"},   {kVerbose, "VERBOSE"},       {kDebug, "DEBUG"},     {kAscii, "ASCII"}};
+      {kTemplate, "TEMPLATE"},   {kIgnoreCase, "IGNORECASE"}, {kLocale, "LOCALE"},
+      {kMultiline, "MULTILINE"}, {kDotAll, "DOTALL"},         {kUnicode, "UNICODE"},
+      {kVerbose, "VERBOSE"},     {kDebug, "DEBUG"},           {kAscii, "ASCII"}};
   Ref pattern = repr(vm, self_of(self)->pattern);
   if (!pattern) return {};
   uint32_t flags = self_of(self)->flags();
@@ -119,14 +122,20 @@ Ref split(Vm& vm, const Arguments& arguments) {
   return list;
 }
 
-Ref itself(Vm&, const Arguments& arguments) { return arguments[0]; }
+Ref itself(Vm&, const Arguments& arguments) {
+  return arguments[0];
+}
 
-Ref get_group_index(Vm&, Value self) { return make_mapping_proxy(self_of(self)->group_index); }
+Ref get_group_index(Vm&, Value self) {
+  return make_mapping_proxy(self_of(self)->group_index);
+}
 
 constexpr NativeDescription kMethods[] = {
-    {"match", find_one<Where::AtStart>, kAny, "Matches zero or more characters at the beginning of the string."},
+    {"match", find_one<Where::AtStart>, kAny,
+     "Matches zero or more characters at the beginning of the string."},
     {"fullmatch", find_one<Where::Whole>, kAny, "Matches against all of the string."},
-    {"search", find_one<Where::Anywhere>, kAny, "Scan through string looking for a match, and return a corresponding match object instance."},
+    {"search", find_one<Where::Anywhere>, kAny,
+     "Scan through string looking for a match, and return a corresponding match object instance."},
     {"sub", pattern_sub, kAny},
     {"subn", pattern_subn, kAny},
     {"findall", findall, kAny, "Return a list of all non-overlapping matches of pattern in string."},
@@ -139,7 +148,8 @@ constexpr NativeDescription kMethods[] = {
 constexpr NativeDescription kClassMethods[] = {{"__class_getitem__", class_getitem, {1, 1}, "See PEP 585"}};
 constexpr GetterDescription kGetters[] = {
     {"pattern", [](Vm&, Value self) { return Ref(self_of(self)->pattern); }, refuse_to_set},
-    {"flags", [](Vm&, Value self) { return make_int(static_cast<int64_t>(self_of(self)->flags())); }, refuse_to_set},
+    {"flags", [](Vm&, Value self) { return make_int(static_cast<int64_t>(self_of(self)->flags())); },
+     refuse_to_set},
     {"groups", [](Vm&, Value self) { return make_int(self_of(self)->group_count()); }, refuse_to_set},
     {"groupindex", get_group_index},
 };

@@ -11,11 +11,12 @@ namespace gilsim::python::re {
 
 namespace {
 
-// Nanoseconds of a step, more for the first one in a group that is captured, and of a character that is looked for backward.
+// Nanoseconds of a step, more for the first one in a group that is captured, and of a character that is
+// looked for backward.
 constexpr int kStepCost = 14, kCaptureCost = 12, kLookCost = 1;
 constexpr int kLargestCallout = 255;
-constexpr uint32_t kMostRepeats = 65535;      // in PCRE2
-constexpr uint32_t kEndless = 10'000'000;     // more repeats than subjects are long
+constexpr uint32_t kMostRepeats = 65535;   // in PCRE2
+constexpr uint32_t kEndless = 10'000'000;  // more repeats than subjects are long
 
 class Writer {
  public:
@@ -34,7 +35,8 @@ class Writer {
   void write_all(const std::vector<Node>& nodes, std::string_view separator = "");
   void write_enclosed(std::string_view opening, const Node& node);
   void write_step(int cost = kStepCost) {
-    text_ += fmt::format("(?C{})", std::min(cost + std::exchange(opened_, 0) * kCaptureCost, kLargestCallout));
+    text_ +=
+        fmt::format("(?C{})", std::min(cost + std::exchange(opened_, 0) * kCaptureCost, kLargestCallout));
   }
   void write_single(const Node& node);
   void write_backreference(const Node& node);
@@ -49,9 +51,9 @@ class Writer {
   const ParsedPattern& pattern_;
   char32_t widest_;
   std::string text_;
-  int opened_ = 0;            // captured groups since the last step
-  bool after_repeat_ = false; // of one character, as often as possible
-  bool in_literals_ = false;  // the step that counts for a row of literals stands in front of it
+  int opened_ = 0;             // captured groups since the last step
+  bool after_repeat_ = false;  // of one character, as often as possible
+  bool in_literals_ = false;   // the step that counts for a row of literals stands in front of it
 };
 
 void Writer::write(const Node& node) {
@@ -141,7 +143,8 @@ void Writer::write_conditional(const Node& node) {
   in_literals_ = false;
 }
 
-// --- repeats ----------------------------------------------------------------------------------------------------------
+// --- repeats
+// ----------------------------------------------------------------------------------------------------------
 
 bool is_single(const Node& node) {
   return node.kind == NodeKind::Literal || node.kind == NodeKind::AnyCharacter || node.kind == NodeKind::Set;
@@ -155,11 +158,12 @@ const Node& without_group(const Node& node) {
 }
 
 bool has_captures(const Node& node) {
-  return (node.kind == NodeKind::Group && node.group) || std::any_of(node.children.begin(), node.children.end(), has_captures);
+  return (node.kind == NodeKind::Group && node.group) ||
+         std::any_of(node.children.begin(), node.children.end(), has_captures);
 }
 
 std::string times(uint32_t least, uint32_t most, Greed greed) {
-  std::string result = least == most       ? fmt::format("{{{}}}", least)
+  std::string result = least == most        ? fmt::format("{{{}}}", least)
                        : most != kUnlimited ? fmt::format("{{{},{}}}", least, most)
                        : least == 0         ? "*"
                        : least == 1         ? "+"
@@ -176,7 +180,8 @@ std::string Writer::repeatable(const Node& node) {
   }
   const std::string before = std::exchange(text_, "");
   const bool is_enclosed = node.kind == NodeKind::Group || node.kind == NodeKind::Atomic;
-  if (is_enclosed) write(node);
+  if (is_enclosed)
+    write(node);
   else {
     text_ += "(?:";
     write(node);
@@ -195,15 +200,17 @@ void Writer::write_repeat(const Node& node) {
   const std::string repeated = repeatable(part);
   in_literals_ = false;
   // As `{0}`, PCRE2 would let it decide whether the pattern is anchored.
-  if (node.most == 0) text_ += fmt::format("(?:{}{}|)", kNeverMatches, repeated);
+  if (node.most == 0)
+    text_ += fmt::format("(?:{}{}|)", kNeverMatches, repeated);
   else if (node.least <= kMostRepeats && (node.most <= kMostRepeats || node.most == kUnlimited))
     text_ += repeated + times(node.least, node.most, node.greed);
-  else write_many_repeats(node, repeated);
+  else
+    write_many_repeats(node, repeated);
   after_repeat_ = is_single(part) && node.greed == Greed::Greedy;
 }
 
-// More repeats than PCRE2 counts stand one behind the other. A group can be named once only, so that one with captures is
-// repeated without end instead.
+// More repeats than PCRE2 counts stand one behind the other. A group can be named once only, so that one with
+// captures is repeated without end instead.
 void Writer::write_many_repeats(const Node& node, const std::string& repeated) {
   if (has_captures(node)) {
     text_ += repeated + times(std::min(node.least, kMostRepeats), kUnlimited, node.greed);
@@ -217,7 +224,8 @@ void Writer::write_many_repeats(const Node& node, const std::string& repeated) {
   text_ += node.greed == Greed::Possessive ? "(?>" : "(?:";
   for (uint32_t left = node.least; left > 0; left -= std::min(left, kMostRepeats))
     text_ += repeated + times(std::min(left, kMostRepeats), std::min(left, kMostRepeats), greed);
-  if (node.most > kEndless) text_ += repeated + times(0, kUnlimited, greed);
+  if (node.most > kEndless)
+    text_ += repeated + times(0, kUnlimited, greed);
   else
     for (uint32_t left = node.most - node.least; left > 0; left -= std::min(left, kMostRepeats))
       text_ += repeated + times(0, std::min(left, kMostRepeats), greed);
@@ -226,6 +234,8 @@ void Writer::write_many_repeats(const Node& node, const std::string& repeated) {
 
 }  // namespace
 
-std::string pcre_pattern(const ParsedPattern& pattern, char32_t widest) { return Writer(pattern, widest).write(); }
+std::string pcre_pattern(const ParsedPattern& pattern, char32_t widest) {
+  return Writer(pattern, widest).write();
+}
 
 }  // namespace gilsim::python::re

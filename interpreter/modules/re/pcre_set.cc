@@ -26,8 +26,10 @@ std::vector<CharacterRange> members(Category category, char32_t last) {
   std::vector<CharacterRange> result;
   for (char32_t c = 0; c <= last; ++c) {
     if (!is_in_category(c, category)) continue;
-    if (!result.empty() && result.back().last + 1 == c) result.back().last = c;
-    else result.push_back({c, c});
+    if (!result.empty() && result.back().last + 1 == c)
+      result.back().last = c;
+    else
+      result.push_back({c, c});
   }
   return result;
 }
@@ -74,8 +76,10 @@ std::string narrow_set(const CharacterSet& set, std::vector<CharacterRange> rang
 }  // namespace
 
 std::string pcre_character(char32_t c) {
-  const bool is_plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' || c == ' ';
-  return is_plain ? std::string(1, static_cast<char>(c)) : fmt::format("\\x{{{:x}}}", static_cast<uint32_t>(c));
+  const bool is_plain =
+      (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' || c == ' ';
+  return is_plain ? std::string(1, static_cast<char>(c))
+                  : fmt::format("\\x{{{:x}}}", static_cast<uint32_t>(c));
 }
 
 std::string pcre_set(const CharacterSet& set, bool ignore_case, bool unicode, char32_t widest) {

@@ -18,11 +18,16 @@ class ReplacementParser {
   Problem parse(Replacement* replacement) {
     replacement_ = replacement;
     while (const Token token = source_.take()) {
-      if (!token.is_escape()) literal_ += token.first;
-      else if (token.second == 'g') read_named_group();
-      else if (token.second == '0') add_octal(source_.take_while(2, kOctalDigits));
-      else if (kDigits.find(token.second) != kDigits.npos) read_number_escape(token);
-      else read_escape(token);
+      if (!token.is_escape())
+        literal_ += token.first;
+      else if (token.second == 'g')
+        read_named_group();
+      else if (token.second == '0')
+        add_octal(source_.take_while(2, kOctalDigits));
+      else if (kDigits.find(token.second) != kDigits.npos)
+        read_number_escape(token);
+      else
+        read_escape(token);
     }
     end_literal();
     return source_.problem();
@@ -31,13 +36,15 @@ class ReplacementParser {
  private:
   void end_literal() {
     if (literal_.empty()) return;
-    Ref text = is_text_ ? make_str(literal_.data(), std::ssize(literal_)) : make_bytes(std::string(literal_.begin(), literal_.end()));
+    Ref text = is_text_ ? make_str(literal_.data(), std::ssize(literal_))
+                        : make_bytes(std::string(literal_.begin(), literal_.end()));
     replacement_->push_back({std::move(text)});
     literal_.clear();
   }
 
   void add_group(int64_t group, int64_t back) {
-    if (group > pattern_->group_count()) return source_.fail(fmt::format("invalid group reference {}", group), back);
+    if (group > pattern_->group_count())
+      return source_.fail(fmt::format("invalid group reference {}", group), back);
     end_literal();
     replacement_->push_back({{}, static_cast<int>(group)});
   }
@@ -46,9 +53,12 @@ class ReplacementParser {
 
   void read_escape(const Token& token) {
     const char32_t simple = token.second == 'b' ? '\b' : simple_escape(token.second);
-    if (simple) literal_ += simple;
-    else if (is_ascii_letter(token.second)) source_.fail("bad escape " + shown(token, is_text_), token.size);
-    else literal_ += {'\\', token.second};
+    if (simple)
+      literal_ += simple;
+    else if (is_ascii_letter(token.second))
+      source_.fail("bad escape " + shown(token, is_text_), token.size);
+    else
+      literal_ += {'\\', token.second};
   }
 
   // Three octal digits are a character, everything else a group.
@@ -94,7 +104,8 @@ bool parse_replacement(Vm& vm, Pattern* pattern, Value text, Replacement* replac
   Hash unused;
   if (!hash(vm, text, &unused)) return false;  // in CPython it is the key of a cache
   if (!is_str(text) && !is_bytes_like(text))
-    return fail(vm, exceptions::TypeError, "decoding to str: need a bytes-like object, {} found", type_name(text));
+    return fail(vm, exceptions::TypeError, "decoding to str: need a bytes-like object, {} found",
+                type_name(text));
   vm.charge(300);
   const Problem problem = ReplacementParser(vm, pattern, text).parse(replacement);
   if (problem.kind == Problem::Kind::None) return true;
@@ -111,8 +122,10 @@ Ref Pieces::join(Vm& vm) const {
     if (is_text_ ? !is_str(piece) : !is_bytes_like(piece))
       return raise(vm, exceptions::TypeError, "sequence item {}: expected {}, {} found", i,
                    is_text_ ? "str instance" : "a bytes-like object", type_name(piece));
-    if (is_text_) text.append(piece);
-    else octets += bytes_view(piece);
+    if (is_text_)
+      text.append(piece);
+    else
+      octets += bytes_view(piece);
     size += is_text_ ? piece.as<Str>()->length : std::ssize(bytes_view(piece));
   }
   vm.charge(size / 8 + 5 * std::ssize(pieces_));

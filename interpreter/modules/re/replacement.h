@@ -17,7 +17,8 @@ using Replacement = std::vector<ReplacementPart>;
 // Reads \1, \g<name> and escapes. False: an exception is pending.
 bool parse_replacement(Vm& vm, Pattern* pattern, Value text, Replacement* replacement);
 
-// str or bytes in pieces, joined at the end as "".join would: items of another kind are refused, by their number.
+// str or bytes in pieces, joined at the end as "".join would: items of another kind are refused, by their
+// number.
 class Pieces {
  public:
   explicit Pieces(bool is_text) : is_text_(is_text) {}

@@ -41,7 +41,9 @@ Ref scan(Vm& vm, Scanner* scanner, Where where) {
   return outcome == Outcome::Found ? search.make_match() : Ref();
 }
 
-Ref next_match(Vm& vm, Value self) { return scan(vm, self.as<Scanner>(), Where::Anywhere); }
+Ref next_match(Vm& vm, Value self) {
+  return scan(vm, self.as<Scanner>(), Where::Anywhere);
+}
 
 template <Where where>
 Ref scan_method(Vm& vm, const Arguments& arguments) {
@@ -62,7 +64,9 @@ constexpr GetterDescription kGetters[] = {
 Ref pattern_finditer(Vm& vm, const Arguments& arguments) {
   return make_scanner(vm, arguments, "finditer", &match_iterator_type);
 }
-Ref pattern_scanner(Vm& vm, const Arguments& arguments) { return make_scanner(vm, arguments, "scanner", &scanner_type); }
+Ref pattern_scanner(Vm& vm, const Arguments& arguments) {
+  return make_scanner(vm, arguments, "scanner", &scanner_type);
+}
 
 void define_scanner_types() {
   Operations operations;

@@ -37,14 +37,17 @@ std::vector<uint32_t> widened(const Subject& subject) {
 
 bool check_subject(Vm& vm, const Pattern* pattern, Value string) {
   if (!is_str(string) && !is_bytes_like(string))
-    return fail(vm, exceptions::TypeError, "expected string or bytes-like object, got '{}'", type_name(string));
+    return fail(vm, exceptions::TypeError, "expected string or bytes-like object, got '{}'",
+                type_name(string));
   if (is_str(string) == pattern->is_text()) return true;
   return fail(vm, exceptions::TypeError,
               pattern->is_text() ? "cannot use a string pattern on a bytes-like object"
                                  : "cannot use a bytes pattern on a string-like object");
 }
 
-int64_t length_of_subject(Value string) { return subject_of(string).length; }
+int64_t length_of_subject(Value string) {
+  return subject_of(string).length;
+}
 
 Ref slice_of(Value string, int64_t start, int64_t end) {
   const int64_t length = length_of_subject(string);
@@ -85,7 +88,9 @@ Outcome Search::match(const Subject& subject, Where where) {
   return matcher_->match(vm_, {wide.data(), subject.length, 4}, position_, where, advance_);
 }
 
-Ref Search::slice(int64_t start, int64_t end) const { return slice_of(string_, start, end); }
+Ref Search::slice(int64_t start, int64_t end) const {
+  return slice_of(string_, start, end);
+}
 
 Ref Search::group(int group) const {
   return start(group) < 0 ? slice(0, 0) : slice(start(group), end(group));

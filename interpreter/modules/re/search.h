@@ -44,7 +44,8 @@ class Search {
 // Whether it is a string of the pattern's kind. False: TypeError pending.
 bool check_subject(Vm& vm, const Pattern* pattern, Value string);
 int64_t length_of_subject(Value string);
-// string[start:end], a str or bytes; the string itself when that is all of it. Positions beyond its end are clipped.
+// string[start:end], a str or bytes; the string itself when that is all of it. Positions beyond its end are
+// clipped.
 Ref slice_of(Value string, int64_t start, int64_t end);
 
 }  // namespace gilsim::python::re

@@ -21,8 +21,10 @@ std::u32string Source::take_until(char32_t terminator, std::string_view what) {
   std::u32string result;
   while (!(next_ == terminator)) {
     if (!next_) {
-      if (result.empty()) fail(fmt::format("missing {}", what));
-      else fail(fmt::format("missing {}, unterminated name", static_cast<char>(terminator)), std::ssize(result));
+      if (result.empty())
+        fail(fmt::format("missing {}", what));
+      else
+        fail(fmt::format("missing {}, unterminated name", static_cast<char>(terminator)), std::ssize(result));
       return result;
     }
     result += next_.first;
@@ -57,8 +59,10 @@ void Source::read() {
 std::string shown(std::u32string_view text, bool is_text) {
   std::string result;
   for (const char32_t c : text) {
-    if (is_text || c < 0x80) syntax::append_utf8(result, c);
-    else result += fmt::format("\\x{:02x}", static_cast<uint32_t>(c));
+    if (is_text || c < 0x80)
+      syntax::append_utf8(result, c);
+    else
+      result += fmt::format("\\x{:02x}", static_cast<uint32_t>(c));
   }
   return result;
 }
@@ -69,14 +73,18 @@ std::string quoted(std::u32string_view text, bool is_text) {
   return quoted ? to_utf8(quoted) : "";
 }
 
-bool is_ascii_letter(char32_t c) { return c < 0x80 && is_alphabetic(c); }
+bool is_ascii_letter(char32_t c) {
+  return c < 0x80 && is_alphabetic(c);
+}
 
 bool is_identifier(std::u32string_view name) {
   return !name.empty() && syntax::can_start_name(name[0]) &&
          std::all_of(name.begin() + 1, name.end(), syntax::can_continue_name);
 }
 
-bool is_ascii_number(std::u32string_view text) { return text.find_first_not_of(kDigits) == text.npos && !text.empty(); }
+bool is_ascii_number(std::u32string_view text) {
+  return text.find_first_not_of(kDigits) == text.npos && !text.empty();
+}
 
 int read_group_number(std::u32string_view text) {
   Vm& vm = *running_vm;

@@ -1,4 +1,5 @@
-// The text of a pattern or replacement, read in tokens: characters, and backslashes together with what they escape.
+// The text of a pattern or replacement, read in tokens: characters, and backslashes together with what they
+// escape.
 #pragma once
 
 #include <string>
@@ -15,14 +16,17 @@ struct Token {
 
   bool operator==(char32_t character) const { return size == 1 && first == character; }
   bool is_escape() const { return size == 2; }
-  bool is_one_of(std::u32string_view characters) const { return size == 1 && characters.find(first) != characters.npos; }
+  bool is_one_of(std::u32string_view characters) const {
+    return size == 1 && characters.find(first) != characters.npos;
+  }
   explicit operator bool() const { return size > 0; }
 };
 
 inline constexpr std::u32string_view kDigits = U"0123456789", kOctalDigits = U"01234567",
                                      kHexDigits = U"0123456789abcdefABCDEF";
 
-// The first problem stays and ends the text: whoever reads on finds nothing more, so most callers need not look.
+// The first problem stays and ends the text: whoever reads on finds nothing more, so most callers need not
+// look.
 class Source {
  public:
   Source(std::u32string text, bool is_text) : text_(std::move(text)), is_text_(is_text) { read(); }
@@ -51,7 +55,9 @@ class Source {
   }
 
   // The position is so much before the present one.
-  void fail(std::string message, int64_t before = 0) { fail({Problem::Kind::PatternError, std::move(message), position() - before}); }
+  void fail(std::string message, int64_t before = 0) {
+    fail({Problem::Kind::PatternError, std::move(message), position() - before});
+  }
   void fail(Problem problem);
   bool has_failed() const { return problem_.kind != Problem::Kind::None; }
   const Problem& problem() const { return problem_; }
@@ -78,7 +84,8 @@ inline std::string shown(const Token& token, bool is_text) {
 bool is_ascii_letter(char32_t character);
 bool is_identifier(std::u32string_view name);
 bool is_ascii_number(std::u32string_view text);
-// What int() reads, when it is not negative; -1: nothing such. Larger numbers than can be groups are INT32_MAX.
+// What int() reads, when it is not negative; -1: nothing such. Larger numbers than can be groups are
+// INT32_MAX.
 int read_group_number(std::u32string_view text);
 // A number of `base` out of digits that are known to be such.
 uint64_t read_number(std::u32string_view digits, int base);

@@ -13,7 +13,11 @@ constexpr int64_t kPieceCost = 10, kTemplateCost = 1'000;
 class Substitution {
  public:
   Substitution(Vm& vm, Pattern* pattern, Value replacement, Value string)
-      : vm_(vm), pattern_(pattern), by_(replacement), search_(vm, pattern, string, 0, INT64_MAX), pieces_(pattern->is_text()) {}
+      : vm_(vm),
+        pattern_(pattern),
+        by_(replacement),
+        search_(vm, pattern, string, 0, INT64_MAX),
+        pieces_(pattern->is_text()) {}
 
   // The new string; how often something was replaced is in `count`. `most` 0: everywhere.
   Ref run(int64_t most, int64_t* count) {
@@ -40,7 +44,8 @@ class Substitution {
   bool prepare() {
     is_function_ = is_callable(by_);
     if (is_function_) return true;
-    is_literal_ = is_str(by_) || is_bytes_like(by_) ? characters_of(by_).find('\\') == std::u32string::npos : false;
+    is_literal_ =
+        is_str(by_) || is_bytes_like(by_) ? characters_of(by_).find('\\') == std::u32string::npos : false;
     return is_literal_ || parse_replacement(vm_, pattern_, by_, &replacement_);
   }
 
@@ -52,7 +57,8 @@ class Substitution {
     if (is_function_) return replace_by_call();
     vm_.charge(kTemplateCost);
     Pieces parts(pattern_->is_text());
-    for (const ReplacementPart& part : replacement_) parts.add(part.text ? part.text : search_.group(part.group));
+    for (const ReplacementPart& part : replacement_)
+      parts.add(part.text ? part.text : search_.group(part.group));
     Ref text = parts.join(vm_);
     if (text) pieces_.add(text);
     return static_cast<bool>(text);

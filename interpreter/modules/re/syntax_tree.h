@@ -8,6 +8,7 @@
 
 namespace gilsim::python::re {
 
+// clang-format off
 // The numbers of re.RegexFlag.
 enum Flag : uint32_t {
   kTemplate = 1, kIgnoreCase = 2, kLocale = 4, kMultiline = 8, kDotAll = 16, kUnicode = 32, kVerbose = 64, kDebug = 128,
@@ -34,6 +35,7 @@ enum class NodeKind : uint8_t {
   Branches,       // children: sequences
   Sequence,
 };
+// clang-format on
 
 enum class Greed : uint8_t { Greedy, Lazy, Possessive };
 
@@ -57,7 +59,8 @@ struct Width {
 // `group_widths[n]`: of group n.
 Width width_of(const Node& node, const std::vector<Width>& group_widths);
 
-// What makes a pattern impossible: an exception of `kind` with the message. re.error also tells the position, if known.
+// What makes a pattern impossible: an exception of `kind` with the message. re.error also tells the position,
+// if known.
 struct Problem {
   enum class Kind { None, PatternError, ValueError, OverflowError, IndexError, RecursionError };
   Kind kind = Kind::None;
@@ -79,8 +82,8 @@ struct GroupName {
 struct ParsedPattern {
   Node root;
   bool is_text = true;
-  uint32_t flags = 0;   // as pattern.flags shows them
-  int group_count = 0;  // group 0 not counted
+  uint32_t flags = 0;               // as pattern.flags shows them
+  int group_count = 0;              // group 0 not counted
   std::vector<Width> group_widths;  // by number
   std::vector<GroupName> names;
   std::vector<PatternWarning> warnings;

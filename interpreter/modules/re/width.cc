@@ -7,7 +7,9 @@ namespace gilsim::python::re {
 
 namespace {
 
-uint64_t times(uint64_t width, uint32_t count) { return std::min<uint64_t>(width * count, kUnlimited); }
+uint64_t times(uint64_t width, uint32_t count) {
+  return std::min<uint64_t>(width * count, kUnlimited);
+}
 
 Width widest_choice(const std::vector<Node>& choices, const std::vector<Width>& group_widths) {
   Width result{kUnlimited, 0};
