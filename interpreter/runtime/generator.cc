@@ -106,11 +106,20 @@ Ref finish(Vm& vm, const Generator* generator, ResumeResult came_back, Ref resul
   return raise(vm, exceptions::StopIteration, result.get());
 }
 
+// Straight into the frame where nothing stands in the way; next_or_stop(), from which all calls come, watches the depth.
 Ref next_of(Vm& vm, Value self) {
-  Ref result;
-  const ResumeResult came_back = resume(vm, self.as<Generator>(), kNone, kNull, &result);
-  if (came_back == ResumeResult::Yielded) return result;
-  if (came_back == ResumeResult::Returned && !result.get().is_none()) return raise(vm, exceptions::StopIteration, result.get());
+  auto* generator = self.as<Generator>();
+  if (generator->state >= GeneratorState::Running) [[unlikely]] {
+    Ref nothing;
+    (void)resume(vm, generator, kNone, kNull, &nothing);
+    return {};
+  }
+  auto& interpreter = gilsim::python::interpreter(vm);
+  Ref keep(generator);
+  link_generator(*vm.thread, generator, kNone, ReturnAction::LeaveLoop);
+  Ref result = Ref::take(run_frame(interpreter, interpreter.current(), &generator->frame));
+  if (!result || generator->state == GeneratorState::Suspended) return result;
+  if (!result.get().is_none()) return raise(vm, exceptions::StopIteration, result.get());
   return {};
 }
 
@@ -231,12 +240,6 @@ bool needs_closing(const Generator* generator) {
 
 void destroy_generator(Object* object) {
   auto* generator = static_cast<Generator*>(object);
-  if (generator->state == GeneratorState::Suspended && generator->type == &generator_type && running_vm && running_vm->thread) {
-    generator->refcount = 2;  // alive while its finally blocks run; never reaches zero a second time
-    Ref pending = take_pending_exception(*running_vm);
-    close_dying_generator(*running_vm, generator);
-    if (pending) set_pending_exception(*running_vm, pending);
-  }
   clear_generator(generator);
   decref(generator->name);
   decref(generator->qualified_name);
@@ -338,9 +341,10 @@ Type generator_type;
 
 void define_generator_types() {
   Operations operations = generator_parts::operations();
+  operations.finalize = [](Vm& vm, Object* object) { close_dying_generator(vm, static_cast<Generator*>(object)); };
   operations.iterate = iterate_self;
   operations.next = next_of;
-  define_type(generator_type, {.name = "generator", .base = nullptr, .basic_size = sizeof(Generator), .flags = kTracked,
+  define_type(generator_type, {.name = "generator", .base = nullptr, .basic_size = sizeof(Generator), .flags = kTracked | kHasFinalizer,
                                .operations = operations, .methods = kMethods, .getters = kGetters});
   define_coroutine_types();
   define_async_generator_types();
