@@ -9,6 +9,7 @@
 #include "interpreter/objects/integer.h"
 #include "interpreter/objects/names.h"
 #include "interpreter/objects/protocols.h"
+#include "interpreter/runtime/calls.h"
 #include "interpreter/runtime/imports.h"
 #include "interpreter/runtime/interpreter.h"
 
@@ -188,15 +189,10 @@ bool prepare_namespace(Vm& vm, ClassHeader& header) {
 // Runs the class body; gives the cell of __class__, or None.
 Ref run_body(Vm& any_vm, Function* body, Value namespace_) {
   Interpreter& vm = interpreter(any_vm);
-  PythonThread& thread = vm.current();
   NativeRecursion guard(vm, "");
   if (!guard) return {};
-  Frame* frame = initialize_frame(thread.frames.push(frame_size(body->code)), body->code, body->globals, body->builtins,
-                                  Ref(namespace_).release(), Ref(body).release());
-  frame->previous = thread.frame;
-  frame->action = ReturnAction::LeaveLoop;
-  ++thread.frame_depth;
-  return Ref::take(run_frame(vm, thread, frame));
+  return run_new_frame(vm, initialize_frame(vm.current().frames.push(frame_size(body->code)), body->code, body->globals,
+                                            body->builtins, Ref(namespace_).release(), Ref(body).release()));
 }
 
 // The class that the body's functions mean by __class__ must be the one that was made.

@@ -20,20 +20,10 @@ namespace {
 // The operation behind `function(…)` from C++: an eval loop of its own on the native stack.
 Ref call_function(Vm& vm, Value self, const Arguments& arguments) {
   auto& interpreter = gilsim::python::interpreter(vm);
-  PythonThread& thread = interpreter.current();
   NativeRecursion guard(vm, "");
   if (!guard) return {};
-  Frame* frame = make_call_frame(interpreter, thread, self.as<Function>(), arguments);
-  if (!frame) return {};
-  if (++thread.frame_depth > vm.recursion_limit) {
-    --thread.frame_depth;
-    clear_frame(frame);
-    thread.frames.pop(frame);
-    return raise(vm, exceptions::RecursionError, "maximum recursion depth exceeded while calling a Python object");
-  }
-  frame->previous = thread.frame;
-  frame->action = ReturnAction::LeaveLoop;
-  return Ref::take(run_frame(interpreter, thread, frame));
+  Frame* frame = make_call_frame(interpreter, interpreter.current(), self.as<Function>(), arguments);
+  return frame ? run_new_frame(interpreter, frame) : Ref();
 }
 
 // The Python __init__ of a class whose instances need nothing else to be made; null: call the class in the ordinary way.
@@ -44,6 +34,19 @@ Function* plain_initializer(Type* type) {
 }
 
 }  // namespace
+
+Ref run_new_frame(Interpreter& vm, Frame* frame) {
+  PythonThread& thread = vm.current();
+  if (++thread.frame_depth > vm.recursion_limit) {
+    --thread.frame_depth;
+    clear_frame(frame);
+    thread.frames.pop(frame);
+    return raise(vm, exceptions::RecursionError, "maximum recursion depth exceeded while calling a Python object");
+  }
+  frame->previous = thread.frame;
+  frame->action = ReturnAction::LeaveLoop;
+  return Ref::take(run_frame(vm, thread, frame));
+}
 
 Frame* start_construction(Interpreter& vm, Frame& frame, Type* type, Value* base, Value* slot, const Tuple* keyword_names) {
   Function* initializer = plain_initializer(type);

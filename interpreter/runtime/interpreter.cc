@@ -6,6 +6,7 @@
 #include "interpreter/objects/module.h"
 #include "interpreter/objects/names.h"
 #include "interpreter/objects/protocols.h"
+#include "interpreter/runtime/calls.h"
 #include "interpreter/runtime/syntax_errors.h"
 #include "sim/gils/timed_request_gil.h"
 
@@ -41,10 +42,7 @@ Ref Interpreter::execute(Value code, Dict* globals, Value locals) {
   if (dict_get_str(globals, names.builtins).is_null()) dict_set_str(globals, names.builtins, Value::of(reinterpret_cast<Object*>(builtins)));
   auto* object = code.as<Code>();
   Frame* frame = initialize_frame(state.frames.push(frame_size(object)), object, globals, builtins, Ref(locals).release(), Ref(code).release());
-  frame->previous = state.frame;
-  frame->action = ReturnAction::LeaveLoop;
-  ++state.frame_depth;
-  return Ref::take(run_frame(*this, state, frame));
+  return run_new_frame(*this, frame);
 }
 
 // --- sources and places ----------------------------------------------------------------------------------------------
