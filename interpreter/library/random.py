@@ -76,7 +76,7 @@ class Random(_random.Random):
         if version == 1 and isinstance(a, (str, bytes)):
             a = _old_text_seed(a.decode('latin-1') if isinstance(a, bytes) else a)
         elif version == 2 and isinstance(a, (str, bytes, bytearray)):
-            from _sha512 import sha512
+            from _hashlib import openssl_sha512 as sha512
             if isinstance(a, str):
                 a = a.encode()
             a = int.from_bytes(a + sha512(a).digest(), 'big')
