@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "interpreter/modules/re/case_classes.h"
+#include "interpreter/modules/re/other_cases.h"
 #include "interpreter/objects/character.h"
 
 namespace gilsim::python::re {
@@ -17,12 +17,6 @@ bool is_named_by(char32_t c, char letter, bool unicode) {
     case 's': return unicode ? is_space_character(c) : c == ' ' || (c >= '\t' && c <= '\r');
     default: return c == '_' || is_alphabetic(c) || is_numeric(c);
   }
-}
-
-bool contains(const std::vector<CharacterRange>& sorted, char32_t c) {
-  auto range = std::upper_bound(sorted.begin(), sorted.end(), c,
-                                [](char32_t x, const CharacterRange& r) { return x < r.first; });
-  return range != sorted.begin() && c <= range[-1].last;
 }
 
 }  // namespace
@@ -46,14 +40,16 @@ std::vector<CharacterRange> normalize(std::vector<CharacterRange> ranges, char32
 }
 
 std::vector<CharacterRange> with_other_cases(std::vector<CharacterRange> ranges, bool unicode) {
-  ranges = normalize(std::move(ranges), 0x10FFFF);
+  const std::vector<CasePair>& pairs = unicode ? unicode_other_cases() : ascii_other_cases();
   std::vector<CharacterRange> others;
-  for (const CaseClass& one : unicode ? unicode_case_classes() : ascii_case_classes()) {
-    if (std::none_of(one.begin(), one.end(), [&](char32_t c) { return contains(ranges, c); })) continue;
-    for (char32_t c : one) others.push_back({c, c});
+  for (const CharacterRange& range : ranges) {
+    auto pair = std::lower_bound(pairs.begin(), pairs.end(), range.first,
+                                 [](const CasePair& p, char32_t c) { return p.character < c; });
+    for (; pair != pairs.end() && pair->character <= range.last; ++pair)
+      others.push_back({pair->other, pair->other});
   }
   ranges.insert(ranges.end(), others.begin(), others.end());
-  return normalize(std::move(ranges), 0x10FFFF);
+  return ranges;
 }
 
 }  // namespace gilsim::python::re

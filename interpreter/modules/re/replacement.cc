@@ -12,8 +12,8 @@ namespace {
 
 class ReplacementParser {
  public:
-  ReplacementParser(Vm& vm, Pattern* pattern, Value text)
-      : vm_(vm), pattern_(pattern), is_text_(is_str(text)), source_(characters_of(text), is_text_) {}
+  ReplacementParser(Pattern* pattern, Value text)
+      : pattern_(pattern), is_text_(is_str(text)), source_(characters_of(text), is_text_) {}
 
   Problem parse(Replacement* replacement) {
     replacement_ = replacement;
@@ -90,7 +90,6 @@ class ReplacementParser {
     source_.fail({Problem::Kind::IndexError, "unknown group name " + quoted(name, is_text_)});
   }
 
-  Vm& vm_;
   Pattern* pattern_;
   bool is_text_;
   Source source_;
@@ -107,7 +106,7 @@ bool parse_replacement(Vm& vm, Pattern* pattern, Value text, Replacement* replac
     return fail(vm, exceptions::TypeError, "decoding to str: need a bytes-like object, {} found",
                 type_name(text));
   vm.charge(300);
-  const Problem problem = ReplacementParser(vm, pattern, text).parse(replacement);
+  const Problem problem = ReplacementParser(pattern, text).parse(replacement);
   if (problem.kind == Problem::Kind::None) return true;
   raise_problem(vm, problem, text);
   return false;

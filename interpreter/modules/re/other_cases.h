@@ -7,9 +7,12 @@
 
 namespace gilsim::python::re {
 
-using CaseClass = std::vector<char32_t>;
+struct CasePair {
+  char32_t character, other;
+};
 
-const std::vector<CaseClass>& unicode_case_classes();
-const std::vector<CaseClass>& ascii_case_classes();
+// For each character all others that are the same; sorted by character.
+const std::vector<CasePair>& unicode_other_cases();
+const std::vector<CasePair>& ascii_other_cases();
 
 }  // namespace gilsim::python::re
