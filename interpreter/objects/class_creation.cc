@@ -121,6 +121,7 @@ uint32_t flags_for(const Type* base, const SlotNames& slots) {
 
 // Valid in all fields, for the collector may meet it from now on.
 Ref allocate_type(Type* metaclass, Str* name, Type* base, Tuple* bases, Dict* namespace_, const SlotNames& slots) {
+  Dict* dictionary = dict_copy(namespace_);  // before the type, as in CPython: the collector's order shows it
   auto* type = static_cast<Type*>(allocate_object(metaclass, sizeof(Type)));
   Object header = *type;
   new (type) Type();
@@ -134,7 +135,7 @@ Ref allocate_type(Type* metaclass, Str* name, Type* base, Tuple* bases, Dict* na
   type->slot_bytes = base->slot_bytes + static_cast<uint32_t>(slots.names.as<List>()->size) * 8;
   type->version = next_version();
   type->mro = new_tuple(0);
-  type->dictionary = dict_copy(namespace_);
+  type->dictionary = dictionary;
   if (has_flag(type, kHasAttributes)) type->root_shape = new_root_shape(type);
   return result;
 }

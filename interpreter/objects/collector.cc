@@ -30,15 +30,31 @@ class Examination {
       objects_.push_back(object);
       outside_.push_back(object->refcount);
     }
+    reachable_.resize(objects_.size());
   }
-  // Whether each object, in order, is referred to from outside the list, directly or not.
-  std::vector<bool> find_reachable() {
+  // The objects that are referred to from outside the list, directly or not, in the order in which CPython leaves them
+  // (finalisers run in that order later): first those that were known to be reachable when their turn came, then those
+  // that had been given up, as they were found.
+  std::vector<Object*> find_reachable() {
     SubtractVisitor subtract(*this);
     for (Object* object : objects_) traverse_object(object, subtract);
     MarkVisitor mark(*this);
+    std::vector<Object*> result;
+    auto take = [&](size_t number) {
+      result.push_back(objects_[number]);
+      traverse_object(objects_[number], mark);
+    };
+    for (; mark.turn < objects_.size(); ++mark.turn)
+      if (outside_[mark.turn] > 0 || reachable_[mark.turn]) reachable_[mark.turn] = true, take(mark.turn);
+    for (size_t i = 0; i < mark.given_up_and_found.size(); ++i) take(mark.given_up_and_found[i]);
+    return result;
+  }
+  // The others, in the list's order. REQUIRES: find_reachable() has been called.
+  std::vector<Object*> unreachable() const {
+    std::vector<Object*> result;
     for (size_t i = 0; i < objects_.size(); ++i)
-      if (outside_[i] > 0) mark.reach(i);
-    return std::move(mark.reachable);
+      if (!reachable_[i]) result.push_back(objects_[i]);
+    return result;
   }
   const std::vector<Object*>& objects() const { return objects_; }
   static bool is_examined(Value value) { return is_tracked(value) && (word(value.object()) & 1); }
@@ -55,28 +71,21 @@ class Examination {
     Examination& owner_;
   };
   struct MarkVisitor final : Visitor {
-    explicit MarkVisitor(Examination& owner) : owner_(owner), reachable(owner.objects_.size()) {}
+    explicit MarkVisitor(Examination& owner) : owner_(owner) {}
     void visit(Value reference) override {
-      if (!is_examined(reference) || reachable[number(reference)]) return;
-      reachable[number(reference)] = true;
-      waiting_.push_back(number(reference));
-    }
-    void reach(size_t start) {
-      if (reachable[start]) return;
-      reachable[start] = true;
-      for (waiting_.push_back(start); !waiting_.empty();) {
-        Object* object = owner_.objects_[waiting_.back()];
-        waiting_.pop_back();
-        traverse_object(object, *this);
-      }
+      if (!is_examined(reference) || owner_.reachable_[number(reference)]) return;
+      const size_t found = number(reference);
+      owner_.reachable_[found] = true;
+      if (found < turn && owner_.outside_[found] == 0) given_up_and_found.push_back(found);
     }
     Examination& owner_;
-    std::vector<bool> reachable;
-    std::vector<size_t> waiting_;
+    size_t turn = 0;  // the object whose turn it is
+    std::vector<size_t> given_up_and_found;
   };
 
   std::vector<Object*> objects_;
   std::vector<uint32_t> outside_;  // references that come from outside the list
+  std::vector<bool> reachable_;
 };
 
 }  // namespace
@@ -133,9 +142,10 @@ void Collector::collect_due_generation(Vm& vm) {
 // Trial deletion: leaves in `young` what something outside refers to, directly or not; moves the rest to `garbage`.
 void Collector::find_unreachable(List& young, List& garbage) {
   Examination examination(first(young), end(young));
-  std::vector<bool> reachable = examination.find_reachable();
+  const std::vector<Object*> reachable = examination.find_reachable(), unreachable = examination.unreachable();
   make_empty(young);
-  for (size_t i = 0; i < reachable.size(); ++i) append(reachable[i] ? young : garbage, examination.objects()[i]);
+  for (Object* object : reachable) append(young, object);
+  for (Object* object : unreachable) append(garbage, object);
 }
 
 int64_t Collector::collect(Vm& vm, int generation) {

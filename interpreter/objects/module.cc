@@ -21,7 +21,6 @@ void destroy_module(Object* object) {
   free_object(module, sizeof(Module));
 }
 void traverse(Object* object, Visitor& visitor) { visitor.visit(Value::of(static_cast<Module*>(object)->dictionary)); }
-void clear(Object* object) { dict_clear(static_cast<Module*>(object)->dictionary); }
 
 Ref create(Vm&, Type* type, const Arguments&) {
   auto* module = allocate_object<Module>(type);
@@ -99,8 +98,7 @@ Ref make_module(std::string_view name) {
 void define_module_type() {
   Operations operations;
   operations.destroy = destroy_module;
-  operations.traverse = traverse;
-  operations.clear = clear;
+  operations.traverse = traverse;  // no clear: cycles pass through its dict, which others may still need
   operations.create = create;
   operations.initialize = initialize;
   operations.repr = repr_module;

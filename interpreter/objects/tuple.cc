@@ -72,7 +72,7 @@ void destroy_tuple(Object* object) {
 
 void traverse(Object* object, Visitor& visitor) {
   auto* tuple = static_cast<Tuple*>(object);
-  for (int64_t i = 0; i < tuple->size; ++i)
+  for (int64_t i = tuple->size; i-- > 0;)  // CPython's order, which decides that of finalisers
     if (!tuple->items[i].is_null()) visitor.visit(tuple->items[i]);
 }
 

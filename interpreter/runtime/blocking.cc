@@ -14,7 +14,15 @@ bool ReleasedGil::take_back() {
     vm_.cancel(state_);
     return false;
   }
+  if (ends_at_shutdown(vm_, state_)) return false;
   vm_.refill();
+  return true;
+}
+
+bool ends_at_shutdown(Interpreter& vm, PythonThread& thread) {
+  if (!vm.finalizing || thread.is_main) return false;
+  vm.gil().drop(*thread.os_thread);
+  vm.cancel(thread);
   return true;
 }
 

@@ -27,6 +27,10 @@ class ReleasedGil {
   bool released_ = true;
 };
 
+// To be asked whenever a thread has taken the GIL: once the main thread takes the interpreter apart, every other thread
+// ends instead of running on, as CPython's daemon threads do. True: it no longer holds the GIL and is to unwind.
+bool ends_at_shutdown(Interpreter& vm, PythonThread& thread);
+
 // Brings the computer's clock up to the current thread's. Needed before a native asks for the time, wakes somebody, or
 // does anything else that others can see happen at a moment. False: the run is ending, unwind.
 inline bool synchronize(Vm& vm) { return interpreter(vm).synchronize(); }

@@ -31,17 +31,6 @@ void write_text(Interpreter& vm, std::string_view text) {
   if (!call_method(vm, file, names.write, {make_str(text)})) clear_pending(vm);
 }
 
-// Calls a module's function if the module was imported at all; what it raises is printed.
-void call_if_imported(Interpreter& vm, const char* module_name, const char* function_name) {
-  Ref module(dict_get_str(vm.modules, intern(module_name)));
-  if (!module || vm.current().cancelled) return;
-  bool failed = false;
-  Ref function = get_attribute_or_null(vm, module, intern(function_name), &failed);
-  if (function && call(vm, function)) return;
-  if (vm.current().cancelled) return;
-  if (is_pending(vm)) print_uncaught(vm, take_pending_exception(vm));
-}
-
 // What super() without arguments means: the class whose body defined the running function, and its first argument.
 Ref find_super_arguments(Vm& vm) {
   Frame* frame = vm.thread->frame;
@@ -76,6 +65,7 @@ void initialize_runtime(Interpreter& vm) {
   dict_set_str(vm.modules, intern("builtins"), builtins);
   vm.builtins = builtins.as<Module>()->dictionary;
   populate_builtins(vm);
+  remember_builtins(vm);
   find_well_known(vm);
   Ref sys = import_module(vm, "sys");
 }
@@ -93,16 +83,6 @@ void print_uncaught(Interpreter& vm, Value exception) {
     write_text(vm, "Error in sys.excepthook:\n" + format_exception(vm, second) + "\nOriginal exception was:\n");
   }
   write_text(vm, format_exception(vm, exception));
-}
-
-void finalize(Interpreter& vm) {
-  call_if_imported(vm, "threading", "_shutdown");
-  call_if_imported(vm, "atexit", "_run_exitfuncs");
-  if (vm.current().cancelled) return;
-  vm.finalizing = true;
-  const Value stream = sys_attribute(vm, names.stdout);
-  if (stream.is_object() && !call_method(vm, Ref(stream), names.flush)) clear_pending(vm);
-  vm.synchronize();
 }
 
 }  // namespace gilsim::python

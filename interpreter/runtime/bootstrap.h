@@ -12,7 +12,10 @@ void initialize_runtime(Interpreter& vm);
 // The namespace of the builtins module (interpreter/builtins/).
 void populate_builtins(Interpreter& vm);
 
-// As CPython's Py_FinalizeEx at the end of the main thread: joins threads, runs atexit callbacks, flushes stdout.
+// Keeps the builtins as they are now, for finalize.
+void remember_builtins(Interpreter& vm);
+// As CPython's Py_FinalizeEx at the end of the main thread (finalization.cc): joins threads, runs atexit callbacks,
+// flushes stdout, and takes the modules apart, so that what they hold ends.
 void finalize(Interpreter& vm);
 
 }  // namespace gilsim::python

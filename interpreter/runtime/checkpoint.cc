@@ -9,6 +9,7 @@
 
 #include "interpreter/objects/collector.h"
 #include "interpreter/objects/exception.h"
+#include "interpreter/runtime/blocking.h"
 #include "interpreter/runtime/interpreter.h"
 #include "interpreter/runtime/switch_points.h"
 
@@ -107,6 +108,7 @@ int64_t Interpreter::let_time_pass(PythonThread& state, Frame* frame, const Unit
     frame->instruction = next;
     if (!gil_->yield(*state.os_thread)) cancel(state);
     thread = &state;
+    if (!state.cancelled && ends_at_shutdown(*this, state)) thread = &state;
     if (state.cancelled) return state.budget;
     frame->instruction = executed;
   }

@@ -5,6 +5,8 @@
 #include "interpreter/objects/integer.h"
 #include "interpreter/objects/iterators.h"
 #include "interpreter/objects/members.h"
+#include "interpreter/objects/module.h"
+#include "interpreter/objects/names.h"
 #include "interpreter/objects/protocols.h"
 #include "interpreter/runtime/coroutines.h"
 #include "interpreter/runtime/generator_parts.h"
@@ -42,6 +44,13 @@ Ref close_wrapper(Vm& vm, const Arguments& arguments) { return close(vm, wrapped
 void warn_never_awaited(Vm& vm, Value coroutine) {
   Interpreter& process = interpreter(vm);
   if (process.current().cancelled) return;
+  if (process.finalizing) {  // without importing anything
+    Ref text = make_str(fmt::format("sys:1: RuntimeWarning: coroutine '{}' was never awaited\n",
+                                    to_utf8(coroutine.as<Generator>()->qualified_name)));
+    Ref errors(dict_get_str(process.sys_module->dictionary, names.stderr));
+    if (errors && !errors.get().is_none() && !call_method(vm, errors, names.write, {text}) && !process.current().cancelled) clear_pending(vm);
+    return;
+  }
   Ref module = import_module(process, "warnings");
   Ref warn = module ? get_attribute(vm, module, intern("_warn_unawaited_coroutine")) : Ref();
   if (warn && call(vm, warn, {coroutine})) return;

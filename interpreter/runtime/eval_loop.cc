@@ -1471,8 +1471,10 @@ unbound_local:
   raise_unbound_local(vm, *frame, pc->argument);
   goto error;
 recursion_error:
-  thread.frame = frame;  // so that the traceback shows the call; popped like any other
+  keyword_names = nullptr;
+  thread.frame = frame;  // popped like any other, but it has not begun: the call is the last line of the traceback
   raise(vm, exceptions::RecursionError, "maximum recursion depth exceeded");
+  goto leave_frame;
 error:
   keyword_names = nullptr;
   add_frame_to_traceback(vm, *frame);
@@ -1484,7 +1486,7 @@ unwind:
       budget = thread.budget;
       DISPATCH();
     }
-    // Nothing here handles it: leave the frame.
+  leave_frame:  // nothing here handles it
     Frame* caller = frame->previous;
     const ReturnAction action = frame->action;
     Generator* generator = frame->generator;

@@ -72,7 +72,7 @@ class ImportChecker {
 
   bool is_available(std::string_view name) const {
     if (name == "os.path") name = "posixpath";  // os puts it into sys.modules under that name
-    return find_native_module(name) || find_source_module(outside_, name).has_value();
+    return name == "builtins" || find_native_module(name) || find_source_module(outside_, name).has_value();
   }
 
   std::string_view source_;

@@ -43,14 +43,13 @@ void describe_run(sim::Record& record, const LoadedProgram& program, const Progr
   record.set("seed", std::to_string(options.settings.seed));
 }
 
-Ref make_main_module(Interpreter& vm, const LoadedProgram& program) {
+void make_main_module(Interpreter& vm, const LoadedProgram& program) {
   Ref module = make_module("__main__");
   Dict* dictionary = module.as<Module>()->dictionary;
   dict_set_str(dictionary, names.file, make_str(program.path));
   dict_set_str(dictionary, names.builtins, Ref(dict_get_str(vm.modules, intern("builtins"))));
   dict_set_str(vm.modules, names.main, module);
   vm.main_module = module.as<Module>();
-  return module;
 }
 
 // The status that SystemExit asks for; a message goes to stderr.
@@ -65,14 +64,19 @@ int exit_status_of(Interpreter& vm, Value exception) {
   return 1;
 }
 
+// Runs the program's code; null with its exception pending. Nothing is held afterwards: globals are to end in finalize.
+Ref execute_main(Interpreter& vm, const LoadedProgram& program) {
+  make_main_module(vm, program);
+  Dict* globals = vm.main_module->dictionary;
+  Ref code = vm.make_code(program.code, program.path);
+  return vm.execute(code, globals, Value::of(reinterpret_cast<Object*>(globals)));
+}
+
 // The main thread's life: run the program, report what it raised, finalise.
 void run_main_program(Interpreter& vm, const LoadedProgram& program, ProgramResult& result) {
   // CPython cannot read standard input again, so its tracebacks go without the lines.
   if (program.file_name != standard_input) vm.remember_source(program.path, program.source);
-  Ref module = make_main_module(vm, program);
-  Dict* globals = module.as<Module>()->dictionary;
-  Ref code = vm.make_code(program.code, program.path);
-  Ref value = vm.execute(code, globals, Value::of(reinterpret_cast<Object*>(globals)));
+  Ref value = execute_main(vm, program);
   if (vm.current().cancelled) return;
   if (!value) {
     Ref error = take_pending_exception(vm);

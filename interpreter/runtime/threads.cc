@@ -116,7 +116,7 @@ void Interpreter::raise_in_main(Value exception) {
 void Interpreter::thread_body(PythonThread* state) {
   threads_.push_back(state);
   computer_.advance(kBootstrapNs);
-  if (gil_->take(*state->os_thread)) {
+  if (gil_->take(*state->os_thread) && !ends_at_shutdown(*this, *state)) {
     thread = state;
     refill();
     call_entry(*this, *state);
@@ -128,7 +128,7 @@ void Interpreter::thread_body(PythonThread* state) {
   thread = state;
   clear_state(*state);
   --live_threads_;
-  if (!computer_.ending()) gil_->drop(*state->os_thread);
+  if (!computer_.ending() && gil_->holder() == state->os_thread) gil_->drop(*state->os_thread);
   detach(*state);
 }
 
