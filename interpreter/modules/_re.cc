@@ -1,6 +1,6 @@
 // _re: regular expressions on PCRE2.
 #include "interpreter/modules/re/pattern.h"
-#include "interpreter/objects/bytes.h"
+#include "interpreter/objects/buffer.h"
 #include "interpreter/objects/sequence.h"
 #include "interpreter/objects/type_definition.h"
 
@@ -12,7 +12,7 @@ namespace {
 
 Ref compile(Vm& vm, const Arguments& arguments) {
   int64_t flags;
-  if (!is_str(arguments[0]) && !is_bytes_like(arguments[0]))
+  if (!is_str(arguments[0]) && !has_buffer(arguments[0]))
     return raise(vm, exceptions::TypeError, "first argument must be string or compiled pattern");
   if (!as_int64(vm, arguments[1], &flags)) return {};
   return make_pattern(vm, arguments[0], static_cast<uint32_t>(flags));

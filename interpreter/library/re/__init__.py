@@ -133,6 +133,10 @@ def _compile(pattern, flags):
         if flags:
             raise ValueError("cannot process flags argument with a compiled pattern")
         return pattern
+    if flags & T:
+        import warnings
+        warnings.warn("The re.TEMPLATE/re.T flag is deprecated as it is an undocumented flag without an obvious "
+                      "purpose. Don't use it.", DeprecationWarning)
     is_cached = not flags & DEBUG
     compiled = _re.compile(pattern, flags)
     if is_cached:
@@ -142,10 +146,10 @@ def _compile(pattern, flags):
     return compiled
 
 
-def _warn(message, deprecated):
-    """Called for doubtful patterns: warns about the line that called compile(), search() and so on."""
+def _warn(message, deprecated, frames):
+    """Called for doubtful patterns: warns about the line that called this module, so many of its functions ago."""
     import warnings
-    warnings.warn(message, DeprecationWarning if deprecated else FutureWarning, stacklevel=4)
+    warnings.warn(message, DeprecationWarning if deprecated else FutureWarning, stacklevel=frames + 2)
 
 
 class Scanner:

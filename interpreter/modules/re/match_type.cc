@@ -53,20 +53,38 @@ int group_number(Vm& vm, const Match* match, Value key) {
   return -1;
 }
 
-Ref group_text(const Match* match, int64_t group, Value otherwise) {
-  const Span span = match->spans[group];
-  running_vm->charge(kGroupCost);
-  return span.start < 0 ? Ref(otherwise) : slice_of(match->string, span.start, span.end);
+// The texts of a match's groups.
+class GroupTexts {
+ public:
+  GroupTexts(Vm& vm, const Match* match) : vm_(vm), match_(match) {}
+
+  bool begin() { return held_.hold(vm_, match_->string); }  // false: an exception is pending
+  Ref get(int64_t group, Value otherwise) const {
+    const Span span = match_->spans[group];
+    vm_.charge(kGroupCost);
+    return span.start < 0 ? Ref(otherwise) : held_.slice(span.start, span.end);
+  }
+  Ref nothing() const { return held_.slice(0, 0); }
+
+ private:
+  Vm& vm_;
+  const Match* match_;
+  HeldSubject held_;
+};
+
+Ref group_text(Vm& vm, const Match* match, int group) {
+  GroupTexts texts(vm, match);
+  return texts.begin() ? texts.get(group, kNone) : Ref();
 }
 
 Ref group_by_key(Vm& vm, Value self, Value key) {
   const int number = group_number(vm, self_of(self), key);
-  return number < 0 ? Ref() : group_text(self_of(self), number, kNone);
+  return number < 0 ? Ref() : group_text(vm, self_of(self), number);
 }
 
 Ref group(Vm& vm, const Arguments& arguments) {
   const size_t count = arguments.size() - 1;
-  if (count == 0) return group_text(self_of(arguments), 0, kNone);
+  if (count == 0) return group_text(vm, self_of(arguments), 0);
   if (count == 1) return group_by_key(vm, arguments[0], arguments[1]);
   Ref row = Ref::take(new_tuple(static_cast<int64_t>(count)));
   for (size_t i = 0; i < count; ++i) {
@@ -88,9 +106,11 @@ Ref groups(Vm& vm, const Arguments& arguments) {
   Value otherwise;
   if (!read_default(vm, arguments, "groups", &otherwise)) return {};
   const Match* match = self_of(arguments);
+  GroupTexts texts(vm, match);
+  if (!texts.begin()) return {};
   Ref row = Ref::take(new_tuple(match->span_count - 1));
   for (int i = 1; i < match->span_count; ++i)
-    row.as<Tuple>()->items[i - 1] = group_text(match, i, otherwise).release();
+    row.as<Tuple>()->items[i - 1] = texts.get(i, otherwise).release();
   return row;
 }
 
@@ -98,9 +118,11 @@ Ref groupdict(Vm& vm, const Arguments& arguments) {
   Value otherwise, name, number;
   if (!read_default(vm, arguments, "groupdict", &otherwise)) return {};
   const Match* match = self_of(arguments);
+  GroupTexts texts(vm, match);
+  if (!texts.begin()) return {};
   Ref result = Ref::take(new_dict());
   for (int32_t i = 0; dict_next(pattern_of(match)->group_index.as<Dict>(), i, &name, &number);)
-    dict_set_str(result.as<Dict>(), name.as<Str>(), group_text(match, number.small(), otherwise));
+    dict_set_str(result.as<Dict>(), name.as<Str>(), texts.get(number.small(), otherwise));
   return result;
 }
 
@@ -136,19 +158,19 @@ Ref expand(Vm& vm, const Arguments& arguments) {
   if (!bind(vm, arguments.without_first(), {"expand", kNames, 1, 0, 1}, &text)) return {};
   const Match* match = self_of(arguments);
   Replacement replacement;
-  if (!parse_replacement(vm, pattern_of(match), text, &replacement)) return {};
+  GroupTexts texts(vm, match);
+  if (!parse_replacement(vm, pattern_of(match), text, &replacement) || !texts.begin()) return {};
   Pieces pieces(pattern_of(match)->is_text());
-  Ref nothing = slice_of(match->string, 0, 0);
   for (const ReplacementPart& part : replacement)
-    pieces.add(part.text ? part.text : group_text(match, part.group, nothing));
+    pieces.add(part.text ? part.text : texts.get(part.group, texts.nothing()));
   return pieces.join(vm);
 }
 
 // <re.Match object; span=(0, 1), match='a'>
 Ref repr_match(Vm& vm, Value self) {
   const Match* match = self_of(self);
-  Ref matched = group_text(match, 0, kNone);
-  Ref shown = repr(vm, matched);
+  Ref matched = group_text(vm, match, 0);
+  Ref shown = matched ? repr(vm, matched) : Ref();
   if (!shown) return {};
   TextBuilder text;
   text.append(

@@ -4,7 +4,7 @@
 
 #include "interpreter/modules/re/pattern_parser.h"
 #include "interpreter/modules/re/pcre_pattern.h"
-#include "interpreter/objects/bytes.h"
+#include "interpreter/objects/buffer.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/integer.h"
 #include "interpreter/objects/members.h"
@@ -38,17 +38,6 @@ Value from_module(Vm& vm, const char* name) {
   return module.is_null() ? kNull : dict_get_str(module.as<Module>()->dictionary, intern(name));
 }
 
-bool show_warnings(Vm& vm, const ParsedPattern& parsed) {
-  const Value warn = from_module(vm, "_warn");
-  for (const PatternWarning& warning : parsed.warnings) {
-    if (warn.is_null()) break;
-    Ref message = make_str(warning.message);
-    Ref shown = call(vm, warn, {message, Value::of(warning.deprecated)});
-    if (!shown) return false;
-  }
-  return true;
-}
-
 Ref make_group_index(const ParsedPattern& parsed) {
   Ref index = Ref::take(new_dict());
   for (const GroupName& group : parsed.names) {
@@ -76,6 +65,17 @@ Matcher* CompiledPattern::matcher(Vm& vm, int width) {
   return nullptr;
 }
 
+bool show_warnings(Vm& vm, const std::vector<PatternWarning>& warnings, int frames) {
+  const Value warn = from_module(vm, "_warn");
+  for (const PatternWarning& warning : warnings) {
+    if (warn.is_null()) break;
+    Ref message = make_str(warning.message);
+    Ref shown = call(vm, warn, {message, Value::of(warning.deprecated), Value::small(frames)});
+    if (!shown) return false;
+  }
+  return true;
+}
+
 Ref raise_problem(Vm& vm, const Problem& problem, Value text) {
   switch (problem.kind) {
     case Problem::Kind::None:
@@ -97,21 +97,25 @@ bool refuse_to_set(Vm& vm, Value, Value) {
   return fail(vm, exceptions::AttributeError, "readonly attribute");
 }
 
-std::u32string characters_of(Value text) {
+bool read_characters(Vm& vm, Value text, std::u32string* characters) {
   if (is_str(text)) {
     const auto* str = text.as<Str>();
-    return visit_text(str, [&](const auto* data) { return std::u32string(data, data + str->length); });
+    visit_text(str, [&](const auto* data) { characters->assign(data, data + str->length); });
+    return true;
   }
-  const std::string_view octets = bytes_view(text);
+  HeldBuffer octets;
+  if (!octets.hold(vm, text)) return false;
   const auto* data = reinterpret_cast<const uint8_t*>(octets.data());
-  return {data, data + octets.size()};
+  characters->assign(data, data + octets.size());
+  return true;
 }
 
 Ref make_pattern(Vm& vm, Value text, uint32_t flags) {
-  std::u32string characters = characters_of(text);
+  std::u32string characters;
+  if (!read_characters(vm, text, &characters)) return {};
   vm.charge(kCompileCost + kCompileCharacterCost * std::ssize(characters));
   ParsedPattern parsed = parse_pattern(std::move(characters), is_str(text), flags);
-  if (!show_warnings(vm, parsed)) return {};
+  if (!show_warnings(vm, parsed.warnings, 2)) return {};
   if (parsed.problem.kind != Problem::Kind::None) return raise_problem(vm, parsed.problem, text);
   Ref group_index = make_group_index(parsed);
   auto* pattern = new_with_members<Pattern>(&pattern_type);

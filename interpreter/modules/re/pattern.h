@@ -58,10 +58,13 @@ void define_scanner_types();
 
 // Raises what stands in the way, re.error with its text (str or bytes) and position.
 Ref raise_problem(Vm& vm, const Problem& problem, Value text);
+// Warns about the line that called, so many Python functions of the module re away. False: it became an
+// exception.
+bool show_warnings(Vm& vm, const std::vector<PatternWarning>& warnings, int frames);
 // The setter of attributes that CPython has as read-only members.
 bool refuse_to_set(Vm& vm, Value self, Value value);
-// str or bytes as characters, of bytes one for each. REQUIRES: is_str or is_bytes_like
-std::u32string characters_of(Value text);
+// The characters of a str, or the octets of anything else that has some. False: an exception is pending.
+bool read_characters(Vm& vm, Value text, std::u32string* characters);
 
 Ref make_pattern(Vm& vm, Value text, uint32_t flags);
 void drop_compiled(CompiledPattern* compiled);  // when its Pattern dies

@@ -152,9 +152,7 @@ int PatternParser::read_condition(const std::u32string& name) {
   if (source_.has_failed()) return 0;
   condition_positions_.emplace(group, source_.position() - back);
   if (!is_ascii_number(name))
-    result_.warnings.push_back({fmt::format("bad character in group name {} at position {}",
-                                            quoted(name, is_text), source_.position() - back),
-                                true});
+    result_.warnings.push_back(warning_of_name(name, is_text, source_.position()));
   return group;
 }
 
@@ -234,14 +232,11 @@ void PatternParser::close_parenthesis(int64_t start) {
 
 bool PatternParser::check_group_name(const std::u32string& name) {
   if (source_.has_failed()) return false;
-  const bool is_ascii = std::all_of(name.begin(), name.end(), [](char32_t c) { return c < 0x80; });
   const int64_t back = std::ssize(name) + 1;
   if (!is_identifier(name))
     source_.fail("bad character in group name " + quoted(name, source_.is_text()), back);
-  else if (!source_.is_text() && !is_ascii)
-    result_.warnings.push_back({fmt::format("bad character in group name {} at position {}",
-                                            quoted(name, false), source_.position() - back),
-                                true});
+  else if (!source_.is_text() && !is_ascii(name))
+    result_.warnings.push_back(warning_of_name(name, false, source_.position()));
   return !source_.has_failed();
 }
 

@@ -67,7 +67,8 @@ Ref find_one(Vm& vm, const Arguments& arguments) {
   static constexpr const char* kMethodNames[] = {"search", "match", "fullmatch"};
   SearchArguments read;
   if (!read_search_arguments(vm, arguments, kMethodNames[static_cast<int>(where)], &read)) return {};
-  Search search(vm, pattern_of(arguments), read.string, read.position, read.end_position);
+  Search search(vm, pattern_of(arguments));
+  if (!search.begin(read.string, read.position, read.end_position)) return {};
   const Outcome outcome = search.next(where);
   if (outcome == Outcome::Found) return search.make_match();
   return outcome == Outcome::NotFound ? Ref(kNone) : Ref();
@@ -86,7 +87,8 @@ Ref findall(Vm& vm, const Arguments& arguments) {
   SearchArguments read;
   if (!read_search_arguments(vm, arguments, "findall", &read)) return {};
   Pattern* pattern = pattern_of(arguments);
-  Search search(vm, pattern, read.string, read.position, read.end_position);
+  Search search(vm, pattern);
+  if (!search.begin(read.string, read.position, read.end_position)) return {};
   Ref list = Ref::take(new_list());
   Outcome outcome;
   while ((outcome = search.next()) == Outcome::Found) {
@@ -103,8 +105,8 @@ Ref split(Vm& vm, const Arguments& arguments) {
   if (!bind(vm, arguments.without_first(), {"split", kNames, 2, 0, 1}, values)) return {};
   if (!values[1].is_null() && !as_int64(vm, values[1], &most)) return {};
   Pattern* pattern = pattern_of(arguments);
-  if (!check_subject(vm, pattern, values[0])) return {};
-  Search search(vm, pattern, values[0], 0, INT64_MAX);
+  Search search(vm, pattern);
+  if (!search.begin(values[0])) return {};
   Ref list = Ref::take(new_list());
   auto* parts = list.as<List>();
   int64_t done = 0;
@@ -163,7 +165,7 @@ bool read_search_arguments(Vm& vm, const Arguments& arguments, const char* metho
   if (!values[1].is_null() && !as_int64(vm, values[1], &read->position)) return false;
   if (!values[2].is_null() && !as_int64(vm, values[2], &read->end_position)) return false;
   read->string = values[0];
-  return check_subject(vm, pattern_of(arguments), read->string);
+  return true;
 }
 
 void add_pattern_type(Module* module) {

@@ -10,10 +10,12 @@ namespace gilsim::python::re {
 
 namespace {
 
+constexpr int64_t kPieceCost = 5, kParseCost = 300;
+
 class ReplacementParser {
  public:
-  ReplacementParser(Pattern* pattern, Value text)
-      : pattern_(pattern), is_text_(is_str(text)), source_(characters_of(text), is_text_) {}
+  ReplacementParser(Pattern* pattern, std::u32string text, bool is_text)
+      : pattern_(pattern), is_text_(is_text), source_(std::move(text), is_text) {}
 
   Problem parse(Replacement* replacement) {
     replacement_ = replacement;
@@ -32,6 +34,7 @@ class ReplacementParser {
     end_literal();
     return source_.problem();
   }
+  const std::vector<PatternWarning>& warnings() const { return warnings_; }
 
  private:
   void end_literal() {
@@ -78,22 +81,31 @@ class ReplacementParser {
     const std::u32string name = source_.take_until('>', "group name");
     if (source_.has_failed()) return;
     const int64_t back = std::ssize(name) + 1;
-    if (is_identifier(name)) return add_group_by_name(name, back);
+    if (is_identifier(name)) {
+      if (!is_text_ && !is_ascii(name)) warn_of_name(name);
+      return add_group_by_name(name, back);
+    }
     const int group = read_group_number(name);
     if (group < 0) return source_.fail("bad character in group name " + quoted(name, is_text_), back);
+    if (!is_ascii_number(name)) warn_of_name(name);
     add_group(group, back);
+  }
+
+  void warn_of_name(const std::u32string& name) {
+    warnings_.push_back(warning_of_name(name, is_text_, source_.position()));
   }
 
   void add_group_by_name(const std::u32string& name, int64_t back) {
     for (const GroupName& known : pattern_->compiled->parsed().names)
       if (known.name == name) return add_group(known.group, back);
-    source_.fail({Problem::Kind::IndexError, "unknown group name " + quoted(name, is_text_)});
+    source_.fail({Problem::Kind::IndexError, "unknown group name " + quoted(name, true)});
   }
 
   Pattern* pattern_;
   bool is_text_;
   Source source_;
   std::u32string literal_;
+  std::vector<PatternWarning> warnings_;
   Replacement* replacement_ = nullptr;
 };
 
@@ -102,33 +114,54 @@ class ReplacementParser {
 bool parse_replacement(Vm& vm, Pattern* pattern, Value text, Replacement* replacement) {
   Hash unused;
   if (!hash(vm, text, &unused)) return false;  // in CPython it is the key of a cache
-  if (!is_str(text) && !is_bytes_like(text))
+  if (!is_string(text))
     return fail(vm, exceptions::TypeError, "decoding to str: need a bytes-like object, {} found",
                 type_name(text));
-  vm.charge(300);
-  const Problem problem = ReplacementParser(pattern, text).parse(replacement);
+  vm.charge(kParseCost);
+  std::u32string characters;
+  if (!read_characters(vm, text, &characters)) return false;
+  ReplacementParser parser(pattern, std::move(characters), is_str(text));
+  const Problem problem = parser.parse(replacement);
+  if (!show_warnings(vm, parser.warnings(), 1)) return false;
   if (problem.kind == Problem::Kind::None) return true;
   raise_problem(vm, problem, text);
   return false;
 }
 
+namespace {
+
+Ref refuse_piece(Vm& vm, size_t number, const char* wanted, Value piece) {
+  return raise(vm, exceptions::TypeError, "sequence item {}: expected {}, {} found", number, wanted,
+               type_name(piece));
+}
+
+}  // namespace
+
 Ref Pieces::join(Vm& vm) const {
+  vm.charge(kPieceCost * std::ssize(pieces_));
+  return is_text_ ? join_text(vm) : join_octets(vm);
+}
+
+Ref Pieces::join_text(Vm& vm) const {
   TextBuilder text;
-  std::string octets;
-  int64_t size = 0;
   for (size_t i = 0; i < pieces_.size(); ++i) {
-    Value piece = pieces_[i];
-    if (is_text_ ? !is_str(piece) : !is_bytes_like(piece))
-      return raise(vm, exceptions::TypeError, "sequence item {}: expected {}, {} found", i,
-                   is_text_ ? "str instance" : "a bytes-like object", type_name(piece));
-    if (is_text_)
-      text.append(piece);
-    else
-      octets += bytes_view(piece);
-    size += is_text_ ? piece.as<Str>()->length : std::ssize(bytes_view(piece));
+    if (!is_str(pieces_[i])) return refuse_piece(vm, i, "str instance", pieces_[i]);
+    text.append(pieces_[i].get());
   }
-  vm.charge(size / 8 + 5 * std::ssize(pieces_));
-  return is_text_ ? text.finish() : make_bytes(octets);
+  vm.charge(text.length() / 8);
+  return text.finish();
+}
+
+Ref Pieces::join_octets(Vm& vm) const {
+  std::string result;
+  for (size_t i = 0; i < pieces_.size(); ++i) {
+    HeldBuffer octets;
+    if (!has_buffer(pieces_[i])) return refuse_piece(vm, i, "a bytes-like object", pieces_[i]);
+    if (!octets.hold(vm, pieces_[i])) return {};
+    result += octets.octets();
+  }
+  vm.charge(std::ssize(result) / 8);
+  return make_bytes(result);
 }
 
 }  // namespace gilsim::python::re

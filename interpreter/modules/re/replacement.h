@@ -23,9 +23,12 @@ class Pieces {
  public:
   explicit Pieces(bool is_text) : is_text_(is_text) {}
   void add(Ref piece) { pieces_.push_back(std::move(piece)); }
-  Ref join(Vm& vm) const;
+  Ref join(Vm& vm) const;  // null: an exception is pending
 
  private:
+  Ref join_text(Vm& vm) const;
+  Ref join_octets(Vm& vm) const;
+
   bool is_text_;
   std::vector<Ref> pieces_;
 };

@@ -14,6 +14,7 @@ struct Scanner : Object {
   int64_t first, end_position;
   int64_t position;  // -1: nothing more was found
   bool advance;
+  HeldBuffer held;  // of what is no str, from the first match to the last
   auto references() { return std::tie(pattern, string); }
 };
 Type scanner_type, match_iterator_type;
@@ -21,24 +22,34 @@ Type scanner_type, match_iterator_type;
 Ref make_scanner(Vm& vm, const Arguments& arguments, const char* method, Type* type) {
   SearchArguments read;
   if (!read_search_arguments(vm, arguments, method, &read)) return {};
+  Search first(vm, pattern_of(arguments));
+  if (!first.begin(read.string)) return {};
   auto* scanner = new_with_members<Scanner>(type);
+  new (&scanner->held) HeldBuffer;
   incref(scanner->pattern = arguments[0]);
   incref(scanner->string = read.string);
   scanner->first = scanner->position = std::max<int64_t>(read.position, 0);
   scanner->end_position = read.end_position;
   scanner->advance = false;
-  return Ref::take(scanner);
+  Ref result = Ref::take(scanner);
+  return is_str(read.string) || scanner->held.hold(vm, read.string) ? result : Ref();
 }
 
 // The next match; null without a pending exception: none.
 Ref scan(Vm& vm, Scanner* scanner, Where where) {
   if (scanner->position < 0) return {};
-  Search search(vm, scanner->pattern.as<Pattern>(), scanner->string, scanner->first, scanner->end_position);
+  Search search(vm, scanner->pattern.as<Pattern>());
+  if (!search.begin(scanner->string, scanner->first, scanner->end_position)) return {};
   search.resume(scanner->position, scanner->advance);
   const Outcome outcome = search.next(where);
   scanner->position = outcome == Outcome::Found ? search.position() : -1;
   scanner->advance = search.advances();
   return outcome == Outcome::Found ? search.make_match() : Ref();
+}
+
+void destroy_scanner(Object* object) {
+  static_cast<Scanner*>(object)->held.release();
+  destroy_members<Scanner>(object);
 }
 
 Ref next_match(Vm& vm, Value self) {
@@ -70,7 +81,7 @@ Ref pattern_scanner(Vm& vm, const Arguments& arguments) {
 
 void define_scanner_types() {
   Operations operations;
-  operations.destroy = destroy_members<Scanner>;
+  operations.destroy = destroy_scanner;
   operations.traverse = traverse_members<Scanner>;
   define_type(scanner_type, {.name = "_sre.SRE_Scanner",
                              .base = nullptr,
@@ -79,11 +90,13 @@ void define_scanner_types() {
                              .operations = operations,
                              .methods = kMethods,
                              .getters = kGetters});
+  Operations iterator_operations = python::iterator_operations<Scanner>(next_match);
+  iterator_operations.destroy = destroy_scanner;
   define_type(match_iterator_type, {.name = "callable_iterator",
                                     .base = nullptr,
                                     .basic_size = sizeof(Scanner),
                                     .flags = kTracked,
-                                    .operations = iterator_operations<Scanner>(next_match)});
+                                    .operations = iterator_operations});
 }
 
 }  // namespace gilsim::python::re

@@ -14,13 +14,17 @@ namespace {
 
 constexpr int64_t kSearchCost = 70, kMatchObjectCost = 30;
 
-Subject subject_of(Value string) {
-  if (is_str(string)) {
-    const auto* text = string.as<const Str>();
-    return {text->data1(), text->length, static_cast<int>(text->width)};
-  }
-  const std::string_view octets = bytes_view(string);
-  return {octets.data(), std::ssize(octets), 1};
+bool refuse(Vm& vm, Value string) {
+  return fail(vm, exceptions::TypeError, "expected string or bytes-like object, got '{}'", type_name(string));
+}
+
+// Whether it is a string of the pattern's kind. False: TypeError pending.
+bool check_subject(Vm& vm, const Pattern* pattern, Value string) {
+  if (!is_string(string)) return refuse(vm, string);
+  if (is_str(string) == pattern->is_text()) return true;
+  return fail(vm, exceptions::TypeError,
+              pattern->is_text() ? "cannot use a string pattern on a bytes-like object"
+                                 : "cannot use a bytes pattern on a string-like object");
 }
 
 // The characters in 4 bytes each, for the rare pattern that only the widest engine can take.
@@ -35,41 +39,43 @@ std::vector<uint32_t> widened(const Subject& subject) {
 
 }  // namespace
 
-bool check_subject(Vm& vm, const Pattern* pattern, Value string) {
-  if (!is_str(string) && !is_bytes_like(string))
-    return fail(vm, exceptions::TypeError, "expected string or bytes-like object, got '{}'",
-                type_name(string));
-  if (is_str(string) == pattern->is_text()) return true;
-  return fail(vm, exceptions::TypeError,
-              pattern->is_text() ? "cannot use a string pattern on a bytes-like object"
-                                 : "cannot use a bytes pattern on a string-like object");
+bool HeldSubject::hold(Vm& vm, Value string) {
+  string_ = string;
+  if (is_str(string)) {
+    const auto* text = string.as<const Str>();
+    subject_ = {text->data1(), text->length, static_cast<int>(text->width)};
+    return true;
+  }
+  if (!octets_.hold(vm, string)) {
+    clear_pending(vm);  // it tells more of what is wrong than CPython
+    return refuse(vm, string);
+  }
+  subject_ = {octets_.data(), octets_.size(), 1};
+  return true;
 }
 
-int64_t length_of_subject(Value string) {
-  return subject_of(string).length;
+Ref HeldSubject::slice(int64_t start, int64_t end) const {
+  start = std::clamp<int64_t>(start, 0, subject_.length);
+  end = std::clamp(end, start, subject_.length);
+  const bool is_all = start == 0 && end == subject_.length;
+  if (is_all && (is_exact_str(string_) || type_of(string_) == &bytes_type)) return string_;
+  if (is_str(string_)) return str_slice(string_.as<Str>(), start, end);
+  return make_bytes(octets_.octets().substr(static_cast<size_t>(start), static_cast<size_t>(end - start)));
 }
 
-Ref slice_of(Value string, int64_t start, int64_t end) {
-  const int64_t length = length_of_subject(string);
-  start = std::clamp<int64_t>(start, 0, length);
-  end = std::clamp(end, start, length);
-  const bool is_all = start == 0 && end == length;
-  if (is_all && (is_exact_str(string) || type_of(string) == &bytes_type)) return string;
-  if (is_str(string)) return str_slice(string.as<Str>(), start, end);
-  return make_bytes(bytes_view(string).substr(static_cast<size_t>(start), static_cast<size_t>(end - start)));
-}
-
-Search::Search(Vm& vm, Pattern* pattern, Value string, int64_t position, int64_t end_position)
-    : vm_(vm), pattern_(pattern), string_(string) {
-  const int64_t length = length_of_subject(string);
+bool Search::begin(Value string, int64_t position, int64_t end_position) {
+  if (!check_subject(vm_, pattern_, string) || !held_.hold(vm_, string)) return false;
+  string_ = string;
+  const int64_t length = held_.subject().length;
   first_ = position_ = std::clamp<int64_t>(position, 0, length);
   end_ = std::clamp<int64_t>(end_position, 0, length);
+  return true;
 }
 
 Outcome Search::next(Where where) {
   vm_.charge(kSearchCost);
-  Subject subject = subject_of(string_);  // a bytearray may have changed
-  subject.length = std::min(subject.length, end_);
+  Subject subject = held_.subject();
+  subject.length = end_;
   if (position_ > subject.length) return Outcome::NotFound;
   const Outcome outcome = match(subject, where);
   if (outcome != Outcome::Found) return outcome;
@@ -86,10 +92,6 @@ Outcome Search::match(const Subject& subject, Where where) {
     return matcher_->match(vm_, subject, position_, where, advance_);
   const std::vector<uint32_t> wide = widened(subject);
   return matcher_->match(vm_, {wide.data(), subject.length, 4}, position_, where, advance_);
-}
-
-Ref Search::slice(int64_t start, int64_t end) const {
-  return slice_of(string_, start, end);
 }
 
 Ref Search::group(int group) const {

@@ -2,13 +2,32 @@
 #pragma once
 
 #include "interpreter/modules/re/pattern.h"
+#include "interpreter/objects/buffer.h"
+#include "interpreter/objects/str.h"
 
 namespace gilsim::python::re {
 
+// The characters of a str or bytes-like object, which stay where they are meanwhile.
+class HeldSubject {
+ public:
+  bool hold(Vm& vm, Value string);  // false: an exception is pending
+  const Subject& subject() const { return subject_; }
+  // string[start:end], a str or bytes; the string itself when that is all of it. Positions beyond its end are
+  // clipped.
+  Ref slice(int64_t start, int64_t end) const;
+
+ private:
+  Value string_;
+  Subject subject_;
+  HeldBuffer octets_;
+};
+
 class Search {
  public:
-  // Both outlive the search. REQUIRES: check_subject
-  Search(Vm& vm, Pattern* pattern, Value string, int64_t position, int64_t end_position);
+  Search(Vm& vm, Pattern* pattern) : vm_(vm), pattern_(pattern) {}
+
+  // The string outlives the search. False: an exception is pending, it is no string of the pattern's kind.
+  bool begin(Value string, int64_t position = 0, int64_t end_position = INT64_MAX);
 
   // The next match; a position where an empty one was found gives another one only if that is not empty.
   Outcome next(Where where = Where::Anywhere);
@@ -18,7 +37,7 @@ class Search {
   int64_t end(int group = 0) const { return matcher_->group_end(group); }
   Ref group(int group) const;  // empty when it took no part
   Ref make_match() const;
-  Ref slice(int64_t start, int64_t end) const;
+  Ref slice(int64_t start, int64_t end) const { return held_.slice(start, end); }
 
   // For those who go on later: where, and whether not to find nothing there.
   int64_t position() const { return position_; }
@@ -27,7 +46,6 @@ class Search {
     position_ = position;
     advance_ = advance;
   }
-  int64_t end_position() const { return end_; }
 
  private:
   Outcome match(const Subject& subject, Where where);
@@ -35,17 +53,15 @@ class Search {
   Vm& vm_;
   Pattern* pattern_;
   Value string_;
-  int64_t first_, end_;
-  int64_t position_;
+  HeldSubject held_;
+  int64_t first_ = 0, end_ = 0;
+  int64_t position_ = 0;
   bool advance_ = false;
   Matcher* matcher_ = nullptr;
 };
 
-// Whether it is a string of the pattern's kind. False: TypeError pending.
-bool check_subject(Vm& vm, const Pattern* pattern, Value string);
-int64_t length_of_subject(Value string);
-// string[start:end], a str or bytes; the string itself when that is all of it. Positions beyond its end are
-// clipped.
-Ref slice_of(Value string, int64_t start, int64_t end);
+inline bool is_string(Value value) {
+  return is_str(value) || has_buffer(value);
+}
 
 }  // namespace gilsim::python::re

@@ -82,6 +82,16 @@ bool is_identifier(std::u32string_view name) {
          std::all_of(name.begin() + 1, name.end(), syntax::can_continue_name);
 }
 
+bool is_ascii(std::u32string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char32_t c) { return c < 0x80; });
+}
+
+PatternWarning warning_of_name(std::u32string_view name, bool is_text, int64_t position) {
+  return {fmt::format("bad character in group name {} at position {}", quoted(name, is_text),
+                      position - std::ssize(name) - 1),
+          true};
+}
+
 bool is_ascii_number(std::u32string_view text) {
   return text.find_first_not_of(kDigits) == text.npos && !text.empty();
 }

@@ -83,6 +83,10 @@ inline std::string shown(const Token& token, bool is_text) {
 
 bool is_ascii_letter(char32_t character);
 bool is_identifier(std::u32string_view name);
+bool is_ascii(std::u32string_view text);
+// What is said of names that will not be allowed for ever; the source has been read up to `position`, behind
+// it.
+PatternWarning warning_of_name(std::u32string_view name, bool is_text, int64_t position);
 bool is_ascii_number(std::u32string_view text);
 // What int() reads, when it is not negative; -1: nothing such. Larger numbers than can be groups are
 // INT32_MAX.

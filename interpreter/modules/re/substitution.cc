@@ -12,16 +12,12 @@ constexpr int64_t kPieceCost = 10, kTemplateCost = 1'000;
 
 class Substitution {
  public:
-  Substitution(Vm& vm, Pattern* pattern, Value replacement, Value string)
-      : vm_(vm),
-        pattern_(pattern),
-        by_(replacement),
-        search_(vm, pattern, string, 0, INT64_MAX),
-        pieces_(pattern->is_text()) {}
+  Substitution(Vm& vm, Pattern* pattern, Value replacement)
+      : vm_(vm), pattern_(pattern), by_(replacement), search_(vm, pattern), pieces_(pattern->is_text()) {}
 
   // The new string; how often something was replaced is in `count`. `most` 0: everywhere.
-  Ref run(int64_t most, int64_t* count) {
-    if (!prepare()) return {};
+  Ref run(Value string, int64_t most, int64_t* count) {
+    if (!search_.begin(string) || !prepare()) return {};
     int64_t done = 0;
     for (*count = 0; most == 0 || *count < most; ++*count) {
       const Outcome outcome = search_.next();
@@ -44,8 +40,9 @@ class Substitution {
   bool prepare() {
     is_function_ = is_callable(by_);
     if (is_function_) return true;
-    is_literal_ =
-        is_str(by_) || is_bytes_like(by_) ? characters_of(by_).find('\\') == std::u32string::npos : false;
+    std::u32string text;
+    if (is_string(by_) && !read_characters(vm_, by_, &text)) return false;
+    is_literal_ = is_string(by_) && text.find('\\') == text.npos;
     return is_literal_ || parse_replacement(vm_, pattern_, by_, &replacement_);
   }
 
@@ -86,8 +83,7 @@ Ref substitute(Vm& vm, const Arguments& arguments, const char* method, int64_t* 
   int64_t most = 0;
   if (!bind(vm, arguments.without_first(), {method, kNames, 3, 0, 2}, values)) return {};
   if (!values[2].is_null() && !as_int64(vm, values[2], &most)) return {};
-  if (!check_subject(vm, pattern_of(arguments), values[1])) return {};
-  return Substitution(vm, pattern_of(arguments), values[0], values[1]).run(most, count);
+  return Substitution(vm, pattern_of(arguments), values[0]).run(values[1], most, count);
 }
 
 }  // namespace

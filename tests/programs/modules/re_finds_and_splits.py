@@ -37,6 +37,30 @@ for text in 'abcabc', 'äbcäbc', '你bc你bc', '😀bc😀bc', 'a😀b\ud800c':
     print(ascii(text), [m.span() for m in re.finditer('b.', text)], ascii(re.findall('[^b]+', text)), ascii(re.split('b', text)))
     print([m.span() for m in re.finditer('[ä-😀]', text)], [m.span() for m in re.finditer('😀|你', text)], re.search('\ud800', text))
 print(re.findall(b'\xff|[\x80-\x90]+', b'a\x85\x86\xffb'), re.match(b'a', bytearray(b'ab')), re.findall(b'.', bytearray(b'ab')))
+for text in memoryview(b'abcab'), bytearray(b'abcab'), memoryview(b'xabx')[1:3]:
+    match = re.search(b'(b)(x)?', text)
+    print(match.groups(), match[0], re.findall(b'a', text), re.split(b'c', text), re.sub(b'a', memoryview(b'--'), text), type(match.string).__name__)
+data = bytearray(b'aab')
+found = re.finditer(b'a', data)
+try:
+    data.append(1)
+except BufferError as error:
+    print(error)
+print(len(list(found)), re.sub(b'a', lambda match: b'x', data))
+del found
+data.append(98)
+print(data, re.match(b'a+', data).group(), re.compile(b'b').sub(bytearray(b'c'), data))
+try:
+    re.sub(b'a', lambda match: data.clear(), data)
+except BufferError as error:
+    print(error)
+view = memoryview(b'ab')
+match = re.match(b'a', view)
+view.release()
+try:
+    print(match.group())
+except TypeError as error:
+    print(error)
 
 scanner = re.compile(r'\d|(x)').scanner('12xy3')
 print(scanner.match().group(), scanner.search().group(), scanner.match().groups(), scanner.match(), scanner.search())

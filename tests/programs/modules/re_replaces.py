@@ -24,6 +24,8 @@ print(compiled.sub(repl='-', string='ab a', count=1), compiled.subn(string='ab a
 
 for template in r'\3', r'\g<3>', r'\g<x>', r'\g<x', r'\gx', r'\g<>', r'\g<-1>', r'\q', '\\', r'\400', r'\8', r'\g<1a>', r'a\z', '\n\\q', r'\g':
     attempt(re.sub, '(a)(b)', template, 'ab')
+print(re.sub(b'(?P<x>a)', rb'\g<x>\1', b'a'))
+attempt(re.sub, b'a', b'\\g<\xc2\xb5>', b'a')
 for bad in 5, None, b'x', rb'\1', ['a']:
     attempt(re.sub, 'a', bad, 'ba')
 attempt(re.sub, b'a', 'x', b'ba')
