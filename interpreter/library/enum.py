@@ -573,7 +573,9 @@ class Enum(metaclass=EnumType):
         return hash(self._name_)
 
     def __reduce_ex__(self, proto):
-        return self.__class__, (self._value_,)
+        if self._name_ in self.__class__._member_map_:
+            return getattr, (self.__class__, self._name_)
+        return self.__class__, (self._value_,)  # flags that were combined
 
     def __copy__(self):
         return self

@@ -146,9 +146,19 @@ Ref add_note(Vm& vm, const Arguments& arguments) {
   return kNone;
 }
 
+// What the class must be given: an OSError keeps the names of its files beside its arguments.
+Ref arguments_for_copy(Value self) {
+  const Tuple* args = self_of(self)->args;
+  if (!is_instance(self, &exceptions::OSError) || args->size != 2) return args;
+  const Value name = exception_field(self, exception_fields::OSError_filename), other = exception_field(self, exception_fields::OSError_filename2);
+  if (name.is_none()) return args;
+  if (other.is_none()) return make_tuple({args->items[0], args->items[1], name});
+  return make_tuple({args->items[0], args->items[1], name, kNone, other});
+}
+
 Ref reduce(Vm&, const Arguments& arguments) {
   Value self = arguments[0];
-  Ref args(self_of(self)->args);
+  Ref args = arguments_for_copy(self);
   Dict* attributes = instance_dictionary(self.object());
   if (attributes->used == 0) return make_tuple({Value::of(type_of(self)), args});
   return make_tuple({Value::of(type_of(self)), args, Value::of(attributes)});

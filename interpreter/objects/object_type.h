@@ -15,6 +15,10 @@ Ref object_repr(Vm& vm, Value self);  // <module.Class object at 0x…>
 // "<Class object at 0x…>"-style pieces of reprs: the number as CPython prints addresses.
 std::string address_text(Value value);
 
+// object_reduction.cc: `object.__getstate__`, and `__reduce_ex__`, which is `__reduce__` as well.
+Ref object_getstate(Vm& vm, const Arguments& arguments);
+Ref object_reduce_ex(Vm& vm, const Arguments& arguments);
+
 void define_object_type();
 
 }  // namespace gilsim::python
