@@ -80,7 +80,8 @@ class _Example:
         pass
 
 
-_DEEP = {list: _deep_list, tuple: _deep_tuple, dict: _deep_dict, type(_Example().method): _deep_method}
+_DEEP = {list: _deep_list, tuple: _deep_tuple, dict: _deep_dict, bytearray: lambda x, memo: x.copy(),
+         type(_Example().method): _deep_method}
 
 
 def _reduced(x, kind):

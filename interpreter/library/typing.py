@@ -768,7 +768,9 @@ class NamedTupleMeta(type):
                 raise TypeError(f"Non-default namedtuple field {field} cannot follow default field"
                                 f"{'s' if len(given) > 1 else ''} {', '.join(given)}")
         made = _named_tuple(typename, annotations.items(), defaults, namespace['__module__'])
-        made.__bases__ = tuple([tuple if base is _NamedTuple else base for base in bases])
+        bases = tuple([tuple if base is _NamedTuple else base for base in bases])
+        if bases != made.__bases__:  # with Generic: the same class once more
+            made = type(typename, bases, {key: value for key, value in made.__dict__.items() if key != '__dict__'})
         for key, value in namespace.items():
             if key in ('__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults', '_make',
                        '_replace', '_asdict', '_source'):

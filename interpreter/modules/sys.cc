@@ -4,6 +4,7 @@
 #include "interpreter/builtins/text_stream.h"
 #include "interpreter/runtime/frame_snapshot.h"
 #include "interpreter/modules/struct_sequence.h"
+#include "interpreter/modules/sys_constants.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/float.h"
@@ -232,7 +233,6 @@ bool populate(Vm& any_vm, Module* module) {
   dict_set_str(dictionary, intern("argv"), make_arguments(vm));
   dict_set_str(dictionary, intern("modules"), Value::of(reinterpret_cast<Object*>(vm.modules)));
   dict_set_str(dictionary, intern("path"), make_path(vm));
-  dict_set_str(dictionary, intern("flags"), kNone);
   dict_set_str(dictionary, intern("warnoptions"), Ref::take(new_list()));
   set_text(dictionary, "platform", "linux");
   set_text(dictionary, "byteorder", "little");
@@ -242,6 +242,7 @@ bool populate(Vm& any_vm, Module* module) {
   add_version(vm, dictionary);
   add_streams(vm, dictionary);
   add_numbers(dictionary);
+  add_constants_of_sys(dictionary);
   return true;
 }
 

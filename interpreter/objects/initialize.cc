@@ -22,6 +22,7 @@
 #include "interpreter/objects/property.h"
 #include "interpreter/objects/range.h"
 #include "interpreter/objects/set.h"
+#include "interpreter/objects/frame_view.h"
 #include "interpreter/objects/simple_namespace.h"
 #include "interpreter/objects/slice.h"
 #include "interpreter/objects/str.h"
@@ -71,6 +72,7 @@ void define_other_kernel_types() {
   define_super_type();
   define_mapping_proxy_type();
   define_simple_namespace_type();
+  define_frame_type();
   define_generic_alias_type();
   define_union_type();
   define_weak_reference_types();

@@ -149,7 +149,9 @@ bool list_extend(Vm& vm, List* list, Value iterable) {
   }
   Ref iterator = iterate(vm, iterable);
   if (!iterator) return false;
-  if (int64_t expected = length_hint(vm, iterable); expected > 0 && expected < 1 << 20) grow_by(list, expected);
+  const int64_t expected = length_hint(vm, iterable);
+  if (expected < 0) return false;
+  if (expected < 1 << 20) grow_by(list, expected);
   int64_t count = 0;
   while (Ref item = next(vm, iterator)) {
     list_append_owned(list, item.release());

@@ -53,7 +53,7 @@ bool unpack(Vm& vm, Value iterable, int64_t count, Value* out);
 
 // Containers.
 int64_t length(Vm& vm, Value value);
-int64_t length_hint(Vm& vm, Value value);  // 0 when unknown; never raises
+int64_t length_hint(Vm& vm, Value value);  // 0 when unknown; -1: exception (never TypeError of the object's own)
 Ref get_item(Vm& vm, Value container, Value key);
 bool set_item(Vm& vm, Value container, Value key, Value value);
 bool delete_item(Vm& vm, Value container, Value key);

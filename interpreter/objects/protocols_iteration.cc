@@ -103,18 +103,34 @@ bool unpack(Vm& vm, Value iterable, int64_t count, Value* out) {
   return iterator && unpack_iterator(vm, iterator, count, out);
 }
 
+namespace {
+
+// What __length_hint__ gives; 0 when it knows nothing.
+int64_t hint_from_method(Vm& vm, const SpecialMethod& method, Value value) {
+  Ref result = call_special(vm, method, value);
+  if (!result) return -1;
+  if (result == kNotImplemented) return 0;
+  if (!is_int(result)) return raise(vm, exceptions::TypeError, "__length_hint__ must be an integer, not {}", type_name(result)), -2;
+  const int64_t hint = int64_of(result).value_or(INT64_MAX);
+  if (hint < 0) raise(vm, exceptions::ValueError, "__length_hint__() should return >= 0");
+  return hint;
+}
+
+}  // namespace
+
 int64_t length_hint(Vm& vm, Value value) {
-  Ref outer = take_pending_exception(vm);
-  int64_t hint = 0;
   if (auto operation = type_of(value)->operations.length) {
-    hint = operation(vm, value);
-  } else if (SpecialMethod method = find_special(vm, value, names.length_hint)) {
-    Ref result = call_special(vm, method, value);
-    if (result && is_int(result)) hint = int64_of(result).value_or(0);
+    const int64_t length = operation(vm, value);
+    if (length >= 0 || !pending_matches(vm, exceptions::TypeError)) return length;
+    clear_pending(vm);
   }
+  const SpecialMethod method = find_special(vm, value, names.length_hint);
+  if (method.failed) return -1;
+  if (!method) return 0;
+  const int64_t hint = hint_from_method(vm, method, value);
+  if (hint != -1 || !pending_matches(vm, exceptions::TypeError)) return hint < 0 ? -1 : hint;
   clear_pending(vm);
-  if (outer) set_pending_exception(vm, outer);
-  return hint < 0 ? 0 : hint;
+  return 0;
 }
 
 }  // namespace gilsim::python

@@ -2,9 +2,9 @@
 
 #include "interpreter/objects/caret_line.h"
 #include "interpreter/objects/dict.h"
+#include "interpreter/objects/frame_view.h"
 #include "interpreter/objects/integer.h"
 #include "interpreter/objects/shape.h"
-#include "interpreter/objects/simple_namespace.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/type_definition.h"
 
@@ -57,7 +57,7 @@ bool set_next(Vm& vm, Value self, Value value) {
 
 // Frames are not kept; what tools read of a finished one is.
 Ref get_frame(Vm&, Value self) {
-  Ref frame = Ref::take(allocate_object(&simple_namespace_type, sizeof(Object)));
+  Ref frame = make_frame_view();
   auto set = [&](const char* name, const Ref& value) { store_attribute(frame.get().object(), intern(name), value); };
   Value globals = self_of(self)->globals;
   set("f_code", Ref(reinterpret_cast<Object*>(self_of(self)->code)));

@@ -111,29 +111,77 @@ void refuse_result_of_init(Interpreter& vm, Value result) {
   decref(result);
 }
 
-bool make_function(Interpreter&, Frame& frame, int32_t argument) {
-  Ref code_reference = pop(frame);
-  auto* code = code_reference.as<Code>();
+namespace {
+
+// Without defaults, closure and annotations.
+Function* new_function(Code* code, Dict* globals, Dict* builtins) {
   auto* function = allocate_object<Function>(&function_type);
   function->code = code;
-  function->globals = frame.globals;
-  function->builtins = frame.builtins;
+  function->globals = globals;
+  function->builtins = builtins;
   function->name = code->name;
   function->qualified_name = code->qualified_name;
-  function->module = Ref(dict_get_str(frame.globals, names.name)).release();
+  function->module = Ref(dict_get_str(globals, names.name)).release();
   const auto& constants = code->compiled->constants;
   const bool documented = !constants.empty() && std::holds_alternative<compiler::TextConstant>(constants[0]) &&
                           (code->compiled->flags & compiler::kOptimized);
   function->doc = documented ? code->constants[0] : kNone;
-  for (Object* held : {static_cast<Object*>(code), reinterpret_cast<Object*>(frame.globals), reinterpret_cast<Object*>(frame.builtins),
+  for (Object* held : {static_cast<Object*>(code), reinterpret_cast<Object*>(globals), reinterpret_cast<Object*>(builtins),
                        reinterpret_cast<Object*>(function->name), reinterpret_cast<Object*>(function->qualified_name)})
     incref(held);
   incref(function->doc);
+  function->closure = function->defaults = nullptr;
+  function->keyword_defaults = nullptr;
+  function->annotations = kNull;
+  function->version = 0;
+  return function;
+}
+
+bool check_closure(Vm& vm, const Code* code, Value closure) {
+  const auto wanted = static_cast<int64_t>(code->compiled->free_names.size());
+  if (closure.is_none() && wanted == 0) return true;
+  if (!is_tuple(closure)) return fail(vm, exceptions::TypeError, wanted ? "arg 5 (closure) must be tuple" : "arg 5 (closure) must be None or tuple");
+  const auto* cells = closure.as<Tuple>();
+  if (cells->size != wanted)
+    return fail(vm, exceptions::ValueError, "{} requires closure of length {}, not {}", to_utf8(code->name), wanted, cells->size);
+  for (int64_t i = 0; i < cells->size; ++i)
+    if (type_of(cells->items[i]) != &cell_type)
+      return fail(vm, exceptions::TypeError, "arg 5 (closure) expected cell, found {}", type_name(cells->items[i]));
+  return true;
+}
+
+// types.FunctionType(code, globals, name=None, argdefs=None, closure=None)
+Ref create_function(Vm& vm, Type*, const Arguments& arguments) {
+  static constexpr const char* kNames[] = {"code", "globals", "name", "argdefs", "closure"};
+  Value given[5];
+  if (!bind(vm, arguments, {"function", kNames, 5, 0, 2}, given)) return {};
+  for (Value& value : given)
+    if (value.is_null()) value = kNone;
+  const auto [code, globals, name, defaults, closure] = given;
+  if (type_of(code) != &code_type) return raise(vm, exceptions::TypeError, "function() argument 'code' must be code, not {}", type_name(code));
+  if (!is_instance(globals, &dict_type))
+    return raise(vm, exceptions::TypeError, "function() argument 'globals' must be dict, not {}", type_name(globals));
+  if (!name.is_none() && !is_str(name)) return raise(vm, exceptions::TypeError, "arg 3 (name) must be None or string");
+  if (!defaults.is_none() && !is_tuple(defaults)) return raise(vm, exceptions::TypeError, "arg 4 (defaults) must be None or tuple");
+  if (!check_closure(vm, code.as<Code>(), closure)) return {};
+  const Value own_builtins = dict_get_str(globals.as<Dict>(), names.builtins);
+  const bool has_own = own_builtins.is_object() && own_builtins.object()->type == &dict_type;
+  Function* function = new_function(code.as<Code>(), globals.as<Dict>(), has_own ? own_builtins.as<Dict>() : vm.builtins);
+  if (!name.is_none()) decref(std::exchange(function->name, Ref(name).release().as<Str>()));
+  if (!defaults.is_none()) function->defaults = Ref(defaults).release().as<Tuple>();
+  if (!closure.is_none()) function->closure = Ref(closure).release().as<Tuple>();
+  return Ref::take(function);
+}
+
+}  // namespace
+
+bool make_function(Interpreter&, Frame& frame, int32_t argument) {
+  Ref code = pop(frame);
+  Function* function = new_function(code.as<Code>(), frame.globals, frame.builtins);
   function->closure = argument & 8 ? pop(frame).release().as<Tuple>() : nullptr;
   function->annotations = argument & 4 ? pop(frame).release() : kNull;
   function->keyword_defaults = argument & 2 ? pop(frame).release().as<Dict>() : nullptr;
   function->defaults = argument & 1 ? pop(frame).release().as<Tuple>() : nullptr;
-  function->version = 0;
   return push(frame, Ref::take(function));
 }
 
@@ -153,6 +201,9 @@ std::string callable_text(Vm& vm, Value callable) {
   return to_utf8(module) + "." + name;
 }
 
-void complete_function_type() { function_type.operations.call = call_function; }
+void complete_function_type() {
+  function_type.operations.call = call_function;
+  function_type.operations.create = create_function;
+}
 
 }  // namespace gilsim::python

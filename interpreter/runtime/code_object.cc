@@ -2,7 +2,9 @@
 
 #include <cstring>
 
+#include "interpreter/objects/exception.h"
 #include "interpreter/objects/integer.h"
+#include "interpreter/objects/members.h"
 #include "interpreter/objects/protocols.h"
 #include "interpreter/objects/set.h"
 #include "interpreter/objects/complex.h"
@@ -153,6 +155,33 @@ const GetterDescription kCodeGetters[] = {
      }},
 };
 
+// One that differs in what is given. The instructions stay: of what they number only constants may be replaced.
+Ref replace_in_code(Vm& vm, const Arguments& arguments) {
+  static constexpr const char* kNames[] = {"co_name", "co_qualname", "co_filename", "co_firstlineno", "co_flags", "co_consts"};
+  Value given[6];
+  if (!bind(vm, arguments.without_first(), {"replace", kNames, 6, 0, 0, 0}, given)) return {};
+  const auto* code = arguments[0].as<Code>();
+  auto changed = std::make_shared<CompiledCode>(*code->compiled);
+  int64_t first_line = changed->first_line, flags = changed->flags;
+  if (!given[0].is_null()) changed->name = to_utf8(given[0]);
+  if (!given[1].is_null()) changed->qualified_name = to_utf8(given[1]);
+  if (!given[3].is_null() && !as_int64(vm, given[3], &first_line)) return {};
+  if (!given[4].is_null() && !as_int64(vm, given[4], &flags)) return {};
+  changed->first_line = static_cast<int>(first_line);
+  changed->flags = static_cast<uint32_t>(flags);
+  const auto constant_count = static_cast<int64_t>(changed->constants.size());
+  if (!given[5].is_null() && (!is_tuple(given[5]) || given[5].as<Tuple>()->size != constant_count))
+    return raise(vm, exceptions::ValueError, "gilsim replaces co_consts only by a tuple of the same length ({})", constant_count);
+  Ref result = interpreter(vm).make_code(std::move(changed), to_utf8(given[2].is_null() ? Value::of(code->file_name) : given[2]));
+  const Value* constants = given[5].is_null() ? code->constants : given[5].as<Tuple>()->items;
+  for (int64_t i = 0; i < constant_count; ++i) replace(result.as<Code>()->constants[i], constants[i]);
+  return result;
+}
+
+const NativeDescription kCodeMethods[] = {
+    {"replace", replace_in_code, kAny, "Return a copy of the code object with new values for the specified fields."},
+};
+
 }  // namespace
 
 Ref Interpreter::make_code(std::shared_ptr<CompiledCode> source, std::string_view file_name) {
@@ -185,7 +214,7 @@ void define_code_type() {
   operations.destroy = destroy_code;
   operations.repr = repr_code;
   define_type(code_type, {.name = "code", .base = nullptr, .basic_size = sizeof(Code), .flags = 0, .operations = operations,
-                          .getters = kCodeGetters});
+                          .methods = kCodeMethods, .getters = kCodeGetters});
 }
 
 }  // namespace gilsim::python

@@ -3,10 +3,10 @@
 #include <vector>
 
 #include "interpreter/objects/dict.h"
+#include "interpreter/objects/frame_view.h"
 #include "interpreter/objects/function.h"
 #include "interpreter/objects/integer.h"
 #include "interpreter/objects/shape.h"
-#include "interpreter/objects/simple_namespace.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/runtime/frame.h"
 
@@ -27,7 +27,7 @@ Ref locals_of(Frame* frame) {
 }
 
 Ref make_one(Frame* frame, Value back) {
-  Ref snapshot = Ref::take(allocate_object(&simple_namespace_type, sizeof(Object)));
+  Ref snapshot = make_frame_view();
   auto set = [&](const char* name, const Ref& value) { store_attribute(snapshot.get().object(), intern(name), value); };
   set("f_code", Ref(frame->code));
   set("f_globals", Ref(frame->globals));

@@ -93,7 +93,9 @@ Ref length_hint_function(Vm& vm, const Arguments& arguments) {
   if (!otherwise) return {};
   bool known = type_of(arguments[0])->operations.length ||
                !lookup(type_of(arguments[0]), intern("__length_hint__")).is_null();
-  return known ? make_int(length_hint(vm, arguments[0])) : otherwise;
+  if (!known) return otherwise;
+  const int64_t hint = length_hint(vm, arguments[0]);
+  return hint < 0 ? Ref() : make_int(hint);
 }
 
 Ref call_function(Vm& vm, const Arguments& arguments) { return call(vm, arguments[0], arguments.without_first()); }
