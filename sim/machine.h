@@ -16,6 +16,10 @@ struct Machine {
 
   int cores = 2;
 
+  // Threads that one user's processes may have at once: RLIMIT_NPROC as kernel/fork.c sets it up on a machine of 16 GiB
+  // (half of threads-max, which is memory / (8 * THREAD_SIZE)).
+  int most_threads = 64'000;
+
   // Period of the scheduler's tick; kernel option CONFIG_HZ=250 (Debian, Ubuntu) is 4 ms. The fair share
   // policy looks at the end of a slice only then.
   Nanoseconds tick_ns = 4 * millisecond;

@@ -152,12 +152,10 @@ bool list_extend(Vm& vm, List* list, Value iterable) {
   const int64_t expected = length_hint(vm, iterable);
   if (expected < 0) return false;
   if (expected < 1 << 20) grow_by(list, expected);
-  int64_t count = 0;
   while (Ref item = next(vm, iterator)) {
     list_append_owned(list, item.release());
-    ++count;
+    vm.charge(kMoveCost);
   }
-  vm.charge(kMoveCost * count);
   return !is_pending(vm);
 }
 

@@ -21,12 +21,16 @@ Ref iterate(Vm& vm, Value iterable) {
   return raise(vm, exceptions::TypeError, "'{}' object is not iterable", display_name(type));
 }
 
+// `list(itertools.count())` must end at the run's limits and with Ctrl-C, though it never comes back to the eval loop.
+constexpr uint32_t kItemsBetweenLooks = 1 << 16;
+
 // Iterators over iterators (filter of filter of …) recurse through here.
 Ref next_or_stop(Vm& vm, Value iterator) {
   if (auto operation = type_of(iterator)->operations.next) {
     ThreadState* thread = vm.thread;
     if (thread->native_depth >= thread->native_depth_limit) [[unlikely]]
       return raise(vm, exceptions::RecursionError, "maximum recursion depth exceeded");
+    if (++vm.items_taken % kItemsBetweenLooks == 0 && vm.goes_on && !vm.goes_on(vm)) [[unlikely]] return {};
     ++thread->native_depth;
     Ref item = operation(vm, iterator);
     --thread->native_depth;

@@ -53,6 +53,11 @@ class Vm {
   // of the reference machine. The base cost of a call is charged by CALL itself.
   void charge(int64_t nanoseconds) { thread->budget -= nanoseconds << kBudgetStepBits; }
 
+  // Asked now and then while a native takes items one by one (protocols_iteration.cc): lets the time that was charged
+  // pass; false, with an exception pending, where the run is over or at a limit. The runtime sets it.
+  bool (*goes_on)(Vm&) = nullptr;
+  uint32_t items_taken = 0;
+
   Dict* modules = nullptr;   // sys.modules
   Dict* builtins = nullptr;  // namespace of the builtins module
   Dict* struct_sequences = nullptr;  // classes of modules/struct_sequence.h, by name

@@ -56,6 +56,7 @@ void initialize_runtime(Interpreter& vm) {
   define_generator_types();
   complete_function_type();
   super_from_frame = find_super_arguments;
+  vm.goes_on = [](Vm& process) { return interpreter(process).synchronize(); };
   vm.current_globals = [](Vm& process) { return process.thread->frame ? process.thread->frame->globals : nullptr; };
   connect_tracebacks(vm);
   connect_unraisable(vm);

@@ -71,6 +71,8 @@ void Interpreter::attach(PythonThread& state, sim::Thread& os_thread) {
 Ref Interpreter::start_thread(Value function, Value arguments, Value keywords) {
   PythonThread& creator = current();
   if (!synchronize()) return {};
+  if (live_threads_ >= static_cast<size_t>(computer_.machine().most_threads))
+    return raise(*this, exceptions::RuntimeError, "can't start new thread");
   // Owned by the body: a thread that the end of the run finds unstarted is freed with it.
   auto state = std::make_shared<PythonThread>();
   state->native_depth_limit = kNativeDepthPerMebibyte * static_cast<int>(kThreadStackBytes >> 20);
