@@ -18,8 +18,8 @@ and standard error, and end with the same exit status as CPython 3.11":
     # one line
     # another line
 
-Both name programs by their absolute paths, from which the folder is taken away; the lines of library modules are each
-one's own and not compared.
+Both name programs by their absolute paths, from which the folder is taken away; the lines of library modules and
+addresses are each one's own and not compared.
 
 Only failures are shown, each with a difference; the last line counts programs. A folder of programs from elsewhere (the
 notes) has its expectations in one TOML file with the same keys, by file name.
@@ -134,13 +134,15 @@ def text(data):
     return data.decode("utf-8", "backslashreplace")
 
 
+ADDRESS = re.compile(r"\b0x[0-9a-f]{8,}\b")
 LIBRARY_LINE = re.compile(r'(File "/usr/lib/python3\.11/[^"]*", line )\d+')
 
 
 def comparable(ended, folder):
-    """The same without what is not compared: the folder that a path begins with, line numbers in library modules."""
-    stdout, stderr = (LIBRARY_LINE.sub(r"\1N", output.replace(os.path.join(os.path.abspath(folder), ""), ""))
-                      for output in (ended.stdout, ended.stderr))
+    """The same without what is not compared: the folder that a path begins with, line numbers in library modules,
+    addresses."""
+    stdout, stderr = (ADDRESS.sub("0xADDRESS", LIBRARY_LINE.sub(
+        r"\1N", output.replace(os.path.join(os.path.abspath(folder), ""), ""))) for output in (ended.stdout, ended.stderr))
     return Ended(stdout, stderr, ended.exit_status)
 
 

@@ -29,7 +29,7 @@ bool read_timeout(Vm& vm, Value timeout, WaitOptions* options) {
   if (!options->blocking && seconds != -1) return raise(vm, exceptions::ValueError, "can't specify a timeout for a non-blocking call"), false;
   if (seconds == -1) return true;
   if (std::isnan(seconds)) return raise(vm, exceptions::ValueError, "Invalid value NaN (not a number)"), false;
-  if (seconds < 0) return raise(vm, exceptions::ValueError, "timeout value must be a non-negative number"), false;
+  if (seconds < 0) return raise(vm, exceptions::ValueError, "timeout value must be positive"), false;
   if (seconds > 9223372036.0) return raise(vm, exceptions::OverflowError, "timeout value is too large"), false;
   options->timeout_ns = static_cast<sim::Nanoseconds>(std::ceil(seconds * 1e9));
   return true;

@@ -1,7 +1,8 @@
 """Runs each test program under CPython 3.11: with its own standard library, and twice with ours laid over it.
 
-All must print the same. The second time native modules that ours only uses when they exist are hidden. Only what cannot be the same is taken out first: addresses, and in tracebacks the folder,
-line number and text of library lines. Exit status 77, for "skipped", when there is no CPython 3.11.
+All must print the same. The second time native modules that ours only uses when they exist are hidden. Only what cannot
+be the same is taken out first: addresses, the time that tests took, and in tracebacks the folder, line number and text of
+library lines. Exit status 77, for "skipped", when there is no CPython 3.11.
 
     compare_library.py [--show] [PROGRAM...]
 """
@@ -52,6 +53,7 @@ def find_python():
 
 def normalise(text):
     text = re.sub(r'0x[0-9a-f]{6,}', '0xADDRESS', text)
+    text = re.sub(r'^(Ran \d+ tests?) in \d+\.\d+s$', r'\1', text, flags=re.M)
     text = re.sub(r' File ".*?(?:python3\.11|interpreter/library)/([^"]*)", line \d+', r' File "LIBRARY/\1"', text)
     return re.sub(r'( File "LIBRARY/.*\n)(?:    .*\n)+', r'\1', text)
 

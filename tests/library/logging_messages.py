@@ -1,3 +1,4 @@
+# stderr: ignore
 # logging: levels, tree, formats, handlers.
 import io
 import logging

@@ -1,3 +1,4 @@
+# stderr: ignore
 # Exceptions in threads, hooks, the order at the end of the program.
 import _thread
 import atexit
