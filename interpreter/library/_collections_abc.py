@@ -679,7 +679,7 @@ class MutableSequence(Sequence):
 
 
 def _register_builtin_types():
-    for kind in (tuple, str, range):
+    for kind in (tuple, str, range, memoryview):
         Sequence.register(kind)
     for kind in (bytes, bytearray):
         ByteString.register(kind)

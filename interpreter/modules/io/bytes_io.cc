@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "interpreter/objects/buffer.h"
 #include "interpreter/objects/bytes.h"
 #include "interpreter/objects/bytes_methods.h"
 #include "interpreter/objects/exception.h"
@@ -61,12 +62,10 @@ Ref read(Vm& vm, const Arguments& arguments) {
 }
 
 Ref read_into(Vm& vm, const Arguments& arguments) {
-  if (!is_bytearray(arguments[1]))
-    return raise(vm, exceptions::TypeError, "readinto() argument must be read-write bytes-like object, not {}", type_name(arguments[1]));
-  if (!check_open(vm, arguments)) return {};
-  auto* array = arguments[1].as<ByteArray>();
-  const int64_t count = self_of(arguments)->available(array->size);
-  if (count) std::memcpy(array->data, self_of(arguments)->data + self_of(arguments)->position, static_cast<size_t>(count));
+  HeldBuffer room;
+  if (!room.hold_writable(vm, arguments[1], "readinto() argument") || !check_open(vm, arguments)) return {};
+  const int64_t count = self_of(arguments)->available(room.size());
+  if (count) std::memcpy(room.data(), self_of(arguments)->data + self_of(arguments)->position, static_cast<size_t>(count));
   self_of(arguments)->position += count;
   vm.charge(40 + count);
   return make_int(count);

@@ -94,10 +94,12 @@ bool Pickler::save_global(Value value, Value given_name) {
 
 bool Pickler::write_global(Value value, Value module_name, Value module, Value parent, const std::string& path) {
   if (protocol_ >= 4) {
-    Ref name = make_str(path);
-    // Functions made by C++ share their module's own name, everything else the interned one; the memo shows which.
+    // Functions made by C++ share their module's own name, everything else the interned one; and the name of a thing is
+    // never the same object as that of its module. The memo shows which are.
     const bool own_name = type_of(value) == &native_function_type || !is_str(module_name);
-    if (!save(own_name ? module_name : Value::of(intern(module_name.as<Str>()))) || !save(Value::of(intern(name.as<Str>())))) return false;
+    Ref name = make_str(path);
+    if (!is_str(module_name) || to_utf8(module_name) != path) name = intern(name.as<Str>());
+    if (!save(own_name ? module_name : Value::of(intern(module_name.as<Str>()))) || !save(name)) return false;
     write(kStackGlobal);
   } else if (parent != module) {
     Ref getter = get_attribute(vm_, dict_get_str(vm_.modules, intern("builtins")), intern("getattr"));

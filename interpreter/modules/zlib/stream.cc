@@ -52,6 +52,8 @@ int64_t deflate_cost_ns(int level, int64_t consumed, int64_t produced) {
   static constexpr int64_t kTextPs[] = {350, 5360, 6500, 8840, 10500, 14500, 21180, 30000, 80000, 190000};
   static constexpr int64_t kZerosPs[] = {340, 1150, 1150, 1160, 2690, 2690, 2690, 2690, 2690, 2690};
   const int row = level < 0 || level > 9 ? 6 : level;
+  constexpr int64_t kRandomPs = 18000;  // of what cannot be compressed, at any level but 0
+  if (row > 0 && consumed && produced > consumed - consumed / 16) return 300 + consumed * kRandomPs / 1000;
   const double share = consumed ? std::min(1.0, 8.0 * static_cast<double>(produced) / static_cast<double>(consumed)) : 0;
   const double byte_ps = static_cast<double>(kZerosPs[row]) + share * static_cast<double>(kTextPs[row] - kZerosPs[row]);
   return 300 + static_cast<int64_t>(static_cast<double>(consumed) * byte_ps) / 1000 + produced / 3;
