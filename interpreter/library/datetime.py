@@ -493,12 +493,32 @@ class IsoCalendarDate(tuple):
         return 'datetime.IsoCalendarDate(year=%d, week=%d, weekday=%d)' % self
 
 
+def _packed_date(moment):
+    """As pickles hold it: two octets of the year, month, day."""
+    return bytes([*divmod(moment._year, 256), moment._month, moment._day])
+
+
+def _unpacked_date(packed):
+    return packed[0] * 256 + packed[1], packed[2] & 0x7f, packed[3]
+
+
+def _packed_time(moment):
+    return bytes([moment._hour, moment._minute, moment._second]) + moment._microsecond.to_bytes(3, 'big')
+
+
+def _unpacked_time(packed, flagged):
+    """The fields; fold is the highest bit of `flagged`."""
+    return packed[0] & 0x7f, packed[1], packed[2], int.from_bytes(packed[3:], 'big'), flagged >> 7
+
+
 class date:
     __slots__ = ('_year', '_month', '_day')
 
     hour = minute = second = microsecond = property(lambda self: 0)
 
     def __new__(cls, year, month=None, day=None):
+        if month is None and isinstance(year, bytes) and len(year) == 4 and 1 <= year[2] <= 12:
+            year, month, day = _unpacked_date(year)
         if month is None or day is None:
             missing = ('month', 2) if month is None else ('day', 3)
             raise TypeError("function missing required argument '%s' (pos %d)" % missing)
@@ -633,7 +653,7 @@ class date:
         return NotImplemented
 
     def __reduce__(self):
-        return self.__class__, self._key()
+        return self.__class__, (_packed_date(self),)
 
 
 # --- times of day ----------------------------------------------------------------------------------------------------
@@ -651,6 +671,9 @@ class time:
     year, month, day = 1900, 1, 1  # for strftime
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        if isinstance(hour, bytes) and len(hour) == 6 and hour[0] & 0x7f < 24:
+            tzinfo = minute or None
+            hour, minute, second, microsecond, fold = _unpacked_time(hour, hour[0])
         _check_zone(tzinfo)
         self = object.__new__(cls)
         self._hour, self._minute, self._second, self._microsecond = _checked_time(hour, minute, second, microsecond, fold)
@@ -738,8 +761,14 @@ class time:
         offset = self.utcoffset() or timedelta()
         return hash(timedelta(hours=self._hour, minutes=self._minute, seconds=self._second, microseconds=self._microsecond) - offset)
 
+    def __reduce_ex__(self, protocol):
+        packed = _packed_time(self)
+        if self._fold and protocol > 3:
+            packed = bytes([packed[0] | 0x80]) + packed[1:]
+        return self.__class__, (packed,) if self._tzinfo is None else (packed, self._tzinfo)
+
     def __reduce__(self):
-        return self.__class__, (*self._fields(), self._tzinfo)
+        return self.__reduce_ex__(2)
 
 
 time.min = time(0, 0, 0)
@@ -755,6 +784,10 @@ class datetime(date):
     __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
 
     def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        if isinstance(year, bytes) and len(year) == 10 and 1 <= year[2] & 0x7f <= 12:
+            tzinfo, packed = month, year
+            year, month, day = _unpacked_date(packed)
+            hour, minute, second, microsecond, fold = _unpacked_time(packed[4:], packed[2])
         self = date.__new__(cls, year, month, day)
         _check_zone(tzinfo)
         self._hour, self._minute, self._second, self._microsecond = _checked_time(hour, minute, second, microsecond, fold)
@@ -949,8 +982,14 @@ class datetime(date):
     def __hash__(self):
         return hash(self._microseconds() - (self.utcoffset() or timedelta())._total())
 
+    def __reduce_ex__(self, protocol):
+        packed = _packed_date(self) + _packed_time(self)
+        if self._fold and protocol > 3:
+            packed = packed[:2] + bytes([packed[2] | 0x80]) + packed[3:]
+        return self.__class__, (packed,) if self._tzinfo is None else (packed, self._tzinfo)
+
     def __reduce__(self):
-        return self.__class__, (*self._key(), *self._fields(), self._tzinfo)
+        return self.__reduce_ex__(2)
 
 
 _date_class = date

@@ -1,5 +1,7 @@
 #include "interpreter/objects/arguments.h"
 
+#include <algorithm>
+
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/str.h"
 
@@ -55,6 +57,12 @@ bool bind(Vm& vm, const Arguments& arguments, const ParameterList& parameters, V
   }
   for (int i = 0; i < parameters.required; ++i) {
     if (!out[i].is_null()) continue;
+    if (i < parameters.positional_only) {
+      const int least = std::min(parameters.positional_only, parameters.required);
+      const int most = parameters.keyword_only_from < 0 ? parameters.count : parameters.keyword_only_from;
+      return fail(vm, exceptions::TypeError, "{}() takes {} {} positional argument{} ({} given)", parameters.function,
+                  least == most ? "exactly" : "at least", least, least == 1 ? "" : "s", arguments.size());
+    }
     raise(vm, exceptions::TypeError, "{}() missing required argument '{}' (pos {})", parameters.function, parameters.names[i], i + 1);
     return false;
   }

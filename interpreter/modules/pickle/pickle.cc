@@ -118,11 +118,11 @@ bool open_input(Vm& vm, Value file, PickleInput* input) {
 }
 
 Ref load(Vm& vm, const Arguments& arguments) {
-  static constexpr const char* kNames[] = {"", "fix_imports", "encoding", "errors", "buffers"};
+  static constexpr const char* kNames[] = {"file", "fix_imports", "encoding", "errors", "buffers"};
   Value out[5];
   UnpicklerSettings settings;
   PickleInput input;
-  if (!bind(vm, arguments, {.function = "load", .names = kNames, .count = 5, .positional_only = 1, .required = 1, .keyword_only_from = 1}, out)) return {};
+  if (!bind(vm, arguments, {.function = "load", .names = kNames, .count = 5, .required = 1, .keyword_only_from = 1}, out)) return {};
   if (!open_input(vm, out[0], &input) || !read_settings(vm, out + 1, "load", &settings)) return {};
   vm.charge(kStartNs);
   return Unpickler(vm, input, settings).load();

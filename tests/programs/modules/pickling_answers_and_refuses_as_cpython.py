@@ -163,5 +163,10 @@ try:
     pickle.dumps(deep)
 except RecursionError as error:
     print('RecursionError')
-for moment in (datetime.date(2024, 1, 2), datetime.datetime(2024, 1, 2, 3, 4, 5, 6), datetime.time(1, 2)):
-    print(pickle.loads(pickle.dumps(moment)))
+for moment in (datetime.date(2024, 1, 2), datetime.datetime(2024, 1, 2, 3, 4, 5, 6), datetime.time(1, 2, 3, 4, fold=1),
+               datetime.datetime(2024, 1, 2, tzinfo=datetime.timezone.utc, fold=1), datetime.time(5, tzinfo=datetime.timezone(datetime.timedelta(hours=1))),
+               datetime.date.max, datetime.datetime.max):
+    for protocol in (0, 2, 4):
+        print(pickle.dumps(moment, protocol))
+        read = pickle.loads(pickle.dumps(moment, protocol))
+        print(repr(read), read == moment, read.__reduce_ex__(4))
