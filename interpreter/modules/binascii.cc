@@ -176,15 +176,13 @@ Ref a2b_uu(Vm& vm, const Arguments& arguments) {
   const size_t size = (static_cast<uint8_t>(text[0]) - ' ') & 63;
   uint32_t bits = 0;
   int count = 0;
+  text.resize(std::min(text.find_first_of("\r\n"), text.size()));  // spaces at the line's end may be missing
   for (size_t i = 1; octets.size() < size; ++i) {
-    const char c = i < text.size() ? text[i] : '\n';
-    const bool is_end = c == '\n' || c == '\r';
-    if (!is_end && (c < ' ' || c > ' ' + 64)) return raise(vm, binascii_error_type, "Illegal char");
-    bits = bits << 6 | (is_end ? 0 : static_cast<uint32_t>(c - ' ') & 63);
-    if (is_end) --i, text.resize(i);
+    const char c = i < text.size() ? text[i] : ' ';
+    if (c < ' ' || c > ' ' + 64) return raise(vm, binascii_error_type, "Illegal char");
+    bits = bits << 6 | (static_cast<uint32_t>(c - ' ') & 63);
     for (count += 6; count >= 8; count -= 8)
       if (octets.size() < size) octets += static_cast<char>(bits >> (count - 8));
-    if (is_end) ++i;
   }
   return make_bytes(octets);
 }
