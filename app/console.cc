@@ -7,12 +7,14 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <cstdlib>
+
+#include "app/standard_input.h"
 
 namespace gilsim::app {
 
 void Console::write_output(std::string_view text) {
   erase_status();
+  if (text.empty()) return check(std::fflush(stdout) == 0);
   check(std::fwrite(text.data(), 1, text.size(), stdout) == text.size());
   static const bool interactive = isatty(STDOUT_FILENO) == 1;
   if (interactive) check(std::fflush(stdout) == 0);
@@ -27,13 +29,7 @@ void Console::write_errors(std::string_view text) {
 std::optional<std::string> Console::read_line() {
   erase_status();
   check(std::fflush(stdout) == 0);  // a prompt
-  char* line = nullptr;
-  std::size_t capacity = 0;
-  ssize_t length = getline(&line, &capacity, stdin);
-  std::optional<std::string> result;
-  if (length > 0) result.emplace(line, static_cast<std::size_t>(length));
-  std::free(line);
-  return result;
+  return read_input_line();
 }
 
 void Console::show_status(std::string_view text) {

@@ -18,7 +18,8 @@ class Console {
   Console(const Console&) = delete;
   Console& operator=(const Console&) = delete;
 
-  // Output and errors reach the host in the order in which the program wrote them.
+  // Output and errors reach the host in the order in which the program wrote them; an empty output hands over what is
+  // buffered.
   void write_output(std::string_view text);
   void write_errors(std::string_view text);
   // A line of standard input with its newline; nothing at the end of input, or when Ctrl-C interrupted the

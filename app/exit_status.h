@@ -8,7 +8,7 @@ enum ExitStatus : int {
   exit_raised = 1,
   exit_bad_input = 2,
   exit_stuck = 3,  // a deadlock or a limit
-  exit_interrupted = 130,  // 128 + SIGINT, as shells have it
+  exit_by_signal = 128,  // and the signal's number, as shells have it: 130 after Ctrl-C
 };
 
 }  // namespace gilsim::app

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -77,14 +76,6 @@ std::optional<std::string> read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) return std::nullopt;
   return std::string(std::istreambuf_iterator<char>(file), {});
-}
-
-// With the C streams, because the program's input() goes on from there.
-std::string read_standard_input() {
-  std::string text;
-  char buffer[4096];
-  while (std::size_t size = std::fread(buffer, 1, sizeof buffer, stdin)) text.append(buffer, size);
-  return text;
 }
 
 InputFile read_input(const std::string& path, Language language) {

@@ -17,9 +17,6 @@ struct InputFile {
 
 InputFile read_input(const std::string& path, Language language);
 
-// All that comes until its end.
-std::string read_standard_input();
-
 // The whole file, if it is a readable one.
 std::optional<std::string> read_file(const std::string& path);
 

@@ -1,11 +1,12 @@
-// Ctrl-C: the first one asks the run to end with its report so far, a second one ends gilsim at once.
+// Ctrl-C, and SIGTERM likewise: the first one asks the run to end with its report so far, a second one ends gilsim
+// at once. Some seconds after SIGTERM gilsim ends in any case.
 #pragma once
 
 #include <csignal>
 
 namespace gilsim::app {
 
-// Nonzero once the user has pressed Ctrl-C. The handler is installed by the first call.
+// The signal's number once one has come, 0 before. The handlers are installed by the first call.
 const volatile std::sig_atomic_t* interrupt_flag();
 
 }  // namespace gilsim::app

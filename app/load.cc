@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "app/input_file.h"
+#include "app/standard_input.h"
 
 namespace gilsim::app {
 

@@ -28,7 +28,7 @@ int exit_status(const python::ProgramResult& result) {
   switch (result.run.outcome) {
     case RunOutcome::Finished:
     case RunOutcome::Stopped: return result.exit_status;
-    case RunOutcome::Interrupted: return exit_interrupted;
+    case RunOutcome::Interrupted: return exit_by_signal + *interrupt_flag();
     case RunOutcome::Deadlock:
     case RunOutcome::TimeLimit:
     case RunOutcome::StepLimit:
@@ -90,8 +90,11 @@ class Run {
     auto lines = [this](std::string_view file, std::uint32_t line) { return files_.line(file, line); };
     std::string verdict = reports::format_verdict(result.run, record_, lines, language_, terminal_);
     if (!verdict.empty()) fmt::print(stderr, "\n{}", verdict);
-    if (result.run.outcome == RunOutcome::MemoryLimit) fmt::print(stderr, "  {}\n", memory_hint());
-    if (result.out_of_memory) complain(memory_hint());
+    if (result.run.outcome == RunOutcome::MemoryLimit) {
+      fmt::print(stderr, "  {}\n", memory_hint());
+    } else if (result.out_of_memory) {
+      complain(memory_hint());
+    }
     if (!options_.quiet)
       fmt::print(stderr, "\n{}", reports::format_run_report(record_, language_, terminal_));
   }

@@ -53,7 +53,14 @@ Ref writelines(Vm& vm, const Arguments& arguments) {
   return written ? Ref(kNone) : Ref();
 }
 
-Ref flush_method(Vm& vm, const Arguments& arguments) { return stream_flush(vm, self_of(arguments)) ? Ref(kNone) : Ref(); }
+// What the program flushes itself, somebody may be waiting for.
+bool flush_through(Vm& vm, TextStream* stream) {
+  if (!stream_flush(vm, stream)) return false;
+  if (stream->kind == StreamKind::Output) deliver(interpreter(vm), stream, "");
+  return true;
+}
+
+Ref flush_method(Vm& vm, const Arguments& arguments) { return flush_through(vm, self_of(arguments)) ? Ref(kNone) : Ref(); }
 
 Ref readline(Vm& vm, const Arguments& arguments) { return stream_read_line(vm, self_of(arguments)); }
 
@@ -170,7 +177,7 @@ bool write_to(Vm& vm, Value file, Value text) {
 }
 
 bool flush_file(Vm& vm, Value file) {
-  if (file.is_object() && file.object()->type == &text_stream_type) return stream_flush(vm, file.as<TextStream>());
+  if (file.is_object() && file.object()->type == &text_stream_type) return flush_through(vm, file.as<TextStream>());
   return static_cast<bool>(call_method(vm, file, names.flush));
 }
 

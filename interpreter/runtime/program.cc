@@ -1,5 +1,7 @@
 #include "interpreter/runtime/program.h"
 
+#include <algorithm>
+
 #include "interpreter/compiler/compiler.h"
 #include "interpreter/compiler/disassembler.h"
 #include "interpreter/objects/dict.h"
@@ -52,6 +54,18 @@ void make_main_module(Interpreter& vm, const LoadedProgram& program) {
   vm.main_module = module.as<Module>();
 }
 
+// Ctrl-C ends the wait for a line of input, and so the run: to the program it is no end of the input.
+Outside interruptible(const Outside& outside, sim::Computer& computer, const ProgramOptions& options) {
+  Outside result = outside;
+  if (!options.interrupt || !outside.read_line) return result;
+  result.read_line = [&] {
+    auto line = outside.read_line();
+    if (*options.interrupt) computer.stop(sim::RunOutcome::Interrupted);
+    return line;
+  };
+  return result;
+}
+
 // The status that SystemExit asks for; a message goes to stderr.
 int exit_status_of(Interpreter& vm, Value exception) {
   Ref code = get_attribute(vm, exception, names.code_);
@@ -72,6 +86,16 @@ Ref execute_main(Interpreter& vm, const LoadedProgram& program) {
   return vm.execute(code, globals, Value::of(reinterpret_cast<Object*>(globals)));
 }
 
+// Where memory ran out there is little left to say so with.
+void add_memory_reserve() {
+  constexpr size_t kReserveBytes = 1 << 20;
+  heap.set_limit(std::max(heap.limit(), heap.bytes_in_use()) + kReserveBytes);
+}
+
+// The status of a process that an exception ended. After KeyboardInterrupt itself CPython dies by SIGINT, which shells give
+// as a status.
+int status_after(Value exception) { return type_of(exception) == &exceptions::KeyboardInterrupt ? 128 + SIGINT : 1; }
+
 // The main thread's life: run the program, report what it raised, finalise.
 void run_main_program(Interpreter& vm, const LoadedProgram& program, ProgramResult& result) {
   // CPython cannot read standard input again, so its tracebacks go without the lines.
@@ -83,10 +107,11 @@ void run_main_program(Interpreter& vm, const LoadedProgram& program, ProgramResu
     if (is_instance(error, &exceptions::SystemExit)) {
       result.exit_status = exit_status_of(vm, error);
     } else {
-      print_uncaught(vm, error);
-      result.exit_status = 1;
-      result.raised = true;
       result.out_of_memory = is_instance(error, &exceptions::MemoryError);
+      if (result.out_of_memory) add_memory_reserve();
+      print_uncaught(vm, error);
+      result.exit_status = status_after(error);
+      result.raised = true;
     }
   }
   finalize(vm);
@@ -124,7 +149,8 @@ ProgramResult run_program(const LoadedProgram& program, const ProgramOptions& op
   {
     sim::Computer computer(computer_options(options), record);
     set_limits(computer, options);
-    Interpreter vm(options.settings, computer, outside);
+    Outside seen = interruptible(outside, computer, options);
+    Interpreter vm(options.settings, computer, seen);
     vm.program_file = program.file_name == standard_input ? "-" : program.file_name;
     heap.set_limit(options.settings.max_memory_bytes);
     if (options.heartbeat)

@@ -57,7 +57,7 @@ struct ProgramOptions {
 
 struct ProgramResult {
   sim::RunResult run;       // Finished or Stopped: the program came to its own end
-  int exit_status = 0;      // what the program's process would have given: 0, 1 after an uncaught exception, sys.exit's
+  int exit_status = 0;      // what the program's process would have given: 0, sys.exit's, 1 (130: KeyboardInterrupt) if uncaught
   bool raised = false;      // an exception was uncaught in the main thread
   uint64_t steps = 0;       // logical instructions
   bool out_of_memory = false;  // that exception was MemoryError

@@ -26,7 +26,7 @@ struct Settings {
 
 // The host, as far as a run may reach it.
 struct Outside {
-  std::function<void(std::string_view)> write_output;  // the program's stdout
+  std::function<void(std::string_view)> write_output;  // the program's stdout; empty: a flush
   std::function<void(std::string_view)> write_errors;  // the program's stderr
   std::function<std::optional<std::string>()> read_line;  // standard input: a line with its newline; nothing: end of file
   // Where the program stands on the host, as absolute folders that end with a slash, because tracebacks and __file__ give

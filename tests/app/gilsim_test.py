@@ -156,8 +156,14 @@ class GilsimTest(unittest.TestCase):
             done = self.gilsim("run", "-q", "--max-memory", "20MB", name)
             self.assertEqual(done.returncode, status)
             self.assertIn(words, done.stderr)
-            self.assertIn("may take 20M together; --max-memory changes that.", done.stderr)
+            self.assertEqual(done.stderr.count("may take 20M together; --max-memory changes that."), 1)
             self.assertIn("--max-memory 更改", self.gilsim("run", "--max-memory=20M", "--lang=zh", name).stderr)
+
+    def test_a_program_that_fills_memory_with_text_is_told_where(self):
+        self.write("texts.py", "x = []\nwhile True:\n    x.append('y' * 1000 + str(len(x)))\n")
+        done = self.gilsim("run", "-q", "--max-memory", "300M", "texts.py")
+        self.assertEqual(done.returncode, 1)
+        self.assertRegex(done.stderr, "(?s)^Traceback.*line 3, in.*\nMemoryError\ngilsim: [^\n]* 300M [^\n]*\n$")
 
     def test_ctrl_c_ends_the_run_with_its_report(self):
         self.write("forever.py", "print('begun', flush=True)\nwhile True:\n    pass\n")
@@ -171,6 +177,52 @@ class GilsimTest(unittest.TestCase):
         self.assertEqual((run.returncode, output), (130, "begun\n"))
         self.assertIn("INTERRUPTED", errors)
         self.assertIn("timeline", errors)
+
+    def begin(self, *arguments):
+        """gilsim with a standard input that stays open, once Ctrl-C is looked at; to be used in a with statement."""
+        run = subprocess.Popen([GILSIM, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                               text=True, cwd=self.folder)
+        while not self.is_running(run.pid):
+            pass
+        return run
+
+    def test_ctrl_c_ends_the_wait_for_input(self):
+        self.write("ask.py", "n = input('how many? ')\n")
+        with self.begin("run", "-q", "ask.py") as run:
+            self.assertEqual(run.stdout.read(10), "how many? ")
+            run.send_signal(signal.SIGINT)
+            self.assertEqual(run.wait(60), 130)
+            errors = run.stderr.read()
+        self.assertIn("INTERRUPTED", errors)
+        self.assertIn("ask.py:1", errors)
+        self.assertNotIn("Error", errors)
+
+    def test_a_program_s_flush_reaches_a_pipe_at_once(self):
+        for flush in ("print('begun', flush=True)", "print('begun'); sys.stdout.flush()"):
+            self.write("forever.py", f"import sys\n{flush}\nwhile True:\n    pass\n")
+            with self.begin("run", "-q", "forever.py") as run:
+                self.assertEqual(run.stdout.readline(), "begun\n")
+                run.kill()
+
+    def test_sigterm_ends_the_run_as_ctrl_c_does(self):
+        self.write("forever.py", "import sys\nprint('begun')\nprint('x', file=sys.stderr)\nwhile True:\n    pass\n")
+        with self.begin("run", "-q", "forever.py") as run:
+            self.assertEqual(run.stderr.readline(), "x\n")
+            run.terminate()
+            output, errors = run.communicate(timeout=60)
+        self.assertEqual((run.returncode, output), (143, "begun\n"))
+        self.assertIn("INTERRUPTED", errors)
+
+    def test_one_end_of_input_ends_a_program_from_a_terminal(self):
+        main, other = pty.openpty()
+        with subprocess.Popen([GILSIM, "run", "-q", "-"], stdin=other, stdout=subprocess.PIPE, text=True) as run:
+            os.write(main, b"print(1 + 1)\n\x04")
+            try:
+                self.assertEqual(run.communicate(timeout=20)[0], "2\n")
+            finally:
+                run.kill()
+        os.close(main)
+        os.close(other)
 
     @staticmethod
     def is_running(pid):

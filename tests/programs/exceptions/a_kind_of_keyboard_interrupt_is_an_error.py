@@ -1,0 +1,6 @@
+# exit: 1
+class Stop(KeyboardInterrupt):
+    pass
+
+
+raise Stop("now")
