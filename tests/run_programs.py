@@ -127,7 +127,8 @@ def run(command, stdin, folder):
                               timeout=HANG_AFTER_S)
     except subprocess.TimeoutExpired as late:
         return Ended(text(late.stdout or b""), f"still running after {HANG_AFTER_S} s\n", "hung")
-    return Ended(text(done.stdout), text(done.stderr), done.returncode)
+    status = done.returncode if done.returncode >= 0 else 128 - done.returncode  # by a signal: as shells have it
+    return Ended(text(done.stdout), text(done.stderr), status)
 
 
 def text(data):

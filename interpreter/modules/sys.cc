@@ -26,7 +26,7 @@ Ref exit_program(Vm& vm, const Arguments& arguments) {
 }
 
 Ref get_switch_interval(Vm& vm, const Arguments&) {
-  return make_float(static_cast<double>(interpreter(vm).gil().switch_interval()) / 1e9);
+  return make_float(1e-6 * static_cast<double>(interpreter(vm).gil().switch_interval() / 1000));
 }
 
 Ref set_switch_interval(Vm& vm, const Arguments& arguments) {
@@ -37,9 +37,9 @@ Ref set_switch_interval(Vm& vm, const Arguments& arguments) {
   return kNone;
 }
 
-// The argument itself is a reference more, as in CPython.
+// The argument's place on the stack counts, as in CPython.
 Ref get_reference_count(Vm&, const Arguments& arguments) {
-  return arguments[0].is_object() ? make_int(int64_t{arguments[0].object()->refcount} + 1) : make_int(int64_t{1000000000});
+  return make_int(arguments[0].is_object() ? int64_t{arguments[0].object()->refcount} : int64_t{1'000'000'000});
 }
 
 Ref get_recursion_limit(Vm& vm, const Arguments&) { return make_int(int64_t{vm.recursion_limit}); }
