@@ -8,7 +8,6 @@ d = {1: A('d1'), 2: A('d2')}
 _c = A('_c')
 class K: x = A('K.x')
 t = (A('t0'), A('t1'))
-n = A('n'); n.child = A('n.child')
 
 
 def closes_at_the_end():
