@@ -28,18 +28,23 @@ bool read_ascii(Vm& vm, Value value, std::string* octets) {
     return fail(vm, exceptions::ValueError, "string argument should contain only ASCII characters");
   }
   HeldBuffer held;
-  if (!has_buffer(value)) return fail(vm, exceptions::TypeError, "argument should be bytes, buffer or ASCII string, not '{}'", type_name(value));
+  if (!has_buffer(value))
+    return fail(vm, exceptions::TypeError, "argument should be bytes, buffer or ASCII string, not '{}'",
+                type_name(value));
   if (!held.hold(vm, value)) return false;
   return *octets = held.octets(), true;
 }
 
-// --- hexadecimal -----------------------------------------------------------------------------------------------------
+// --- hexadecimal
+// -----------------------------------------------------------------------------------------------------
 
 Ref hexlify(Vm& vm, const Arguments& arguments) {
   static constexpr const char* kNames[] = {"data", "sep", "bytes_per_sep"};
   Value out[3];
   HeldBuffer held;
-  if (!bind(vm, arguments, {.function = "hexlify", .names = kNames, .count = 3, .required = 1}, out) || !held.hold(vm, out[0])) return {};
+  if (!bind(vm, arguments, {.function = "hexlify", .names = kNames, .count = 3, .required = 1}, out) ||
+      !held.hold(vm, out[0]))
+    return {};
   // bytes.hex() knows separators and groups.
   Ref octets = make_bytes(held.octets());
   std::vector<Value> values;
@@ -68,13 +73,22 @@ Ref unhexlify(Vm& vm, const Arguments& arguments) {
   return make_bytes(octets);
 }
 
-// --- base 64 ---------------------------------------------------------------------------------------------------------
+// --- base 64
+// ---------------------------------------------------------------------------------------------------------
 
 Ref b2a_base64(Vm& vm, const Arguments& arguments) {
   static constexpr const char* kNames[] = {"", "newline"};
   Value out[2];
   HeldBuffer held;
-  if (!bind(vm, arguments, {.function = "b2a_base64", .names = kNames, .count = 2, .positional_only = 1, .required = 1, .keyword_only_from = 1}, out)) return {};
+  if (!bind(vm, arguments,
+            {.function = "b2a_base64",
+             .names = kNames,
+             .count = 2,
+             .positional_only = 1,
+             .required = 1,
+             .keyword_only_from = 1},
+            out))
+    return {};
   if (!held.hold(vm, out[0])) return {};
   const int newline = out[1].is_null() ? 1 : truth(vm, out[1]);
   if (newline < 0) return {};
@@ -110,8 +124,10 @@ class Base64Reader {
     }
     if (digits_ == 0) return make_bytes(octets_);
     if (digits_ > 1) return refuse("Incorrect padding");
-    return raise(vm_, binascii_error_type, "Invalid base64-encoded string: number of data characters ({}) cannot be 1 more than a multiple of 4",
-                 octets_.size() / 3 * 4 + 1);
+    return raise(
+        vm_, binascii_error_type,
+        "Invalid base64-encoded string: number of data characters ({}) cannot be 1 more than a multiple of 4",
+        octets_.size() / 3 * 4 + 1);
   }
 
  private:
@@ -142,20 +158,37 @@ Ref a2b_base64(Vm& vm, const Arguments& arguments) {
   static constexpr const char* kNames[] = {"", "strict_mode"};
   Value out[2];
   std::string text;
-  if (!bind(vm, arguments, {.function = "a2b_base64", .names = kNames, .count = 2, .positional_only = 1, .required = 1, .keyword_only_from = 1}, out)) return {};
+  if (!bind(vm, arguments,
+            {.function = "a2b_base64",
+             .names = kNames,
+             .count = 2,
+             .positional_only = 1,
+             .required = 1,
+             .keyword_only_from = 1},
+            out))
+    return {};
   const int strict = out[1].is_null() ? 0 : truth(vm, out[1]);
   if (strict < 0 || !read_ascii(vm, out[0], &text)) return {};
   vm.charge(std::ssize(text) * 2);
   return Base64Reader(vm, text, strict).read();
 }
 
-// --- uuencode, quoted-printable, CRC of HQX --------------------------------------------------------------------------
+// --- uuencode, quoted-printable, CRC of HQX
+// --------------------------------------------------------------------------
 
 Ref b2a_uu(Vm& vm, const Arguments& arguments) {
   static constexpr const char* kNames[] = {"", "backtick"};
   Value out[2];
   HeldBuffer held;
-  if (!bind(vm, arguments, {.function = "b2a_uu", .names = kNames, .count = 2, .positional_only = 1, .required = 1, .keyword_only_from = 1}, out)) return {};
+  if (!bind(vm, arguments,
+            {.function = "b2a_uu",
+             .names = kNames,
+             .count = 2,
+             .positional_only = 1,
+             .required = 1,
+             .keyword_only_from = 1},
+            out))
+    return {};
   const int backtick = out[1].is_null() ? 0 : truth(vm, out[1]);
   if (backtick < 0 || !held.hold(vm, out[0])) return {};
   if (held.size() > 45) return raise(vm, binascii_error_type, "At most 45 bytes at once");
@@ -163,7 +196,9 @@ Ref b2a_uu(Vm& vm, const Arguments& arguments) {
   std::string text(1, digit(static_cast<uint32_t>(held.size()))), octets(held.octets());
   octets.resize((octets.size() + 2) / 3 * 3);
   for (size_t i = 0; i < octets.size(); i += 3) {
-    const uint32_t bits = static_cast<uint32_t>(static_cast<uint8_t>(octets[i])) << 16 | static_cast<uint32_t>(static_cast<uint8_t>(octets[i + 1])) << 8 | static_cast<uint8_t>(octets[i + 2]);
+    const uint32_t bits = static_cast<uint32_t>(static_cast<uint8_t>(octets[i])) << 16 |
+                          static_cast<uint32_t>(static_cast<uint8_t>(octets[i + 1])) << 8 |
+                          static_cast<uint8_t>(octets[i + 2]);
     for (int shift = 18; shift >= 0; shift -= 6) text += digit(bits >> shift & 63);
   }
   return make_bytes(text + '\n');
@@ -172,8 +207,8 @@ Ref b2a_uu(Vm& vm, const Arguments& arguments) {
 Ref a2b_uu(Vm& vm, const Arguments& arguments) {
   std::string text, octets;
   if (!read_ascii(vm, arguments[0], &text)) return {};
-  if (text.empty()) text = " ";
-  const size_t size = (static_cast<uint8_t>(text[0]) - ' ') & 63;
+  const int first = text.empty() ? 0 : static_cast<uint8_t>(text[0]);
+  const auto size = static_cast<size_t>((first - ' ') & 63);
   uint32_t bits = 0;
   int count = 0;
   text.resize(std::min(text.find_first_of("\r\n"), text.size()));  // spaces at the line's end may be missing
@@ -215,8 +250,16 @@ constexpr NativeDescription kFunctions[] = {
 };
 
 bool populate(Vm&, Module* module) {
-  define_type(binascii_error_type, {.name = "binascii.Error", .base = &exceptions::ValueError, .basic_size = sizeof(BaseException), .flags = kSubclassable, .operations = {}});
-  define_type(incomplete_type, {.name = "binascii.Incomplete", .base = &exceptions::Exception, .basic_size = sizeof(BaseException), .flags = kSubclassable, .operations = {}});
+  define_type(binascii_error_type, {.name = "binascii.Error",
+                                    .base = &exceptions::ValueError,
+                                    .basic_size = sizeof(BaseException),
+                                    .flags = kSubclassable,
+                                    .operations = {}});
+  define_type(incomplete_type, {.name = "binascii.Incomplete",
+                                .base = &exceptions::Exception,
+                                .basic_size = sizeof(BaseException),
+                                .flags = kSubclassable,
+                                .operations = {}});
   dict_set_str(module->dictionary, intern("Error"), Value::of(&binascii_error_type));
   dict_set_str(module->dictionary, intern("Incomplete"), Value::of(&incomplete_type));
   return true;
@@ -225,7 +268,8 @@ bool populate(Vm&, Module* module) {
 }  // namespace
 
 const ModuleDefinition& binascii_module() {
-  static const ModuleDefinition module{"binascii", kFunctions, populate, "Conversion between binary data and ASCII"};
+  static const ModuleDefinition module{"binascii", kFunctions, populate,
+                                       "Conversion between binary data and ASCII"};
   return module;
 }
 

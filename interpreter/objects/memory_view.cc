@@ -22,7 +22,9 @@ Type memory_view_type, memory_iterator_type;
 
 namespace {
 
-size_t variable_bytes(int dimensions) { return sizeof(int64_t) * 2 * static_cast<size_t>(dimensions); }
+size_t variable_bytes(int dimensions) {
+  return sizeof(int64_t) * 2 * static_cast<size_t>(dimensions);
+}
 
 MemoryView* new_view(Value owner, int64_t* owner_exports, int dimensions) {
   auto* view = allocate_object<MemoryView>(&memory_view_type, variable_bytes(dimensions));
@@ -46,13 +48,19 @@ void destroy_view(Object* object) {
   free_object(object, sizeof(MemoryView) + variable_bytes(view->dimensions));
 }
 
-MemoryView* self_of(const Arguments& arguments) { return arguments[0].as<MemoryView>(); }
+MemoryView* self_of(const Arguments& arguments) {
+  return arguments[0].as<MemoryView>();
+}
 
 bool export_view(Vm& vm, Value self, Buffer* out) {
   auto* view = self.as<MemoryView>();
   if (!check_not_released(vm, view)) return false;
-  *out = {.data = view->start, .size = item_count(view) * view->item_size, .read_only = view->read_only,
-          .contiguous = is_c_contiguous(view), .format = view->format ? view->format->code : 'w', .item_size = view->item_size,
+  *out = {.data = view->start,
+          .size = item_count(view) * view->item_size,
+          .read_only = view->read_only,
+          .contiguous = is_c_contiguous(view),
+          .format = view->format ? view->format->code : 'w',
+          .item_size = view->item_size,
           .exports = &view->exports};
   return true;
 }
@@ -67,12 +75,15 @@ Ref copy_view(const MemoryView* view) {
 Ref create(Vm& vm, Type*, const Arguments& arguments) {
   static constexpr const char* kNames[] = {"object"};
   Value object;
-  if (!bind(vm, arguments, {.function = "memoryview", .names = kNames, .count = 1, .required = 1}, &object)) return {};
+  if (!bind(vm, arguments, {.function = "memoryview", .names = kNames, .count = 1, .required = 1}, &object))
+    return {};
   return make_memory_view(vm, object);
 }
 
 Ref repr_view(Vm&, Value self) {
-  return make_str(fmt::format("<{}memory at 0x{:x}>", self.as<MemoryView>()->owner.is_null() ? "released " : "", identity_number(self)));
+  return make_str(fmt::format("<{}memory at 0x{:x}>",
+                              self.as<MemoryView>()->owner.is_null() ? "released " : "",
+                              identity_number(self)));
 }
 
 bool hash_view(Vm& vm, Value self, Hash* result) {
@@ -93,26 +104,34 @@ int64_t length_of_view(Vm& vm, Value self) {
   return view->dimensions ? view->shape()[0] : 1;
 }
 
-// --- methods ---------------------------------------------------------------------------------------------------------
+// --- methods
+// ---------------------------------------------------------------------------------------------------------
 
 Ref release(Vm& vm, const Arguments& arguments) {
   auto* view = self_of(arguments);
-  if (view->exports) return raise(vm, exceptions::BufferError, "memoryview has {} exported buffer{}", view->exports, view->exports == 1 ? "" : "s");
+  if (view->exports)
+    return raise(vm, exceptions::BufferError, "memoryview has {} exported buffer{}", view->exports,
+                 view->exports == 1 ? "" : "s");
   drop_owner(view);
   return kNone;
 }
 
-Ref enter(Vm& vm, const Arguments& arguments) { return check_not_released(vm, self_of(arguments)) ? Ref(arguments[0]) : Ref(); }
+Ref enter(Vm& vm, const Arguments& arguments) {
+  return check_not_released(vm, self_of(arguments)) ? Ref(arguments[0]) : Ref();
+}
 
 Ref to_bytes(Vm& vm, const Arguments& arguments) {
   static constexpr const char* kNames[] = {"order"};
   Value order;
   if (!check_not_released(vm, self_of(arguments))) return {};
-  if (!bind(vm, arguments.without_first(), {.function = "tobytes", .names = kNames, .count = 1}, &order)) return {};
+  if (!bind(vm, arguments.without_first(), {.function = "tobytes", .names = kNames, .count = 1}, &order))
+    return {};
   const std::string text = order.is_null() || order.is_none() ? "C" : is_str(order) ? to_utf8(order) : "";
-  if (text != "C" && text != "F" && text != "A") return raise(vm, exceptions::ValueError, "order must be 'C', 'F' or 'A'");
+  if (text != "C" && text != "F" && text != "A")
+    return raise(vm, exceptions::ValueError, "order must be 'C', 'F' or 'A'");
   auto* view = self_of(arguments);
-  const std::string octets = gather_octets(view, text == "F" || (text == "A" && is_f_contiguous(view) && !is_c_contiguous(view)));
+  const std::string octets =
+      gather_octets(view, text == "F" || (text == "A" && is_f_contiguous(view) && !is_c_contiguous(view)));
   vm.charge(std::ssize(octets) / 8);
   return make_bytes(octets);
 }
@@ -135,7 +154,8 @@ Ref to_read_only(Vm& vm, const Arguments& arguments) {
   return copy;
 }
 
-// --- attributes ------------------------------------------------------------------------------------------------------
+// --- attributes
+// ------------------------------------------------------------------------------------------------------
 
 template <class Make>
 Ref if_open(Vm& vm, Value self, Make make) {
@@ -148,20 +168,46 @@ Ref make_number_tuple(const int64_t* numbers, int count) {
   return Ref::take(tuple);
 }
 
-Ref get_object(Vm& vm, Value self) { return if_open(vm, self, [](MemoryView* view) { return Ref(view->owner); }); }
-Ref get_byte_count(Vm& vm, Value self) { return if_open(vm, self, [](MemoryView* view) { return make_int(item_count(view) * view->item_size); }); }
-Ref get_item_size(Vm& vm, Value self) { return if_open(vm, self, [](MemoryView* view) { return make_int(view->item_size); }); }
-Ref get_format(Vm& vm, Value self) { return if_open(vm, self, [](MemoryView* view) { return make_ascii_str(view->format_text); }); }
-Ref get_dimensions(Vm& vm, Value self) { return if_open(vm, self, [](MemoryView* view) { return make_int(view->dimensions); }); }
-Ref get_shape(Vm& vm, Value self) { return if_open(vm, self, [](MemoryView* view) { return make_number_tuple(view->shape(), view->dimensions); }); }
-Ref get_strides(Vm& vm, Value self) { return if_open(vm, self, [](MemoryView* view) { return make_number_tuple(view->strides(), view->dimensions); }); }
-Ref get_suboffsets(Vm& vm, Value self) { return if_open(vm, self, [](MemoryView*) { return make_tuple({}); }); }
-Ref get_c_contiguous(Vm& vm, Value self) { return if_open(vm, self, [](MemoryView* view) { return Ref(Value::of(is_c_contiguous(view))); }); }
-Ref get_f_contiguous(Vm& vm, Value self) { return if_open(vm, self, [](MemoryView* view) { return Ref(Value::of(is_f_contiguous(view))); }); }
-Ref get_contiguous(Vm& vm, Value self) {
-  return if_open(vm, self, [](MemoryView* view) { return Ref(Value::of(is_c_contiguous(view) || is_f_contiguous(view))); });
+Ref get_object(Vm& vm, Value self) {
+  return if_open(vm, self, [](MemoryView* view) { return Ref(view->owner); });
 }
-Ref get_read_only(Vm& vm, Value self) { return if_open(vm, self, [](MemoryView* view) { return Ref(Value::of(view->read_only)); }); }
+Ref get_byte_count(Vm& vm, Value self) {
+  return if_open(vm, self, [](MemoryView* view) { return make_int(item_count(view) * view->item_size); });
+}
+Ref get_item_size(Vm& vm, Value self) {
+  return if_open(vm, self, [](MemoryView* view) { return make_int(view->item_size); });
+}
+Ref get_format(Vm& vm, Value self) {
+  return if_open(vm, self, [](MemoryView* view) { return make_ascii_str(view->format_text); });
+}
+Ref get_dimensions(Vm& vm, Value self) {
+  return if_open(vm, self, [](MemoryView* view) { return make_int(view->dimensions); });
+}
+Ref get_shape(Vm& vm, Value self) {
+  return if_open(vm, self,
+                 [](MemoryView* view) { return make_number_tuple(view->shape(), view->dimensions); });
+}
+Ref get_strides(Vm& vm, Value self) {
+  return if_open(vm, self,
+                 [](MemoryView* view) { return make_number_tuple(view->strides(), view->dimensions); });
+}
+Ref get_suboffsets(Vm& vm, Value self) {
+  return if_open(vm, self, [](MemoryView*) { return make_tuple({}); });
+}
+Ref get_c_contiguous(Vm& vm, Value self) {
+  return if_open(vm, self, [](MemoryView* view) { return Ref(Value::of(is_c_contiguous(view))); });
+}
+Ref get_f_contiguous(Vm& vm, Value self) {
+  return if_open(vm, self, [](MemoryView* view) { return Ref(Value::of(is_f_contiguous(view))); });
+}
+Ref get_contiguous(Vm& vm, Value self) {
+  return if_open(vm, self, [](MemoryView* view) {
+    return Ref(Value::of(is_c_contiguous(view) || is_f_contiguous(view)));
+  });
+}
+Ref get_read_only(Vm& vm, Value self) {
+  return if_open(vm, self, [](MemoryView* view) { return Ref(Value::of(view->read_only)); });
+}
 
 constexpr NativeDescription kMethods[] = {
     {"release", release, {0, 0}, "Release the underlying buffer exposed by the memoryview object."},
@@ -174,13 +220,22 @@ constexpr NativeDescription kMethods[] = {
     {"__exit__", [](Vm& vm, const Arguments& arguments) { return release(vm, arguments); }, {0, -1}},
 };
 constexpr GetterDescription kGetters[] = {
-    {"obj", get_object},           {"nbytes", get_byte_count},           {"readonly", get_read_only},
-    {"itemsize", get_item_size},   {"format", get_format},               {"ndim", get_dimensions},
-    {"shape", get_shape},          {"strides", get_strides},             {"suboffsets", get_suboffsets},
-    {"c_contiguous", get_c_contiguous}, {"f_contiguous", get_f_contiguous}, {"contiguous", get_contiguous},
+    {"obj", get_object},
+    {"nbytes", get_byte_count},
+    {"readonly", get_read_only},
+    {"itemsize", get_item_size},
+    {"format", get_format},
+    {"ndim", get_dimensions},
+    {"shape", get_shape},
+    {"strides", get_strides},
+    {"suboffsets", get_suboffsets},
+    {"c_contiguous", get_c_contiguous},
+    {"f_contiguous", get_f_contiguous},
+    {"contiguous", get_contiguous},
 };
 
-// --- iterating -------------------------------------------------------------------------------------------------------
+// --- iterating
+// -------------------------------------------------------------------------------------------------------
 
 struct MemoryIterator : Object {
   Value view;  // owned; null: exhausted
@@ -201,7 +256,8 @@ Ref iterate_view(Vm& vm, Value self) {
 Ref next_of_view(Vm& vm, Value self) {
   auto* iterator = self.as<MemoryIterator>();
   if (iterator->view.is_null()) return {};
-  if (iterator->position < iterator->length) return memory_view_get_item(vm, iterator->view, make_int(iterator->position++));
+  if (iterator->position < iterator->length)
+    return memory_view_get_item(vm, iterator->view, make_int(iterator->position++));
   decref(std::exchange(iterator->view, kNull));
   return {};
 }
@@ -214,7 +270,8 @@ void destroy_view_iterator(Object* object) {
 }  // namespace
 
 bool check_not_released(Vm& vm, const MemoryView* view) {
-  return !view->owner.is_null() || fail(vm, exceptions::ValueError, "operation forbidden on released memoryview object");
+  return !view->owner.is_null() ||
+         fail(vm, exceptions::ValueError, "operation forbidden on released memoryview object");
 }
 
 MemoryView* new_view_like(const MemoryView* view, int dimensions) {
@@ -229,8 +286,10 @@ MemoryView* new_view_like(const MemoryView* view, int dimensions) {
 
 Ref make_memory_view(Vm& vm, Value object) {
   if (!has_buffer(object))
-    return raise(vm, exceptions::TypeError, "memoryview: a bytes-like object is required, not '{}'", type_name(object));
-  if (is_memory_view(object)) return check_not_released(vm, object.as<MemoryView>()) ? copy_view(object.as<MemoryView>()) : Ref();
+    return raise(vm, exceptions::TypeError, "memoryview: a bytes-like object is required, not '{}'",
+                 type_name(object));
+  if (is_memory_view(object))
+    return check_not_released(vm, object.as<MemoryView>()) ? copy_view(object.as<MemoryView>()) : Ref();
   Buffer buffer;
   if (!type_of(object)->operations.buffer(vm, object, &buffer)) return {};
   auto* view = new_view(object, buffer.exports, 1);
@@ -287,8 +346,13 @@ std::string gather_octets(MemoryView* view, bool fortran) {
 }
 
 void define_memory_view_types() {
-  define_type(memory_iterator_type, {.name = "memory_iterator", .base = nullptr, .basic_size = sizeof(MemoryIterator), .flags = kImmutable,
-                                     .operations = {.destroy = destroy_view_iterator, .iterate = iterate_self, .next = next_of_view}});
+  define_type(
+      memory_iterator_type,
+      {.name = "memory_iterator",
+       .base = nullptr,
+       .basic_size = sizeof(MemoryIterator),
+       .flags = kImmutable,
+       .operations = {.destroy = destroy_view_iterator, .iterate = iterate_self, .next = next_of_view}});
   Operations operations{.destroy = destroy_view,
                         .repr = repr_view,
                         .hash = hash_view,
@@ -299,8 +363,13 @@ void define_memory_view_types() {
                         .get_item = memory_view_get_item,
                         .set_item = memory_view_set_item,
                         .buffer = export_view};
-  define_type(memory_view_type, {.name = "memoryview", .base = nullptr, .basic_size = sizeof(MemoryView), .flags = kImmutable,
-                                 .operations = operations, .methods = kMethods, .getters = kGetters,
+  define_type(memory_view_type, {.name = "memoryview",
+                                 .base = nullptr,
+                                 .basic_size = sizeof(MemoryView),
+                                 .flags = kImmutable,
+                                 .operations = operations,
+                                 .methods = kMethods,
+                                 .getters = kGetters,
                                  .doc = "Create a new memoryview object which references the given object."});
 }
 

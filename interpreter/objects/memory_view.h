@@ -1,7 +1,7 @@
 // memoryview: another object's octets as items in up to 64 dimensions, without a copy.
 //
-// A view counts as one export of the object behind it until it is released or dies; a part of a view looks at that
-// object itself, so the whole may be released before the part.
+// A view counts as one export of the object behind it until it is released or dies; a part of a view looks at
+// that object itself, so the whole may be released before the part.
 #pragma once
 
 #include <string>
@@ -19,7 +19,7 @@ struct MemoryView : Object {
   char* start;               // the item with all indices 0
   const ItemFormat* format;  // null: one that items cannot be read in (array's 'u')
   int64_t item_size;
-  char format_text[3];       // with the '@' that cast() was given
+  char format_text[3];  // with the '@' that cast() was given
   bool read_only;
   int dimensions;
   int64_t sizes[];  // `dimensions` lengths, then as many strides in octets
@@ -32,7 +32,9 @@ inline constexpr int kMostDimensions = 64;
 
 extern Type memory_view_type, memory_iterator_type;
 
-inline bool is_memory_view(Value value) { return type_of(value) == &memory_view_type; }
+inline bool is_memory_view(Value value) {
+  return type_of(value) == &memory_view_type;
+}
 
 Ref make_memory_view(Vm& vm, Value object);
 // A view of the same object with room for `dimensions`; shape and strides are not set.

@@ -49,7 +49,8 @@ char* find_by_tuple(Vm& vm, MemoryView* view, const Tuple* key) {
     return nullptr;
   }
   if (key->size > view->dimensions) {
-    raise(vm, exceptions::TypeError, "cannot index {}-dimension view with {}-element tuple", view->dimensions, key->size);
+    raise(vm, exceptions::TypeError, "cannot index {}-dimension view with {}-element tuple", view->dimensions,
+          key->size);
     return nullptr;
   }
   char* item = view->start;
@@ -61,8 +62,10 @@ char* find_by_tuple(Vm& vm, MemoryView* view, const Tuple* key) {
 char* find_item(Vm& vm, MemoryView* view, Value key, const char* sub_view_message) {
   if (is_tuple(key)) return find_by_tuple(vm, view, key.as<Tuple>());
   if (view->dimensions == 1) return step_into(vm, view, view->start, key, 0);
-  if (view->dimensions == 0) raise(vm, exceptions::TypeError, "invalid indexing of 0-dim memory");
-  else raise(vm, exceptions::NotImplementedError, sub_view_message);
+  if (view->dimensions == 0)
+    raise(vm, exceptions::TypeError, "invalid indexing of 0-dim memory");
+  else
+    raise(vm, exceptions::NotImplementedError, sub_view_message);
   return nullptr;
 }
 
@@ -81,16 +84,22 @@ Ref slice_view(Vm& vm, MemoryView* view, const Slice* slice) {
 }
 
 bool assign_slice(Vm& vm, MemoryView* view, const Slice* slice, Value value) {
-  if (!has_buffer(value)) return fail(vm, exceptions::TypeError, "a bytes-like object is required, not '{}'", type_name(value));
-  if (view->dimensions != 1) return fail(vm, exceptions::NotImplementedError, "memoryview slice assignments are currently restricted to ndim = 1");
+  if (!has_buffer(value))
+    return fail(vm, exceptions::TypeError, "a bytes-like object is required, not '{}'", type_name(value));
+  if (view->dimensions != 1)
+    return fail(vm, exceptions::NotImplementedError,
+                "memoryview slice assignments are currently restricted to ndim = 1");
   Ref source = make_memory_view(vm, value), target = slice_view(vm, view, slice);
   if (!source || !target) return false;
   auto *from = source.as<MemoryView>(), *to = target.as<MemoryView>();
-  if (from->dimensions != 1 || from->shape()[0] != to->shape()[0] || from->format != to->format || from->item_size != to->item_size)
-    return fail(vm, exceptions::ValueError, "memoryview assignment: lvalue and rvalue have different structures");
+  if (from->dimensions != 1 || from->shape()[0] != to->shape()[0] || from->format != to->format ||
+      from->item_size != to->item_size)
+    return fail(vm, exceptions::ValueError,
+                "memoryview assignment: lvalue and rvalue have different structures");
   const std::string octets = gather_octets(from);  // the two may overlap
   const auto size = static_cast<size_t>(to->item_size);
-  for (int64_t i = 0; i < to->shape()[0]; ++i) std::memcpy(to->start + i * to->strides()[0], octets.data() + static_cast<size_t>(i) * size, size);
+  for (int64_t i = 0; i < to->shape()[0]; ++i)
+    std::memcpy(to->start + i * to->strides()[0], octets.data() + static_cast<size_t>(i) * size, size);
   vm.charge(std::ssize(octets) / 8);
   return true;
 }
@@ -100,7 +109,8 @@ bool assign_item(Vm& vm, const MemoryView* view, Value value, char* item) {
   switch (write_item(vm, *view->format, value, item)) {
     case Packing::Done: return true;
     case Packing::Failed: return false;
-    case Packing::WrongType: return fail(vm, exceptions::TypeError, "memoryview: invalid type for format '{}'", view->format->code);
+    case Packing::WrongType:
+      return fail(vm, exceptions::TypeError, "memoryview: invalid type for format '{}'", view->format->code);
     case Packing::TooBig:
     case Packing::OutOfRange: break;
   }
@@ -117,7 +127,8 @@ Ref list_of(MemoryView* view, const char* start, int dimension) {
 }
 
 bool same_shape(MemoryView* one, MemoryView* other) {
-  return one->dimensions == other->dimensions && std::equal(one->shape(), one->shape() + one->dimensions, other->shape());
+  return one->dimensions == other->dimensions &&
+         std::equal(one->shape(), one->shape() + one->dimensions, other->shape());
 }
 
 // 1, 0, -1. Formats may differ as long as the items are equal.
@@ -126,16 +137,19 @@ int same_items(Vm& vm, MemoryView* one, MemoryView* other) {
   if (!same_shape(one, other) || !one->format || !other->format) return 0;
   const std::string left = gather_octets(one), right = gather_octets(other);
   vm.charge(std::ssize(left) / 8);
-  if (one->format->code == other->format->code && one->format->kind != ItemFormat::Kind::Floating) return left == right;
+  if (one->format->code == other->format->code && one->format->kind != ItemFormat::Kind::Floating)
+    return left == right;
   for (int64_t i = 0, count = item_count(one); i < count; ++i) {
-    Ref a = read_item(*one->format, left.data() + i * one->item_size), b = read_item(*other->format, right.data() + i * other->item_size);
+    Ref a = read_item(*one->format, left.data() + i * one->item_size),
+        b = read_item(*other->format, right.data() + i * other->item_size);
     const int equal = compare_truth(vm, a, b, CompareOperator::Equal);
     if (equal != 1) return equal;
   }
   return 1;
 }
 
-// --- cast -----------------------------------------------------------------------------------------------------------
+// --- cast
+// -----------------------------------------------------------------------------------------------------------
 
 const ItemFormat* read_cast_format(Vm& vm, Value text, std::string* written) {
   if (!is_str(text)) {
@@ -147,30 +161,39 @@ const ItemFormat* read_cast_format(Vm& vm, Value text, std::string* written) {
   const ItemFormat* format = written->size() == at + 1 ? native_item_format((*written)[at]) : nullptr;
   if (format && format->code != 'e') return format;
   raise(vm, exceptions::ValueError,
-        "memoryview: destination format must be a native single character format prefixed with an optional '@'");
+        "memoryview: destination format must be a native single character format prefixed with an optional "
+        "'@'");
   return nullptr;
 }
 
 bool read_cast_shape(Vm& vm, Value shape, std::vector<int64_t>* lengths) {
-  if (!is_list(shape) && !is_tuple(shape)) return fail(vm, exceptions::TypeError, "shape must be a list or a tuple");
+  if (!is_list(shape) && !is_tuple(shape))
+    return fail(vm, exceptions::TypeError, "shape must be a list or a tuple");
   return for_each(vm, shape, [&](Value item) {
-    if (!is_int(item)) return fail(vm, exceptions::TypeError, "memoryview.cast(): elements of shape must be integers");
+    if (!is_int(item))
+      return fail(vm, exceptions::TypeError, "memoryview.cast(): elements of shape must be integers");
     auto length = int64_of(item);
-    if (!length || *length <= 0) return fail(vm, exceptions::ValueError, "memoryview.cast(): elements of shape must be integers > 0");
+    if (!length || *length <= 0)
+      return fail(vm, exceptions::ValueError, "memoryview.cast(): elements of shape must be integers > 0");
     lengths->push_back(*length);
     return true;
   });
 }
 
-bool is_octet_format(const ItemFormat* format) { return format && (format->code == 'B' || format->code == 'b' || format->code == 'c'); }
+bool is_octet_format(const ItemFormat* format) {
+  return format && (format->code == 'B' || format->code == 'b' || format->code == 'c');
+}
 
 bool check_cast(Vm& vm, MemoryView* view, const ItemFormat* format, Value shape, int64_t octets) {
-  if (!is_c_contiguous(view)) return fail(vm, exceptions::TypeError, "memoryview: casts are restricted to C-contiguous views");
-  if (!shape.is_null() && (is_list(shape) || is_tuple(shape)) && view->dimensions != 1 && length(vm, shape) != 1)
+  if (!is_c_contiguous(view))
+    return fail(vm, exceptions::TypeError, "memoryview: casts are restricted to C-contiguous views");
+  if (!shape.is_null() && (is_list(shape) || is_tuple(shape)) && view->dimensions != 1 &&
+      length(vm, shape) != 1)
     return fail(vm, exceptions::TypeError, "memoryview: cast must be 1D -> ND or ND -> 1D");
   if (!is_octet_format(view->format) && !is_octet_format(format))
     return fail(vm, exceptions::TypeError, "memoryview: cannot cast between two non-byte formats");
-  return octets % format->size == 0 || fail(vm, exceptions::TypeError, "memoryview: length is not a multiple of itemsize");
+  return octets % format->size == 0 ||
+         fail(vm, exceptions::TypeError, "memoryview: length is not a multiple of itemsize");
 }
 
 }  // namespace
@@ -181,7 +204,8 @@ Ref memory_view_get_item(Vm& vm, Value self, Value key) {
   if (!check_not_released(vm, view)) return {};
   if (is_slice(key)) return slice_view(vm, view, key.as<Slice>());
   if (view->dimensions == 0 && key == kEllipsis) return self;
-  if (!is_index(key) && !is_index_tuple(key)) return raise(vm, exceptions::TypeError, "memoryview: invalid slice key");
+  if (!is_index(key) && !is_index_tuple(key))
+    return raise(vm, exceptions::TypeError, "memoryview: invalid slice key");
   if (!view->format) return unsupported_format(vm, view);
   const char* item = find_item(vm, view, key, "multi-dimensional sub-views are not implemented");
   return item ? read_item(*view->format, item) : Ref();
@@ -195,7 +219,8 @@ bool memory_view_set_item(Vm& vm, Value self, Value key, Value value) {
   if (value.is_null()) return fail(vm, exceptions::TypeError, "cannot delete memory");
   if (is_slice(key)) return assign_slice(vm, view, key.as<Slice>(), value);
   if (view->dimensions == 0 && key == kEllipsis) return assign_item(vm, view, value, view->start);
-  if (!is_index(key) && !is_index_tuple(key)) return fail(vm, exceptions::TypeError, "memoryview: invalid slice key");
+  if (!is_index(key) && !is_index_tuple(key))
+    return fail(vm, exceptions::TypeError, "memoryview: invalid slice key");
   char* item = find_item(vm, view, key, "sub-views are not implemented");
   Ref owner(view->owner);  // reading the value may run Python code that releases the view
   return item && assign_item(vm, view, value, item);
@@ -220,21 +245,28 @@ Ref memory_view_cast(Vm& vm, const Arguments& arguments) {
   static constexpr const char* kNames[] = {"format", "shape"};
   Value out[2];
   auto* view = arguments[0].as<MemoryView>();
-  if (!bind(vm, arguments.without_first(), {.function = "cast", .names = kNames, .count = 2, .required = 1}, out)) return {};
+  if (!bind(vm, arguments.without_first(), {.function = "cast", .names = kNames, .count = 2, .required = 1},
+            out))
+    return {};
   if (!check_not_released(vm, view)) return {};
   std::string written;
   std::vector<int64_t> lengths;
   const ItemFormat* format = read_cast_format(vm, out[0], &written);
   const int64_t octets = item_count(view) * view->item_size;
   if (!format || !check_cast(vm, view, format, out[1], octets)) return {};
-  if (out[1].is_null()) lengths = {octets / format->size};
-  else if (!read_cast_shape(vm, out[1], &lengths)) return {};
+  if (out[1].is_null())
+    lengths = {octets / format->size};
+  else if (!read_cast_shape(vm, out[1], &lengths))
+    return {};
   if (std::ssize(lengths) > kMostDimensions)
-    return raise(vm, exceptions::ValueError, "memoryview: number of dimensions must not exceed {}", kMostDimensions);
-  const int64_t wanted = std::accumulate(lengths.begin(), lengths.end(), int64_t{format->size}, [&](int64_t a, int64_t b) {
-    return a > octets ? a : a * std::min(b, octets + 1);  // too much is too much: no overflow
-  });
-  if (wanted != octets) return raise(vm, exceptions::TypeError, "memoryview: product(shape) * itemsize != buffer size");
+    return raise(vm, exceptions::ValueError, "memoryview: number of dimensions must not exceed {}",
+                 kMostDimensions);
+  const int64_t wanted =
+      std::accumulate(lengths.begin(), lengths.end(), int64_t{format->size}, [&](int64_t a, int64_t b) {
+        return a > octets ? a : a * std::min(b, octets + 1);  // too much is too much: no overflow
+      });
+  if (wanted != octets)
+    return raise(vm, exceptions::TypeError, "memoryview: product(shape) * itemsize != buffer size");
   auto* cast = new_view_like(view, static_cast<int>(lengths.size()));
   cast->format = format;
   cast->item_size = format->size;

@@ -40,7 +40,8 @@ Ref slot_state(Vm& vm, Value self) {
 
 // copyreg.__newobj__ and copyreg.__newobj_ex__
 Ref new_object(Vm& vm, const Arguments& arguments) {
-  if (arguments.size() == 0) return raise(vm, exceptions::TypeError, "__newobj__() missing 1 required positional argument: 'cls'");
+  if (arguments.size() == 0)
+    return raise(vm, exceptions::TypeError, "__newobj__() missing 1 required positional argument: 'cls'");
   Ref method = get_attribute(vm, arguments[0], names.new_);
   return method ? call(vm, method, arguments) : Ref();
 }
@@ -53,27 +54,37 @@ Ref new_object_with_keywords(Vm& vm, const Arguments& arguments) {
   const auto* positional = arguments[1].as<Tuple>();
   values.insert(values.end(), positional->items, positional->items + positional->size);
   Value key, value;
-  for (int32_t i = 0; dict_next(arguments[2].as<Dict>(), i, &key, &value);) keys.push_back(key), values.push_back(value);
+  for (int32_t i = 0; dict_next(arguments[2].as<Dict>(), i, &key, &value);)
+    keys.push_back(key), values.push_back(value);
   Ref key_names = make_tuple(keys.data(), std::ssize(keys));
-  return call(vm, method, Arguments{values.data(), static_cast<size_t>(positional->size) + 1, key_names.as<Tuple>()});
+  return call(vm, method,
+              Arguments{values.data(), static_cast<size_t>(positional->size) + 1, key_names.as<Tuple>()});
 }
 constexpr NativeDescription kNewObjectWithKeywords{"__newobj_ex__", new_object_with_keywords, {3, 3}};
 
-// What the class's __getnewargs_ex__ or __getnewargs__ gives: a tuple, and a dict or null. *positional stays null without
-// either. False: an exception is pending.
+// What the class's __getnewargs_ex__ or __getnewargs__ gives: a tuple, and a dict or null. *positional stays
+// null without either. False: an exception is pending.
 bool read_new_arguments(Vm& vm, Value self, Ref* positional, Ref* keywords) {
   bool failed = false;
   if (Ref method = get_attribute_or_null(vm, self, intern("__getnewargs_ex__"), &failed)) {
     Ref both = call(vm, method);
     if (!both) return false;
-    if (!is_tuple(both)) return fail(vm, exceptions::TypeError, "__getnewargs_ex__ should return a tuple, not '{}'", type_name(both));
+    if (!is_tuple(both))
+      return fail(vm, exceptions::TypeError, "__getnewargs_ex__ should return a tuple, not '{}'",
+                  type_name(both));
     const auto* pair = both.as<Tuple>();
-    if (pair->size != 2) return fail(vm, exceptions::ValueError, "__getnewargs_ex__ should return a tuple of length 2, not {}", pair->size);
+    if (pair->size != 2)
+      return fail(vm, exceptions::ValueError, "__getnewargs_ex__ should return a tuple of length 2, not {}",
+                  pair->size);
     *positional = pair->items[0];
     if (!is_tuple(*positional))
-      return fail(vm, exceptions::TypeError, "first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '{}'", type_name(*positional));
+      return fail(vm, exceptions::TypeError,
+                  "first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '{}'",
+                  type_name(*positional));
     if (!is_dict(pair->items[1]))
-      return fail(vm, exceptions::TypeError, "second item of the tuple returned by __getnewargs_ex__ must be a dict, not '{}'", type_name(pair->items[1]));
+      return fail(vm, exceptions::TypeError,
+                  "second item of the tuple returned by __getnewargs_ex__ must be a dict, not '{}'",
+                  type_name(pair->items[1]));
     if (pair->items[1].as<Dict>()->used) *keywords = pair->items[1];
     return true;
   }
@@ -81,10 +92,12 @@ bool read_new_arguments(Vm& vm, Value self, Ref* positional, Ref* keywords) {
   if (!method) return !failed;
   *positional = call(vm, method);
   if (!*positional || is_tuple(*positional)) return static_cast<bool>(*positional);
-  return fail(vm, exceptions::TypeError, "__getnewargs__ should return a tuple, not '{}'", type_name(*positional));
+  return fail(vm, exceptions::TypeError, "__getnewargs__ should return a tuple, not '{}'",
+              type_name(*positional));
 }
 
-// (copyreg.__newobj__, (class, *arguments)), or with keyword arguments (copyreg.__newobj_ex__, (class, arguments, keywords)).
+// (copyreg.__newobj__, (class, *arguments)), or with keyword arguments (copyreg.__newobj_ex__, (class,
+// arguments, keywords)).
 Ref creation_of(Value self, Value positional, Value keywords, Ref* arguments) {
   const Value type = Value::of(type_of(self));
   if (!keywords.is_null()) {
@@ -107,7 +120,8 @@ bool check_can_be_copied(Vm& vm, Value self, bool has_arguments) {
   if (says_itself || type->basic_size <= sizeof(Object)) return true;
   const std::string name = display_name(type);
   // CPython has other words for types whose objects differ in size.
-  if (name == "code" || name == "memoryview") return fail(vm, exceptions::TypeError, "cannot pickle {} objects", name);
+  if (name == "code" || name == "memoryview")
+    return fail(vm, exceptions::TypeError, "cannot pickle {} objects", name);
   return fail(vm, exceptions::TypeError, "cannot pickle '{}' object", name);
 }
 
@@ -138,11 +152,14 @@ Ref object_reduce_ex(Vm& vm, const Arguments& arguments) {
   int64_t protocol = 0;
   if (arguments.size() > 1 && !as_int64(vm, arguments[1], &protocol)) return {};
   // A __reduce__ of the class's own goes first.
-  const bool has_own = arguments.size() > 1 && lookup(type_of(self), names.reduce) != lookup(&object_type, names.reduce);
+  const bool has_own =
+      arguments.size() > 1 && lookup(type_of(self), names.reduce) != lookup(&object_type, names.reduce);
   if (has_own) return call_method(vm, self, names.reduce);
   if (protocol < 2) return reduce_in_old_protocol(vm, self, make_int(protocol));
   Ref positional, keywords, creation_arguments;
-  if (!read_new_arguments(vm, self, &positional, &keywords) || !check_can_be_copied(vm, self, static_cast<bool>(positional))) return {};
+  if (!read_new_arguments(vm, self, &positional, &keywords) ||
+      !check_can_be_copied(vm, self, static_cast<bool>(positional)))
+    return {};
   Ref creation = creation_of(self, positional, keywords, &creation_arguments);
   Ref state = call_method(vm, self, names.getstate);
   if (!state) return {};

@@ -19,25 +19,28 @@ namespace {
 using enum ItemFormat::Kind;
 
 constexpr ItemFormat kNative[] = {
-    {'b', Signed, 1},   {'B', Unsigned, 1}, {'h', Signed, 2}, {'H', Unsigned, 2}, {'i', Signed, 4},    {'I', Unsigned, 4},
-    {'l', Signed, 8},   {'L', Unsigned, 8}, {'q', Signed, 8}, {'Q', Unsigned, 8}, {'n', Signed, 8},    {'N', Unsigned, 8},
-    {'e', Floating, 2},    {'f', Floating, 4},    {'d', Floating, 8},  {'?', Bool, 1},     {'c', Character, 1}, {'P', Pointer, 8},
+    {'b', Signed, 1},   {'B', Unsigned, 1},  {'h', Signed, 2},   {'H', Unsigned, 2}, {'i', Signed, 4},
+    {'I', Unsigned, 4}, {'l', Signed, 8},    {'L', Unsigned, 8}, {'q', Signed, 8},   {'Q', Unsigned, 8},
+    {'n', Signed, 8},   {'N', Unsigned, 8},  {'e', Floating, 2}, {'f', Floating, 4}, {'d', Floating, 8},
+    {'?', Bool, 1},     {'c', Character, 1}, {'P', Pointer, 8},
 };
 constexpr ItemFormat kStandard[] = {
-    {'b', Signed, 1}, {'B', Unsigned, 1}, {'h', Signed, 2}, {'H', Unsigned, 2}, {'i', Signed, 4}, {'I', Unsigned, 4},
-    {'l', Signed, 4}, {'L', Unsigned, 4}, {'q', Signed, 8}, {'Q', Unsigned, 8}, {'e', Floating, 2},  {'f', Floating, 4},
-    {'d', Floating, 8},  {'?', Bool, 1},     {'c', Character, 1},
+    {'b', Signed, 1},   {'B', Unsigned, 1}, {'h', Signed, 2},   {'H', Unsigned, 2}, {'i', Signed, 4},
+    {'I', Unsigned, 4}, {'l', Signed, 4},   {'L', Unsigned, 4}, {'q', Signed, 8},   {'Q', Unsigned, 8},
+    {'e', Floating, 2}, {'f', Floating, 4}, {'d', Floating, 8}, {'?', Bool, 1},     {'c', Character, 1},
 };
 
 template <size_t count>
 const ItemFormat* find(const ItemFormat (&formats)[count], char code) {
-  auto* found = std::find_if(std::begin(formats), std::end(formats), [=](const ItemFormat& format) { return format.code == code; });
+  auto* found = std::find_if(std::begin(formats), std::end(formats),
+                             [=](const ItemFormat& format) { return format.code == code; });
   return found == std::end(formats) ? nullptr : found;
 }
 
 uint64_t load(const char* data, int size, bool big_endian) {
   uint64_t bits = 0;
-  for (int i = 0; i < size; ++i) bits |= uint64_t{static_cast<uint8_t>(data[big_endian ? size - 1 - i : i])} << (8 * i);
+  for (int i = 0; i < size; ++i)
+    bits |= uint64_t{static_cast<uint8_t>(data[big_endian ? size - 1 - i : i])} << (8 * i);
   return bits;
 }
 
@@ -49,8 +52,10 @@ void store(uint64_t bits, char* data, int size, bool big_endian) {
 double half_to_double(uint16_t bits) {
   const int exponent = bits >> 10 & 31, fraction = bits & 1023;
   double number;
-  if (exponent == 31) number = fraction ? std::numeric_limits<double>::quiet_NaN() : std::numeric_limits<double>::infinity();
-  else number = exponent ? std::ldexp(1024 + fraction, exponent - 25) : std::ldexp(fraction, -24);
+  if (exponent == 31)
+    number = fraction ? std::numeric_limits<double>::quiet_NaN() : std::numeric_limits<double>::infinity();
+  else
+    number = exponent ? std::ldexp(1024 + fraction, exponent - 25) : std::ldexp(fraction, -24);
   return bits >> 15 ? -number : number;
 }
 
@@ -58,7 +63,8 @@ double half_to_double(uint16_t bits) {
 bool double_to_half(double number, uint16_t* bits) {
   const auto sign = static_cast<uint16_t>(std::signbit(number) ? 0x8000 : 0);
   const double size = std::fabs(number);
-  if (std::isnan(number) || std::isinf(number)) return *bits = sign | (std::isnan(number) ? 0x7e00 : 0x7c00), true;
+  if (std::isnan(number) || std::isinf(number))
+    return *bits = sign | (std::isnan(number) ? 0x7e00 : 0x7c00), true;
   int exponent = 0;
   std::frexp(size, &exponent);
   const int unit = std::max(exponent - 11, -24);  // the power of two that the last fraction bit stands for
@@ -74,7 +80,8 @@ Packing write_float(Vm& vm, const ItemFormat& format, Value value, char* data, b
   double number;
   if (!as_double(vm, value, &number)) return clear_pending(vm), Packing::WrongType;
   if (format.size == 8) return store(std::bit_cast<uint64_t>(number), data, 8, big_endian), Packing::Done;
-  if (format.size == 4) return store(std::bit_cast<uint32_t>(static_cast<float>(number)), data, 4, big_endian), Packing::Done;
+  if (format.size == 4)
+    return store(std::bit_cast<uint32_t>(static_cast<float>(number)), data, 4, big_endian), Packing::Done;
   uint16_t half;
   if (!double_to_half(number, &half)) return Packing::OutOfRange;
   return store(half, data, 2, big_endian), Packing::Done;
@@ -100,14 +107,19 @@ Packing write_integer(Vm& vm, const ItemFormat& format, Value value, char* data,
   if (format.kind == Unsigned && negative) return Packing::TooBig;
   if (format.kind == Signed && !negative && bits >> 63) return Packing::TooBig;
   const bool below = negative && static_cast<int64_t>(bits) < least_of(format);
-  if (format.kind != Pointer && (below || (!negative && bits > greatest_of(format)))) return Packing::OutOfRange;
+  if (format.kind != Pointer && (below || (!negative && bits > greatest_of(format))))
+    return Packing::OutOfRange;
   return store(bits, data, format.size, big_endian), Packing::Done;
 }
 
 }  // namespace
 
-const ItemFormat* native_item_format(char code) { return find(kNative, code); }
-const ItemFormat* standard_item_format(char code) { return find(kStandard, code); }
+const ItemFormat* native_item_format(char code) {
+  return find(kNative, code);
+}
+const ItemFormat* standard_item_format(char code) {
+  return find(kStandard, code);
+}
 
 int64_t least_of(const ItemFormat& format) {
   return format.kind == Signed ? std::numeric_limits<int64_t>::min() >> (64 - 8 * format.size) : 0;
@@ -119,7 +131,8 @@ uint64_t greatest_of(const ItemFormat& format) {
 Ref read_item(const ItemFormat& format, const char* data, bool big_endian) {
   const uint64_t bits = load(data, format.size, big_endian);
   switch (format.kind) {
-    case Signed: return make_int(static_cast<int64_t>(bits << (64 - 8 * format.size)) >> (64 - 8 * format.size));
+    case Signed:
+      return make_int(static_cast<int64_t>(bits << (64 - 8 * format.size)) >> (64 - 8 * format.size));
     case Unsigned:
     case Pointer: return make_int(bits);
     case Bool: return Value::of(bits != 0);

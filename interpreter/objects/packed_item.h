@@ -1,4 +1,5 @@
-// One item in memory by its code in the struct module ('i', 'd', 'c' …): what struct, memoryview and array share.
+// One item in memory by its code in the struct module ('i', 'd', 'c' …): what struct, memoryview and array
+// share.
 #pragma once
 
 #include "interpreter/objects/ref.h"

@@ -10,7 +10,7 @@ namespace gilsim::python {
 
 struct Array : Object {
   const ItemFormat* format;
-  char* data;  // from the heap, capacity * format->size bytes; null while capacity is 0
+  char* data;              // from the heap, capacity * format->size bytes; null while capacity is 0
   int64_t size, capacity;  // items
   int64_t exports;         // see Buffer
   char* at(int64_t index) { return data + index * format->size; }
@@ -18,12 +18,15 @@ struct Array : Object {
 
 extern Type array_type, array_iterator_type;
 
-inline bool is_array(Value value) { return value.is_object() && is_subtype(value.object()->type, &array_type); }
+inline bool is_array(Value value) {
+  return value.is_object() && is_subtype(value.object()->type, &array_type);
+}
 
 Array* new_array(Type* type, const ItemFormat* format, int64_t size);  // items not set
 Ref read_array_item(Array* array, int64_t index);
-bool write_array_item(Vm& vm, const Array* array, Value value, char* place);  // false: an exception is pending
-bool array_resize(Vm& vm, Array* array, int64_t size);                        // new items are not set; false: pending
+bool write_array_item(Vm& vm, const Array* array, Value value,
+                      char* place);                     // false: an exception is pending
+bool array_resize(Vm& vm, Array* array, int64_t size);  // new items are not set; false: pending
 bool array_append(Vm& vm, Array* array, Value value);
 bool array_insert(Vm& vm, Array* array, int64_t position, Value value);
 // Puts `count` items from `items` (not of the array itself) in the place of those from start to before stop.

@@ -18,11 +18,18 @@ namespace gilsim::python {
 
 namespace {
 
-Array* self_of(const Arguments& arguments) { return arguments[0].as<Array>(); }
-Ref none_if(bool done) { return done ? Ref(kNone) : Ref(); }
-std::string octets_of(const Array* array) { return {array->data ? array->data : "", static_cast<size_t>(array->size * array->format->size)}; }
+Array* self_of(const Arguments& arguments) {
+  return arguments[0].as<Array>();
+}
+Ref none_if(bool done) {
+  return done ? Ref(kNone) : Ref();
+}
+std::string octets_of(const Array* array) {
+  return {array->data ? array->data : "", static_cast<size_t>(array->size * array->format->size)};
+}
 
-// --- subscripts ------------------------------------------------------------------------------------------------------
+// --- subscripts
+// ------------------------------------------------------------------------------------------------------
 
 // An index within the array; -1 with an exception pending.
 int64_t read_position(Vm& vm, const Array* array, Value key, const char* range_message) {
@@ -50,13 +57,15 @@ Ref get_array_item(Vm& vm, Value self, Value key) {
   if (!fit(vm, array, key, &positions)) return {};
   auto* part = new_array(&array_type, array->format, positions.count);
   for (int64_t i = 0; i < positions.count; ++i)
-    std::memcpy(part->at(i), array->at(positions.start + i * positions.step), static_cast<size_t>(array->format->size));
+    std::memcpy(part->at(i), array->at(positions.start + i * positions.step),
+                static_cast<size_t>(array->format->size));
   vm.charge(positions.count / 4);
   return Ref::take(part);
 }
 
 bool delete_slice(Vm& vm, Array* array, const SlicePositions& positions) {
-  if (positions.step == 1) return array_splice(vm, array, positions.start, positions.start + positions.count, nullptr, 0);
+  if (positions.step == 1)
+    return array_splice(vm, array, positions.start, positions.start + positions.count, nullptr, 0);
   int64_t start = positions.start, step = positions.step;
   if (step < 0) start += (positions.count - 1) * step, step = -step;
   for (int64_t i = positions.count; i-- > 0;)  // from the end, so that the others stay in place
@@ -66,17 +75,24 @@ bool delete_slice(Vm& vm, Array* array, const SlicePositions& positions) {
 
 bool set_array_slice(Vm& vm, Array* array, Value key, Value value) {
   SlicePositions positions;
-  if (!value.is_null() && !is_array(value)) return fail(vm, exceptions::TypeError, "can only assign array (not \"{}\") to array slice", type_name(value));
-  if (!value.is_null() && value.as<Array>()->format != array->format) return fail(vm, exceptions::TypeError, "bad argument type for built-in operation");
+  if (!value.is_null() && !is_array(value))
+    return fail(vm, exceptions::TypeError, "can only assign array (not \"{}\") to array slice",
+                type_name(value));
+  if (!value.is_null() && value.as<Array>()->format != array->format)
+    return fail(vm, exceptions::TypeError, "bad argument type for built-in operation");
   if (!fit(vm, array, key, &positions)) return false;
   if (value.is_null()) return delete_slice(vm, array, positions);
   const std::string items = octets_of(value.as<Array>());
   const int64_t count = value.as<Array>()->size;
-  if (positions.step == 1) return array_splice(vm, array, positions.start, positions.start + positions.count, items.data(), count);
+  if (positions.step == 1)
+    return array_splice(vm, array, positions.start, positions.start + positions.count, items.data(), count);
   if (count != positions.count)
-    return fail(vm, exceptions::ValueError, "attempt to assign array of size {} to extended slice of size {}", count, positions.count);
+    return fail(vm, exceptions::ValueError, "attempt to assign array of size {} to extended slice of size {}",
+                count, positions.count);
   const auto size = static_cast<size_t>(array->format->size);
-  for (int64_t i = 0; i < count; ++i) std::memcpy(array->at(positions.start + i * positions.step), items.data() + static_cast<size_t>(i) * size, size);
+  for (int64_t i = 0; i < count; ++i)
+    std::memcpy(array->at(positions.start + i * positions.step), items.data() + static_cast<size_t>(i) * size,
+                size);
   return true;
 }
 
@@ -89,13 +105,17 @@ bool set_array_item(Vm& vm, Value self, Value key, Value value) {
   if (value.is_null()) return array_splice(vm, array, position, position + 1, nullptr, 0);
   char item[8];
   if (!write_array_item(vm, array, value, item)) return false;
-  if (position < array->size) std::memcpy(array->at(position), item, static_cast<size_t>(array->format->size));
+  if (position < array->size)
+    std::memcpy(array->at(position), item, static_cast<size_t>(array->format->size));
   return true;
 }
 
-int64_t length_of_array(Vm&, Value self) { return self.as<Array>()->size; }
+int64_t length_of_array(Vm&, Value self) {
+  return self.as<Array>()->size;
+}
 
-// --- finding and comparing -------------------------------------------------------------------------------------------
+// --- finding and comparing
+// -------------------------------------------------------------------------------------------
 
 // -1: not there, -2: an exception is pending.
 int64_t find_item(Vm& vm, Array* array, Value value, int64_t start, int64_t stop) {
@@ -124,18 +144,22 @@ Ref compare_arrays(Vm& vm, Value self, Value other, CompareOperator op) {
     Ref one = read_array_item(left, i), item = read_array_item(right, i);
     const int equal = compare_truth(vm, one, item, CompareOperator::Equal);
     if (equal < 0) return {};
-    if (!equal) return for_equality ? Ref(Value::of(op == CompareOperator::NotEqual)) : compare(vm, one, item, op);
+    if (!equal)
+      return for_equality ? Ref(Value::of(op == CompareOperator::NotEqual)) : compare(vm, one, item, op);
   }
   return compare(vm, make_int(left->size), make_int(right->size), op);
 }
 
-// --- arithmetic ------------------------------------------------------------------------------------------------------
+// --- arithmetic
+// ------------------------------------------------------------------------------------------------------
 
 Ref concatenate(Vm& vm, Value left, Value right) {
   if (!is_array(left)) return kNotImplemented;
-  if (!is_array(right)) return raise(vm, exceptions::TypeError, "can only append array (not \"{}\") to array", type_name(right));
+  if (!is_array(right))
+    return raise(vm, exceptions::TypeError, "can only append array (not \"{}\") to array", type_name(right));
   auto *one = left.as<Array>(), *other = right.as<Array>();
-  if (one->format != other->format) return raise(vm, exceptions::TypeError, "bad argument type for built-in operation");
+  if (one->format != other->format)
+    return raise(vm, exceptions::TypeError, "bad argument type for built-in operation");
   auto* sum = new_array(&array_type, one->format, 0);
   Ref result = Ref::take(sum);
   return array_add_octets(vm, sum, octets_of(one) + octets_of(other)) ? result : Ref();
@@ -157,11 +181,15 @@ Ref repeat(Vm& vm, Value left, Value right) {
   auto* product = new_array(&array_type, array.as<Array>()->format, 0);
   Ref result = Ref::take(product);
   std::string octets;
-  return repeat_octets(vm, array.as<Array>(), count, &octets) && array_add_octets(vm, product, octets) ? result : Ref();
+  return repeat_octets(vm, array.as<Array>(), count, &octets) && array_add_octets(vm, product, octets)
+             ? result
+             : Ref();
 }
 
 Ref extend_in_place(Vm& vm, Value self, Value other) {
-  if (!is_array(other)) return raise(vm, exceptions::TypeError, "can only extend array with array (not \"{}\")", type_name(other));
+  if (!is_array(other))
+    return raise(vm, exceptions::TypeError, "can only extend array with array (not \"{}\")",
+                 type_name(other));
   return array_extend(vm, self.as<Array>(), other) ? Ref(self) : Ref();
 }
 
@@ -170,13 +198,20 @@ Ref repeat_in_place(Vm& vm, Value self, Value count) {
   if (!is_int(count) && !type_of(count)->operations.index) return refuse_repetition(vm, count, repeat);
   std::string octets;
   if (!repeat_octets(vm, array, count, &octets)) return {};
-  return array_splice(vm, array, 0, array->size, octets.data(), std::ssize(octets) / array->format->size) ? Ref(self) : Ref();
+  return array_splice(vm, array, 0, array->size, octets.data(), std::ssize(octets) / array->format->size)
+             ? Ref(self)
+             : Ref();
 }
 
-// --- methods ---------------------------------------------------------------------------------------------------------
+// --- methods
+// ---------------------------------------------------------------------------------------------------------
 
-Ref append(Vm& vm, const Arguments& arguments) { return none_if(array_append(vm, self_of(arguments), arguments[1])); }
-Ref extend(Vm& vm, const Arguments& arguments) { return none_if(array_extend(vm, self_of(arguments), arguments[1])); }
+Ref append(Vm& vm, const Arguments& arguments) {
+  return none_if(array_append(vm, self_of(arguments), arguments[1]));
+}
+Ref extend(Vm& vm, const Arguments& arguments) {
+  return none_if(array_extend(vm, self_of(arguments), arguments[1]));
+}
 
 Ref insert(Vm& vm, const Arguments& arguments) {
   int64_t position;
@@ -192,7 +227,8 @@ Ref pop(Vm& vm, const Arguments& arguments) {
   if (arguments.size() > 1 && !as_index(vm, arguments[1], &position)) return {};
   if (array->size == 0) return raise(vm, exceptions::IndexError, "pop from empty array");
   if (position < 0) position += array->size;
-  if (position < 0 || position >= array->size) return raise(vm, exceptions::IndexError, "pop index out of range");
+  if (position < 0 || position >= array->size)
+    return raise(vm, exceptions::IndexError, "pop index out of range");
   Ref item = read_array_item(array, position);
   return array_splice(vm, array, position, position + 1, nullptr, 0) ? item : Ref();
 }
@@ -227,7 +263,8 @@ Ref reverse(Vm&, const Arguments& arguments) {
   auto* array = self_of(arguments);
   const std::string items = octets_of(array);
   const auto size = static_cast<size_t>(array->format->size);
-  for (int64_t i = 0; i < array->size; ++i) std::memcpy(array->at(array->size - 1 - i), items.data() + static_cast<size_t>(i) * size, size);
+  for (int64_t i = 0; i < array->size; ++i)
+    std::memcpy(array->at(array->size - 1 - i), items.data() + static_cast<size_t>(i) * size, size);
   return kNone;
 }
 
@@ -261,13 +298,17 @@ Ref from_bytes(Vm& vm, const Arguments& arguments) {
 
 Ref to_unicode(Vm& vm, const Arguments& arguments) {
   auto* array = self_of(arguments);
-  if (array->format->code != 'u') return raise(vm, exceptions::ValueError, "tounicode() may only be called on unicode type arrays");
+  if (array->format->code != 'u')
+    return raise(vm, exceptions::ValueError, "tounicode() may only be called on unicode type arrays");
   return make_str(reinterpret_cast<const char32_t*>(array->data), array->size);
 }
 
 Ref from_unicode(Vm& vm, const Arguments& arguments) {
-  if (!is_str(arguments[1])) return raise(vm, exceptions::TypeError, "fromunicode() argument must be str, not {}", type_name(arguments[1]));
-  if (self_of(arguments)->format->code != 'u') return raise(vm, exceptions::ValueError, "fromunicode() may only be called on unicode type arrays");
+  if (!is_str(arguments[1]))
+    return raise(vm, exceptions::TypeError, "fromunicode() argument must be str, not {}",
+                 type_name(arguments[1]));
+  if (self_of(arguments)->format->code != 'u')
+    return raise(vm, exceptions::ValueError, "fromunicode() may only be called on unicode type arrays");
   return none_if(array_add_text(self_of(arguments), vm, arguments[1]));
 }
 
@@ -286,7 +327,9 @@ Ref from_file(Vm& vm, const Arguments& arguments) {
   if (!is_bytes(octets)) return raise(vm, exceptions::TypeError, "read() didn't return bytes");
   const std::string_view read = bytes_view(octets);
   if (!array_add_octets(vm, array, read)) return {};
-  return std::ssize(read) == count * array->format->size ? Ref(kNone) : raise(vm, exceptions::EOFError, "read() didn't return enough bytes");
+  return std::ssize(read) == count * array->format->size
+             ? Ref(kNone)
+             : raise(vm, exceptions::EOFError, "read() didn't return enough bytes");
 }
 
 Ref byteswap(Vm&, const Arguments& arguments) {
@@ -322,27 +365,49 @@ Ref reduce_ex(Vm& vm, const Arguments& arguments) {
     Ref items = to_list_method(vm, arguments);
     return make_tuple({type, make_tuple({code, items}), attributes});
   }
-  static constexpr std::pair<char, int> kMachineFormats[] = {{'b', 1}, {'B', 0}, {'u', 20}, {'h', 4}, {'H', 2}, {'i', 8}, {'I', 6}, {'l', 12}, {'L', 10}, {'q', 12}, {'Q', 10}, {'f', 14}, {'d', 16}};
+  static constexpr std::pair<char, int> kMachineFormats[] = {
+      {'b', 1},  {'B', 0},  {'u', 20}, {'h', 4},  {'H', 2},  {'i', 8}, {'I', 6},
+      {'l', 12}, {'L', 10}, {'q', 12}, {'Q', 10}, {'f', 14}, {'d', 16}};
   int machine = 0;
   for (auto [each, number] : kMachineFormats)
     if (each == array->format->code) machine = number;
   Ref module = get_item(vm, Value::of(vm.modules), Value::of(intern("array")));
   Ref reconstructor = module ? get_attribute(vm, module, intern("_array_reconstructor")) : Ref();
-  return reconstructor ? make_tuple({reconstructor, make_tuple({type, code, make_int(machine), to_bytes(vm, arguments)}), attributes}) : Ref();
+  return reconstructor
+             ? make_tuple({reconstructor,
+                           make_tuple({type, code, make_int(machine), to_bytes(vm, arguments)}), attributes})
+             : Ref();
 }
 
 constexpr NativeDescription kMethods[] = {
-    {"append", append, {1, 1}},       {"extend", extend, {1, 1}},         {"insert", insert, {2, 2}},       {"pop", pop, {0, 1}},
-    {"remove", remove, {1, 1}},       {"index", index_of, {1, 3}},        {"count", count, {1, 1}},         {"reverse", reverse, {0, 0}},
-    {"tolist", to_list_method, {0, 0}}, {"fromlist", from_list, {1, 1}},  {"tobytes", to_bytes, {0, 0}},    {"frombytes", from_bytes, {1, 1}},
-    {"tounicode", to_unicode, {0, 0}}, {"fromunicode", from_unicode, {1, 1}}, {"tofile", to_file, {1, 1}},  {"fromfile", from_file, {2, 2}},
-    {"byteswap", byteswap, {0, 0}},   {"buffer_info", buffer_info, {0, 0}}, {"__copy__", copy, {0, 0}},     {"__deepcopy__", copy, {1, 1}},
+    {"append", append, {1, 1}},
+    {"extend", extend, {1, 1}},
+    {"insert", insert, {2, 2}},
+    {"pop", pop, {0, 1}},
+    {"remove", remove, {1, 1}},
+    {"index", index_of, {1, 3}},
+    {"count", count, {1, 1}},
+    {"reverse", reverse, {0, 0}},
+    {"tolist", to_list_method, {0, 0}},
+    {"fromlist", from_list, {1, 1}},
+    {"tobytes", to_bytes, {0, 0}},
+    {"frombytes", from_bytes, {1, 1}},
+    {"tounicode", to_unicode, {0, 0}},
+    {"fromunicode", from_unicode, {1, 1}},
+    {"tofile", to_file, {1, 1}},
+    {"fromfile", from_file, {2, 2}},
+    {"byteswap", byteswap, {0, 0}},
+    {"buffer_info", buffer_info, {0, 0}},
+    {"__copy__", copy, {0, 0}},
+    {"__deepcopy__", copy, {1, 1}},
     {"__reduce_ex__", reduce_ex, {1, 1}},
 };
 
 }  // namespace
 
-std::span<const NativeDescription> array_methods() { return kMethods; }
+std::span<const NativeDescription> array_methods() {
+  return kMethods;
+}
 
 void add_array_operations(Operations* operations) {
   operations->compare = compare_arrays;

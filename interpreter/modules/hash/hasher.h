@@ -24,8 +24,8 @@ struct Hasher : Object {
 bool hold_octets(Vm& vm, Value value, HeldBuffer* held);
 std::string hexadecimal(std::string_view octets);
 
-// Lets `update` take so many octets and pays for them; false: the run is ending. The virtual time is spent without the
-// GIL for large ones, so that other threads run Python code meanwhile.
+// Lets `update` take so many octets and pays for them; false: the run is ending. The virtual time is spent
+// without the GIL for large ones, so that other threads run Python code meanwhile.
 template <class Update>
 bool feed(Vm& vm, Hasher* hasher, int64_t size, int64_t byte_cost_ps, Update update) {
   const int64_t cost_ns = size * byte_cost_ps / 1000;
@@ -38,7 +38,8 @@ bool feed(Vm& vm, Hasher* hasher, int64_t size, int64_t byte_cost_ps, Update upd
   Ref keep(hasher);
   ReleasedGil released(vm);
   sim::Thread& thread = released.os_thread();
-  const bool locked = hasher->lock.try_acquire(thread) || hasher->lock.acquire(thread) == sim::WakeReason::Woken;
+  const bool locked =
+      hasher->lock.try_acquire(thread) || hasher->lock.acquire(thread) == sim::WakeReason::Woken;
   update();
   released.computer().advance(cost_ns);
   if (locked) hasher->lock.release(released.computer());

@@ -40,24 +40,67 @@ constexpr Renaming kRenamings[] = {
 };
 
 // Python 2 had its exceptions in a module of their own, and no subclasses of OSError.
-constexpr std::string_view kPython2Exceptions[] = {
-    "ArithmeticError", "AssertionError", "AttributeError", "BaseException", "BufferError", "BytesWarning", "DeprecationWarning", "EOFError",
-    "EnvironmentError", "Exception", "FloatingPointError", "FutureWarning", "GeneratorExit", "IOError", "ImportError", "ImportWarning",
-    "IndentationError", "IndexError", "KeyError", "KeyboardInterrupt", "LookupError", "MemoryError", "NameError", "NotImplementedError", "OSError",
-    "OverflowError", "PendingDeprecationWarning", "ReferenceError", "RuntimeError", "RuntimeWarning", "StopIteration", "SyntaxError",
-    "SyntaxWarning", "SystemError", "SystemExit", "TabError", "TypeError", "UnboundLocalError", "UnicodeDecodeError", "UnicodeEncodeError",
-    "UnicodeError", "UnicodeTranslateError", "UnicodeWarning", "UserWarning", "ValueError", "Warning", "ZeroDivisionError"};
+constexpr std::string_view kPython2Exceptions[] = {"ArithmeticError",
+                                                   "AssertionError",
+                                                   "AttributeError",
+                                                   "BaseException",
+                                                   "BufferError",
+                                                   "BytesWarning",
+                                                   "DeprecationWarning",
+                                                   "EOFError",
+                                                   "EnvironmentError",
+                                                   "Exception",
+                                                   "FloatingPointError",
+                                                   "FutureWarning",
+                                                   "GeneratorExit",
+                                                   "IOError",
+                                                   "ImportError",
+                                                   "ImportWarning",
+                                                   "IndentationError",
+                                                   "IndexError",
+                                                   "KeyError",
+                                                   "KeyboardInterrupt",
+                                                   "LookupError",
+                                                   "MemoryError",
+                                                   "NameError",
+                                                   "NotImplementedError",
+                                                   "OSError",
+                                                   "OverflowError",
+                                                   "PendingDeprecationWarning",
+                                                   "ReferenceError",
+                                                   "RuntimeError",
+                                                   "RuntimeWarning",
+                                                   "StopIteration",
+                                                   "SyntaxError",
+                                                   "SyntaxWarning",
+                                                   "SystemError",
+                                                   "SystemExit",
+                                                   "TabError",
+                                                   "TypeError",
+                                                   "UnboundLocalError",
+                                                   "UnicodeDecodeError",
+                                                   "UnicodeEncodeError",
+                                                   "UnicodeError",
+                                                   "UnicodeTranslateError",
+                                                   "UnicodeWarning",
+                                                   "UserWarning",
+                                                   "ValueError",
+                                                   "Warning",
+                                                   "ZeroDivisionError"};
 constexpr std::string_view kOsErrors[] = {
-    "BlockingIOError", "BrokenPipeError", "ChildProcessError", "ConnectionAbortedError", "ConnectionError", "ConnectionRefusedError",
-    "ConnectionResetError", "FileExistsError", "FileNotFoundError", "InterruptedError", "IsADirectoryError", "NotADirectoryError",
-    "PermissionError", "ProcessLookupError", "TimeoutError"};
+    "BlockingIOError",   "BrokenPipeError",        "ChildProcessError",    "ConnectionAbortedError",
+    "ConnectionError",   "ConnectionRefusedError", "ConnectionResetError", "FileExistsError",
+    "FileNotFoundError", "InterruptedError",       "IsADirectoryError",    "NotADirectoryError",
+    "PermissionError",   "ProcessLookupError",     "TimeoutError"};
 
 template <size_t count>
 bool holds(const std::string_view (&names)[count], std::string_view name) {
   return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
-Ref builtin(Vm& vm, const char* name) { return dict_get_str(vm.builtins, intern(name)); }
+Ref builtin(Vm& vm, const char* name) {
+  return dict_get_str(vm.builtins, intern(name));
+}
 
 }  // namespace
 
@@ -75,7 +118,9 @@ Ref from_copyreg(Vm& vm, const char* name) {
   return module ? get_attribute(vm, module, intern(name)) : Ref();
 }
 
-Ref copyreg_dispatch_table(Vm& vm) { return from_copyreg(vm, "dispatch_table"); }
+Ref copyreg_dispatch_table(Vm& vm) {
+  return from_copyreg(vm, "dispatch_table");
+}
 
 Ref partial_of_new(Vm& vm, Value type, const Tuple* positional, Value keywords) {
   Ref functools = import_for_pickle(vm, Value::of(intern("functools")));
@@ -87,7 +132,8 @@ Ref partial_of_new(Vm& vm, Value type, const Tuple* positional, Value keywords) 
   const size_t count = values.size();
   std::vector<Value> keys;
   Value key, value;
-  for (int32_t i = 0; dict_next(keywords.as<Dict>(), i, &key, &value);) keys.push_back(key), values.push_back(value);
+  for (int32_t i = 0; dict_next(keywords.as<Dict>(), i, &key, &value);)
+    keys.push_back(key), values.push_back(value);
   Ref key_tuple = make_tuple(keys.data(), std::ssize(keys));
   return call(vm, partial, Arguments{values.data(), count, key_tuple.as<Tuple>()});
 }
@@ -103,10 +149,13 @@ Ref reduce_callable(Vm& vm, Value value) {
     if (!name) clear_pending(vm);
     return name ? by_name(method->self, name) : Ref();
   }
-  if (type != &native_function_type && type != &method_descriptor_type && type != &slot_wrapper_type && type != &method_wrapper_type) return {};
+  if (type != &native_function_type && type != &method_descriptor_type && type != &slot_wrapper_type &&
+      type != &method_wrapper_type)
+    return {};
   const auto* native = value.as<Native>();
   Ref name = make_str(native->description->name);
-  if (type == &method_descriptor_type || type == &slot_wrapper_type) return by_name(Value::of(native->owner), name);
+  if (type == &method_descriptor_type || type == &slot_wrapper_type)
+    return by_name(Value::of(native->owner), name);
   if (native->self.is_null()) return get_attribute(vm, value, names.qualname);
   return by_name(native->self, name);
 }

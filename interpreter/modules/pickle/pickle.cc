@@ -28,7 +28,8 @@ bool read_protocol(Vm& vm, Value value, int* protocol) {
   int64_t number = kDefaultProtocol;
   if (!value.is_null() && !value.is_none() && !as_int64_clamped(vm, value, &number)) return false;
   if (number < 0) number = kHighestProtocol;
-  if (number > kHighestProtocol) return fail(vm, exceptions::ValueError, "pickle protocol must be <= {}", kHighestProtocol);
+  if (number > kHighestProtocol)
+    return fail(vm, exceptions::ValueError, "pickle protocol must be <= {}", kHighestProtocol);
   return *protocol = static_cast<int>(number), true;
 }
 
@@ -38,15 +39,21 @@ bool read_flag(Vm& vm, Value value, bool* flag) {
   return answer >= 0 && (*flag = answer, true);
 }
 
-Ref given(Value value) { return value.is_null() || value.is_none() ? Ref() : Ref(value); }
+Ref given(Value value) {
+  return value.is_null() || value.is_none() ? Ref() : Ref(value);
+}
 
 bool read_text(Vm& vm, Value value, const char* function, const char* name, std::string* text) {
   if (value.is_null()) return true;
-  if (!is_str(value)) return fail(vm, exceptions::TypeError, "{}() argument '{}' must be str, not {}", function, name, type_name(value));
+  if (!is_str(value))
+    return fail(vm, exceptions::TypeError, "{}() argument '{}' must be str, not {}", function, name,
+                type_name(value));
   return *text = to_utf8(value), true;
 }
 
-bool write_to(Vm& vm, Value write, const std::string& octets) { return static_cast<bool>(call(vm, write, {make_bytes(octets)})); }
+bool write_to(Vm& vm, Value write, const std::string& octets) {
+  return static_cast<bool>(call(vm, write, {make_bytes(octets)}));
+}
 
 // An attribute that a file must have: "file must have a 'write' attribute".
 Ref file_attribute(Vm& vm, Value file, const char* name, const char* message) {
@@ -58,13 +65,16 @@ Ref file_attribute(Vm& vm, Value file, const char* name, const char* message) {
 
 constexpr const char* kReadMessage = "file must have 'read' and 'readline' attributes";
 
-// --- functions -------------------------------------------------------------------------------------------------------
+// --- functions
+// -------------------------------------------------------------------------------------------------------
 
-bool pickle_value(Vm& vm, const Value* out, Value value, std::string* octets) {  // out: protocol, fix_imports, buffer_callback
+bool pickle_value(Vm& vm, const Value* out, Value value,
+                  std::string* octets) {  // out: protocol, fix_imports, buffer_callback
   int protocol;
   bool fix_imports = true;
   if (!read_protocol(vm, out[0], &protocol) || !read_flag(vm, out[1], &fix_imports)) return false;
-  if (given(out[2]) && protocol < 5) return fail(vm, exceptions::ValueError, "buffer_callback needs protocol >= 5");
+  if (given(out[2]) && protocol < 5)
+    return fail(vm, exceptions::ValueError, "buffer_callback needs protocol >= 5");
   vm.charge(kStartNs);
   Pickler pickler(vm, protocol, fix_imports);
   pickler.hooks.buffer_callback = given(out[2]);
@@ -76,7 +86,9 @@ Ref dumps(Vm& vm, const Arguments& arguments) {
   static constexpr const char* kNames[] = {"obj", "protocol", "fix_imports", "buffer_callback"};
   Value out[4];
   std::string octets;
-  if (!bind(vm, arguments, {.function = "dumps", .names = kNames, .count = 4, .required = 1, .keyword_only_from = 2}, out)) return {};
+  if (!bind(vm, arguments,
+            {.function = "dumps", .names = kNames, .count = 4, .required = 1, .keyword_only_from = 2}, out))
+    return {};
   return pickle_value(vm, out + 1, out[0], &octets) ? make_bytes(octets) : Ref();
 }
 
@@ -84,13 +96,18 @@ Ref dump(Vm& vm, const Arguments& arguments) {
   static constexpr const char* kNames[] = {"obj", "file", "protocol", "fix_imports", "buffer_callback"};
   Value out[5];
   std::string octets;
-  if (!bind(vm, arguments, {.function = "dump", .names = kNames, .count = 5, .required = 2, .keyword_only_from = 3}, out)) return {};
+  if (!bind(vm, arguments,
+            {.function = "dump", .names = kNames, .count = 5, .required = 2, .keyword_only_from = 3}, out))
+    return {};
   Ref write = file_attribute(vm, out[1], "write", "file must have a 'write' attribute");
-  return write && pickle_value(vm, out + 2, out[0], &octets) && write_to(vm, write, octets) ? Ref(kNone) : Ref();
+  return write && pickle_value(vm, out + 2, out[0], &octets) && write_to(vm, write, octets) ? Ref(kNone)
+                                                                                            : Ref();
 }
 
-bool read_settings(Vm& vm, const Value* out, const char* function, UnpicklerSettings* settings) {  // fix_imports, encoding, errors, buffers
-  if (!read_flag(vm, out[0], &settings->fix_imports) || !read_text(vm, out[1], function, "encoding", &settings->encoding) ||
+bool read_settings(Vm& vm, const Value* out, const char* function,
+                   UnpicklerSettings* settings) {  // fix_imports, encoding, errors, buffers
+  if (!read_flag(vm, out[0], &settings->fix_imports) ||
+      !read_text(vm, out[1], function, "encoding", &settings->encoding) ||
       !read_text(vm, out[2], function, "errors", &settings->errors))
     return false;
   if (!given(out[3])) return true;
@@ -103,7 +120,15 @@ Ref loads(Vm& vm, const Arguments& arguments) {
   Value out[5];
   UnpicklerSettings settings;
   HeldBuffer held;
-  if (!bind(vm, arguments, {.function = "loads", .names = kNames, .count = 5, .positional_only = 1, .required = 1, .keyword_only_from = 1}, out)) return {};
+  if (!bind(vm, arguments,
+            {.function = "loads",
+             .names = kNames,
+             .count = 5,
+             .positional_only = 1,
+             .required = 1,
+             .keyword_only_from = 1},
+            out))
+    return {};
   if (!held.hold(vm, out[0]) || !read_settings(vm, out + 1, "loads", &settings)) return {};
   vm.charge(kStartNs);
   PickleInput input{held.octets(), {}, {}, {}};
@@ -122,13 +147,16 @@ Ref load(Vm& vm, const Arguments& arguments) {
   Value out[5];
   UnpicklerSettings settings;
   PickleInput input;
-  if (!bind(vm, arguments, {.function = "load", .names = kNames, .count = 5, .required = 1, .keyword_only_from = 1}, out)) return {};
+  if (!bind(vm, arguments,
+            {.function = "load", .names = kNames, .count = 5, .required = 1, .keyword_only_from = 1}, out))
+    return {};
   if (!open_input(vm, out[0], &input) || !read_settings(vm, out + 1, "load", &settings)) return {};
   vm.charge(kStartNs);
   return Unpickler(vm, input, settings).load();
 }
 
-// --- Pickler ---------------------------------------------------------------------------------------------------------
+// --- Pickler
+// ---------------------------------------------------------------------------------------------------------
 
 struct PicklerObject : Object {
   Pickler* pickler;  // null before __init__
@@ -155,9 +183,11 @@ bool initialize_pickler(Vm& vm, Value value, const Arguments& arguments) {
   Value out[4];
   int protocol;
   bool fix_imports = true;
-  if (!bind(vm, arguments, {.function = "Pickler", .names = kNames, .count = 4, .required = 1}, out)) return false;
+  if (!bind(vm, arguments, {.function = "Pickler", .names = kNames, .count = 4, .required = 1}, out))
+    return false;
   if (!read_protocol(vm, out[1], &protocol) || !read_flag(vm, out[2], &fix_imports)) return false;
-  if (given(out[3]) && protocol < 5) return fail(vm, exceptions::ValueError, "buffer_callback needs protocol >= 5");
+  if (given(out[3]) && protocol < 5)
+    return fail(vm, exceptions::ValueError, "buffer_callback needs protocol >= 5");
   Ref write = file_attribute(vm, out[0], "write", "file must have a 'write' attribute");
   if (!write) return false;
   auto* self = value.as<PicklerObject>();
@@ -177,9 +207,12 @@ bool find_hook(Vm& vm, Value self, const char* name, Ref* hook) {
 
 Ref dump_method(Vm& vm, const Arguments& arguments) {
   auto* self = arguments[0].as<PicklerObject>();
-  if (!self->pickler) return raise(vm, pickling_error_type, "Pickler.__init__() was not called by {}.__init__()", type_name(arguments[0]));
+  if (!self->pickler)
+    return raise(vm, pickling_error_type, "Pickler.__init__() was not called by {}.__init__()",
+                 type_name(arguments[0]));
   PicklerHooks& hooks = self->pickler->hooks;
-  if (!find_hook(vm, arguments[0], "persistent_id", &hooks.persistent_id) || !find_hook(vm, arguments[0], "reducer_override", &hooks.reducer_override) ||
+  if (!find_hook(vm, arguments[0], "persistent_id", &hooks.persistent_id) ||
+      !find_hook(vm, arguments[0], "reducer_override", &hooks.reducer_override) ||
       !find_hook(vm, arguments[0], "dispatch_table", &hooks.dispatch_table))
     return {};
   hooks.buffer_callback = self->buffer_callback.is_null() ? Ref() : Ref(self->buffer_callback);
@@ -195,8 +228,13 @@ Ref clear_memo(Vm&, const Arguments& arguments) {
   return kNone;
 }
 
-Ref get_bin(Vm&, Value self) { return make_int(int64_t{self.as<PicklerObject>()->pickler && self.as<PicklerObject>()->pickler->protocol() > 0}); }
-Ref get_fast(Vm&, Value self) { return make_int(int64_t{self.as<PicklerObject>()->pickler && self.as<PicklerObject>()->pickler->fast}); }
+Ref get_bin(Vm&, Value self) {
+  return make_int(
+      int64_t{self.as<PicklerObject>()->pickler && self.as<PicklerObject>()->pickler->protocol() > 0});
+}
+Ref get_fast(Vm&, Value self) {
+  return make_int(int64_t{self.as<PicklerObject>()->pickler && self.as<PicklerObject>()->pickler->fast});
+}
 bool set_fast(Vm& vm, Value self, Value value) {
   bool fast = false;
   if (!self.as<PicklerObject>()->pickler || !read_flag(vm, value, &fast)) return false;
@@ -209,7 +247,8 @@ constexpr NativeDescription kPicklerMethods[] = {
 };
 constexpr GetterDescription kPicklerGetters[] = {{"bin", get_bin}, {"fast", get_fast, set_fast}};
 
-// --- Unpickler -------------------------------------------------------------------------------------------------------
+// --- Unpickler
+// -------------------------------------------------------------------------------------------------------
 
 struct UnpicklerState {
   PickleInput input;
@@ -235,16 +274,21 @@ void destroy_unpickler(Object* object) {
 bool initialize_unpickler(Vm& vm, Value value, const Arguments& arguments) {
   static constexpr const char* kNames[] = {"file", "fix_imports", "encoding", "errors", "buffers"};
   Value out[5];
-  if (!bind(vm, arguments, {.function = "Unpickler", .names = kNames, .count = 5, .required = 1, .keyword_only_from = 1}, out)) return false;
+  if (!bind(vm, arguments,
+            {.function = "Unpickler", .names = kNames, .count = 5, .required = 1, .keyword_only_from = 1},
+            out))
+    return false;
   auto* self = value.as<UnpicklerObject>();
   delete self->state;
   self->state = new UnpicklerState;
-  return open_input(vm, out[0], &self->state->input) && read_settings(vm, out + 1, "Unpickler", &self->state->settings);
+  return open_input(vm, out[0], &self->state->input) &&
+         read_settings(vm, out + 1, "Unpickler", &self->state->settings);
 }
 
 bool is_unpickler_ready(Vm& vm, Value self) {
   if (self.as<UnpicklerObject>()->state) return true;
-  return fail(vm, unpickling_error_type, "Unpickler.__init__() was not called by {}.__init__()", type_name(self));
+  return fail(vm, unpickling_error_type, "Unpickler.__init__() was not called by {}.__init__()",
+              type_name(self));
 }
 
 Ref load_method(Vm& vm, const Arguments& arguments) {
@@ -264,8 +308,10 @@ Ref load_method(Vm& vm, const Arguments& arguments) {
 
 Ref find_class(Vm& vm, const Arguments& arguments) {
   if (!is_unpickler_ready(vm, arguments[0])) return {};
-  if (!is_str(arguments[1]) || !is_str(arguments[2])) return raise(vm, exceptions::TypeError, "find_class() arguments must be str");
-  return find_pickled_global(vm, arguments[0].as<UnpicklerObject>()->state->settings, kDefaultProtocol, to_utf8(arguments[1]), to_utf8(arguments[2]));
+  if (!is_str(arguments[1]) || !is_str(arguments[2]))
+    return raise(vm, exceptions::TypeError, "find_class() arguments must be str");
+  return find_pickled_global(vm, arguments[0].as<UnpicklerObject>()->state->settings, kDefaultProtocol,
+                             to_utf8(arguments[1]), to_utf8(arguments[2]));
 }
 
 constexpr NativeDescription kUnpicklerMethods[] = {
@@ -273,7 +319,8 @@ constexpr NativeDescription kUnpicklerMethods[] = {
     {"find_class", find_class, {2, 2}, "Return an object from a specified module."},
 };
 
-// --- the module ------------------------------------------------------------------------------------------------------
+// --- the module
+// ------------------------------------------------------------------------------------------------------
 
 constexpr NativeDescription kFunctions[] = {
     {"dumps", dumps, kAny, "Return the pickled representation of the object as a bytes object."},
@@ -283,7 +330,11 @@ constexpr NativeDescription kFunctions[] = {
 };
 
 void define_error(Type& type, const char* name, Type* base) {
-  define_type(type, {.name = name, .base = base, .basic_size = sizeof(BaseException), .flags = kSubclassable, .operations = {}});
+  define_type(type, {.name = name,
+                     .base = base,
+                     .basic_size = sizeof(BaseException),
+                     .flags = kSubclassable,
+                     .operations = {}});
 }
 
 bool populate(Vm&, Module* module) {
@@ -292,16 +343,31 @@ bool populate(Vm&, Module* module) {
   define_error(pickling_error_type, "_pickle.PicklingError", &pickle_error_type);
   define_error(unpickling_error_type, "_pickle.UnpicklingError", &pickle_error_type);
   define_pickle_buffer_type();
-  define_type(pickler_type, {.name = "_pickle.Pickler", .base = nullptr, .basic_size = sizeof(PicklerObject), .flags = kFlags,
-                             .operations = {.destroy = destroy_pickler, .create = create_pickler, .initialize = initialize_pickler},
-                             .methods = kPicklerMethods, .getters = kPicklerGetters,
-                             .doc = "This takes a binary file for writing a pickle data stream."});
-  define_type(unpickler_type, {.name = "_pickle.Unpickler", .base = nullptr, .basic_size = sizeof(UnpicklerObject), .flags = kFlags,
-                               .operations = {.destroy = destroy_unpickler, .create = create_unpickler, .initialize = initialize_unpickler},
-                               .methods = kUnpicklerMethods, .doc = "This takes a binary file for reading a pickle data stream."});
-  const std::pair<const char*, Type*> types[] = {
-      {"PickleError", &pickle_error_type}, {"PicklingError", &pickling_error_type}, {"UnpicklingError", &unpickling_error_type},
-      {"PickleBuffer", &pickle_buffer_type}, {"Pickler", &pickler_type}, {"Unpickler", &unpickler_type}};
+  define_type(
+      pickler_type,
+      {.name = "_pickle.Pickler",
+       .base = nullptr,
+       .basic_size = sizeof(PicklerObject),
+       .flags = kFlags,
+       .operations = {.destroy = destroy_pickler, .create = create_pickler, .initialize = initialize_pickler},
+       .methods = kPicklerMethods,
+       .getters = kPicklerGetters,
+       .doc = "This takes a binary file for writing a pickle data stream."});
+  define_type(unpickler_type, {.name = "_pickle.Unpickler",
+                               .base = nullptr,
+                               .basic_size = sizeof(UnpicklerObject),
+                               .flags = kFlags,
+                               .operations = {.destroy = destroy_unpickler,
+                                              .create = create_unpickler,
+                                              .initialize = initialize_unpickler},
+                               .methods = kUnpicklerMethods,
+                               .doc = "This takes a binary file for reading a pickle data stream."});
+  const std::pair<const char*, Type*> types[] = {{"PickleError", &pickle_error_type},
+                                                 {"PicklingError", &pickling_error_type},
+                                                 {"UnpicklingError", &unpickling_error_type},
+                                                 {"PickleBuffer", &pickle_buffer_type},
+                                                 {"Pickler", &pickler_type},
+                                                 {"Unpickler", &unpickler_type}};
   for (auto [name, type] : types) dict_set_str(module->dictionary, intern(name), Value::of(type));
   return true;
 }
@@ -309,7 +375,8 @@ bool populate(Vm&, Module* module) {
 }  // namespace
 
 const ModuleDefinition& _pickle_module() {
-  static const ModuleDefinition module{"_pickle", kFunctions, populate, "Values as rows of octets, and back."};
+  static const ModuleDefinition module{"_pickle", kFunctions, populate,
+                                       "Values as rows of octets, and back."};
   return module;
 }
 

@@ -12,12 +12,16 @@ Type pickle_buffer_type;
 namespace {
 
 bool check_owner(Vm& vm, Value self) {
-  return !self.as<PickleBuffer>()->owner.is_null() || fail(vm, exceptions::ValueError, "operation forbidden on released PickleBuffer object");
+  return !self.as<PickleBuffer>()->owner.is_null() ||
+         fail(vm, exceptions::ValueError, "operation forbidden on released PickleBuffer object");
 }
 
 Ref create(Vm& vm, Type* type, const Arguments& arguments) {
-  if (arguments.size() != 1) return raise(vm, exceptions::TypeError, "PickleBuffer expected 1 argument, got {}", arguments.size());
-  if (!has_buffer(arguments[0])) return raise(vm, exceptions::TypeError, "a bytes-like object is required, not '{}'", type_name(arguments[0]));
+  if (arguments.size() != 1)
+    return raise(vm, exceptions::TypeError, "PickleBuffer expected 1 argument, got {}", arguments.size());
+  if (!has_buffer(arguments[0]))
+    return raise(vm, exceptions::TypeError, "a bytes-like object is required, not '{}'",
+                 type_name(arguments[0]));
   auto* buffer = allocate_object<PickleBuffer>(type);
   incref(buffer->owner = arguments[0]);
   return Ref::take(buffer);
@@ -48,9 +52,14 @@ constexpr NativeDescription kMethods[] = {{"raw", raw, {0, 0}}, {"release", rele
 }  // namespace
 
 void define_pickle_buffer_type() {
-  define_type(pickle_buffer_type, {.name = "pickle.PickleBuffer", .base = nullptr, .basic_size = sizeof(PickleBuffer), .flags = kImmutable,
-                                   .operations = {.destroy = destroy_buffer, .create = create, .buffer = export_buffer}, .methods = kMethods,
-                                   .doc = "Wrapper for potentially out-of-band buffers"});
+  define_type(pickle_buffer_type,
+              {.name = "pickle.PickleBuffer",
+               .base = nullptr,
+               .basic_size = sizeof(PickleBuffer),
+               .flags = kImmutable,
+               .operations = {.destroy = destroy_buffer, .create = create, .buffer = export_buffer},
+               .methods = kMethods,
+               .doc = "Wrapper for potentially out-of-band buffers"});
 }
 
 }  // namespace gilsim::python

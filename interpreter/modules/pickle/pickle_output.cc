@@ -31,8 +31,10 @@ void PickleOutput::commit_frame() {
   if (frame_start_ < 0) return;
   const auto start = static_cast<size_t>(frame_start_);
   const int64_t length = std::ssize(octets_) - frame_start_ - kFrameHeader;
-  if (length >= kFrameLeast) octets_.replace(start, kFrameHeader, opcode_with_number(kFrame, static_cast<uint64_t>(length), 8));
-  else octets_.erase(start, kFrameHeader);
+  if (length >= kFrameLeast)
+    octets_.replace(start, kFrameHeader, opcode_with_number(kFrame, static_cast<uint64_t>(length), 8));
+  else
+    octets_.erase(start, kFrameHeader);
   frame_start_ = -1;
 }
 

@@ -22,12 +22,13 @@ struct PicklerHooks {
 
 class Pickler {
  public:
-  Pickler(Vm& vm, int protocol, bool fix_imports) : vm_(vm), protocol_(protocol), fix_imports_(fix_imports && protocol < 3) {}
+  Pickler(Vm& vm, int protocol, bool fix_imports)
+      : vm_(vm), protocol_(protocol), fix_imports_(fix_imports && protocol < 3) {}
 
   PicklerHooks hooks;
   bool fast = false;  // nothing is remembered
-  // Appends the pickle of `value` to the output. What it has written is remembered until clear_memo(). False: an
-  // exception is pending.
+  // Appends the pickle of `value` to the output. What it has written is remembered until clear_memo(). False:
+  // an exception is pending.
   bool dump(Vm& vm, Value value);
   PickleOutput& output() { return out_; }
   int protocol() const { return protocol_; }
@@ -72,7 +73,7 @@ class Pickler {
   bool fix_imports_;
   PickleOutput out_;
   std::unordered_map<uint64_t, size_t> memo_;  // by the bits of the value
-  std::vector<Ref> remembered_;  // keeps the memo's keys alive
+  std::vector<Ref> remembered_;                // keeps the memo's keys alive
 };
 
 }  // namespace gilsim::python

@@ -22,9 +22,11 @@ namespace {
 constexpr int64_t kBatch = 1000;  // items between a mark and the opcode that takes them
 constexpr int64_t kBytesPerNs = 40;
 
-// Opcode and length of a row of octets: one octet of length where there is an opcode for that, else four or eight.
+// Opcode and length of a row of octets: one octet of length where there is an opcode for that, else four or
+// eight.
 std::string length_header(size_t size, int short_opcode, unsigned char opcode, int long_opcode) {
-  if (short_opcode && size < 256) return opcode_with_number(static_cast<unsigned char>(short_opcode), size, 1);
+  if (short_opcode && size < 256)
+    return opcode_with_number(static_cast<unsigned char>(short_opcode), size, 1);
   if (size <= 0xffffffff) return opcode_with_number(opcode, size, 4);
   return opcode_with_number(static_cast<unsigned char>(long_opcode), size, 8);
 }
@@ -34,14 +36,19 @@ std::string raw_unicode_escape(const Str* text) {
   std::string result;
   for (int64_t i = 0; i < text->length; ++i) {
     const char32_t c = text->at(i);
-    if (c >= 0x10000) result += fmt::format("\\U{:08x}", static_cast<uint32_t>(c));
-    else if (c >= 0x100 || c == '\\' || c == 0 || c == '\n' || c == '\r' || c == 0x1a) result += fmt::format("\\u{:04x}", static_cast<uint32_t>(c));
-    else result += static_cast<char>(c);
+    if (c >= 0x10000)
+      result += fmt::format("\\U{:08x}", static_cast<uint32_t>(c));
+    else if (c >= 0x100 || c == '\\' || c == 0 || c == '\n' || c == '\r' || c == 0x1a)
+      result += fmt::format("\\u{:04x}", static_cast<uint32_t>(c));
+    else
+      result += static_cast<char>(c);
   }
   return result;
 }
 
-Ref latin1_text(std::string_view octets) { return make_latin1_str(reinterpret_cast<const uint8_t*>(octets.data()), std::ssize(octets)); }
+Ref latin1_text(std::string_view octets) {
+  return make_latin1_str(reinterpret_cast<const uint8_t*>(octets.data()), std::ssize(octets));
+}
 
 }  // namespace
 
@@ -51,9 +58,12 @@ bool Pickler::save_int(Value value) {
   if (is_short && protocol_ == 0) return out_.write(fmt::format("I{}\n", *number)), true;
   if (is_short) {
     const auto bits = static_cast<uint64_t>(*number);
-    if (*number >= 0 && *number < 256) out_.write(opcode_with_number(kBinInt1, bits, 1));
-    else if (*number >= 0 && *number < 65536) out_.write(opcode_with_number(kBinInt2, bits, 2));
-    else out_.write(opcode_with_number(kBinInt, bits & 0xffffffff, 4));
+    if (*number >= 0 && *number < 256)
+      out_.write(opcode_with_number(kBinInt1, bits, 1));
+    else if (*number >= 0 && *number < 65536)
+      out_.write(opcode_with_number(kBinInt2, bits, 2));
+    else
+      out_.write(opcode_with_number(kBinInt, bits & 0xffffffff, 4));
     return true;
   }
   if (protocol_ < 2) {
@@ -62,7 +72,9 @@ bool Pickler::save_int(Value value) {
     return out_.write("L" + digits + "L\n"), true;
   }
   // Two's complement in as few octets as hold the sign as well.
-  const bool is_power = int_sign(value) < 0 && int_bit_length(int_subtract(vm_, int_negate(vm_, value), make_int(1))) < int_bit_length(value);
+  const bool is_power =
+      int_sign(value) < 0 &&
+      int_bit_length(int_subtract(vm_, int_negate(vm_, value), make_int(1))) < int_bit_length(value);
   const int64_t size = (int_bit_length(value) - is_power) / 8 + 1;
   Ref octets;
   {
@@ -72,7 +84,8 @@ bool Pickler::save_int(Value value) {
     octets = method ? call(vm_, method, Arguments{arguments, 2, names.as<Tuple>()}) : Ref();
   }
   if (!octets) return false;
-  out_.write(size < 256 ? opcode_with_number(kLong1, static_cast<uint64_t>(size), 1) : opcode_with_number(kLong4, static_cast<uint64_t>(size), 4));
+  out_.write(size < 256 ? opcode_with_number(kLong1, static_cast<uint64_t>(size), 1)
+                        : opcode_with_number(kLong4, static_cast<uint64_t>(size), 4));
   return out_.write(bytes_view(octets)), true;
 }
 
@@ -90,10 +103,14 @@ bool Pickler::save_bytes(Value value) {
   vm_.charge(std::ssize(octets) / kBytesPerNs);
   if (protocol_ < 3) {  // bytes came with protocol 3: a str that is encoded when it is read
     if (octets.empty()) return save_reduction(make_tuple({Value::of(&bytes_type), make_tuple({})}), value);
-    Ref codecs = dict_get_str(vm_.modules, intern("_codecs")).is_null() ? call(vm_, dict_get_str(vm_.builtins, intern("__import__")), {Value::of(intern("_codecs"))})
-                                                                        : Ref(dict_get_str(vm_.modules, intern("_codecs")));
+    Ref codecs =
+        dict_get_str(vm_.modules, intern("_codecs")).is_null()
+            ? call(vm_, dict_get_str(vm_.builtins, intern("__import__")), {Value::of(intern("_codecs"))})
+            : Ref(dict_get_str(vm_.modules, intern("_codecs")));
     Ref encode = codecs ? get_attribute(vm_, codecs, intern("encode")) : Ref();
-    return encode && save_reduction(make_tuple({encode, make_tuple({latin1_text(octets), Value::of(intern("latin1"))})}), value);
+    return encode &&
+           save_reduction(
+               make_tuple({encode, make_tuple({latin1_text(octets), Value::of(intern("latin1"))})}), value);
   }
   out_.write_payload(length_header(octets.size(), kShortBinBytes, kBinBytes, kBinBytes8), octets);
   return remember(value), true;
@@ -117,7 +134,9 @@ bool Pickler::save_str(Value value) {
     out_.write("V" + raw_unicode_escape(text) + "\n");
   } else {
     const std::string octets = to_utf8(text);
-    out_.write_payload(length_header(octets.size(), protocol_ >= 4 ? kShortBinUnicode : 0, kBinUnicode, kBinUnicode8), octets);
+    out_.write_payload(
+        length_header(octets.size(), protocol_ >= 4 ? kShortBinUnicode : 0, kBinUnicode, kBinUnicode8),
+        octets);
   }
   return remember(value), true;
 }
@@ -132,10 +151,14 @@ bool Pickler::save_tuple(Value value) {
   if (!is_short) write(kMark);
   for (int64_t i = 0; i < tuple->size; ++i)
     if (!save(tuple->items[i])) return false;
-  if (is_remembered(value)) {  // it holds itself: what was written is dropped for the one that is there already
-    if (is_short) out_.write(std::string(static_cast<size_t>(tuple->size), kPop));
-    else if (protocol_ == 0) out_.write(std::string(static_cast<size_t>(tuple->size) + 1, kPop));
-    else write(kPopMark);
+  if (is_remembered(
+          value)) {  // it holds itself: what was written is dropped for the one that is there already
+    if (is_short)
+      out_.write(std::string(static_cast<size_t>(tuple->size), kPop));
+    else if (protocol_ == 0)
+      out_.write(std::string(static_cast<size_t>(tuple->size) + 1, kPop));
+    else
+      write(kPopMark);
     return write_memory(memo_[value.bits()]), true;
   }
   write(static_cast<unsigned char>(is_short ? kTuple1 + tuple->size - 1 : int64_t{kTuple}));
@@ -143,8 +166,10 @@ bool Pickler::save_tuple(Value value) {
 }
 
 bool Pickler::save_list(Value value) {
-  if (protocol_ > 0) write(kEmptyList);
-  else out_.write("(l");
+  if (protocol_ > 0)
+    write(kEmptyList);
+  else
+    out_.write("(l");
   remember(value);
   auto* list = value.as<List>();
   auto save_item = [&](int64_t i) {
@@ -168,8 +193,10 @@ bool Pickler::save_list(Value value) {
 }
 
 bool Pickler::save_dict(Value value) {
-  if (protocol_ > 0) write(kEmptyDict);
-  else out_.write("(d");
+  if (protocol_ > 0)
+    write(kEmptyDict);
+  else
+    out_.write("(d");
   remember(value);
   const auto* dict = value.as<Dict>();
   if (dict->used == 0) return true;
@@ -191,7 +218,8 @@ bool Pickler::save_dict(Value value) {
     write(kMark);
     for (count = 0; count < kBatch && dict_next(dict, position, &key, &item); ++count) {
       if (!save_pair()) return false;
-      if (dict->used != size) return fail(vm_, exceptions::RuntimeError, "dictionary changed size during iteration");
+      if (dict->used != size)
+        return fail(vm_, exceptions::RuntimeError, "dictionary changed size during iteration");
     }
     write(kSetItems);
   }
@@ -223,7 +251,8 @@ bool Pickler::save_set(Value value) {
 bool Pickler::save_frozenset(Value value) {
   Ref items = to_list(vm_, value);
   if (!items) return false;
-  if (protocol_ < 4) return save_reduction(make_tuple({Value::of(&frozenset_type), make_tuple({items})}), value);
+  if (protocol_ < 4)
+    return save_reduction(make_tuple({Value::of(&frozenset_type), make_tuple({items})}), value);
   write(kMark);
   for (int64_t i = 0; i < items.as<List>()->size; ++i)
     if (!save(items.as<List>()->items[i])) return false;
@@ -250,7 +279,9 @@ bool Pickler::save_buffer(Value value) {
   }
   vm_.charge(held.size() / kBytesPerNs);
   const size_t size = held.octets().size();
-  out_.write_payload(held.buffer().read_only ? length_header(size, kShortBinBytes, kBinBytes, kBinBytes8) : opcode_with_number(kByteArray8, size, 8), held.octets());
+  out_.write_payload(held.buffer().read_only ? length_header(size, kShortBinBytes, kBinBytes, kBinBytes8)
+                                             : opcode_with_number(kByteArray8, size, 8),
+                     held.octets());
   return remember(value), true;
 }
 
@@ -258,7 +289,8 @@ bool Pickler::save_buffer(Value value) {
 bool Pickler::append_all(Value iterator, bool pairs) {
   auto save_one = [&](Value item) {
     if (!pairs) return save(item);
-    if (!is_tuple(item) || item.as<Tuple>()->size != 2) return fail(vm_, exceptions::TypeError, "dict items iterator must return 2-tuples");
+    if (!is_tuple(item) || item.as<Tuple>()->size != 2)
+      return fail(vm_, exceptions::TypeError, "dict items iterator must return 2-tuples");
     return save(item.as<Tuple>()->items[0]) && save(item.as<Tuple>()->items[1]);
   };
   const unsigned char one_opcode = pairs ? kSetItem : kAppend, all_opcode = pairs ? kSetItems : kAppends;

@@ -29,7 +29,8 @@ Ref decode_raw_unicode(std::string_view octets) {
   for (size_t i = 0; i < octets.size(); ++i) {
     const char kind = octets[i] == '\\' && i + 1 < octets.size() ? octets[i + 1] : 0;
     const size_t digits = kind == 'u' ? 4 : kind == 'U' ? 8 : 0;
-    const std::string hexadecimal(digits && i + 2 + digits <= octets.size() ? octets.substr(i + 2, digits) : "");
+    const std::string hexadecimal(digits && i + 2 + digits <= octets.size() ? octets.substr(i + 2, digits)
+                                                                            : "");
     if (hexadecimal.empty() || hexadecimal.find_first_not_of("0123456789abcdefABCDEF") != std::string::npos) {
       text += static_cast<uint8_t>(octets[i]);
     } else {
@@ -47,7 +48,8 @@ bool PickleInput::take(Vm& vm, size_t size, std::string_view* octets) {
     std::string kept(rest);
     Ref more = call(vm, read, {make_int(static_cast<int64_t>(size - kept.size()))});
     if (!more) return false;
-    if (!is_bytes_like(more)) return fail(vm, exceptions::ValueError, "read() returned non-bytes object ({})", type_name(more));
+    if (!is_bytes_like(more))
+      return fail(vm, exceptions::ValueError, "read() returned non-bytes object ({})", type_name(more));
     storage = kept.append(bytes_view(more));
     rest = storage;
   }
@@ -62,7 +64,8 @@ bool PickleInput::take_line(Vm& vm, std::string_view* line) {
   if (end == std::string_view::npos && readline) {
     Ref more = call(vm, readline);
     if (!more) return false;
-    if (!is_bytes_like(more)) return fail(vm, exceptions::ValueError, "readline() returned non-bytes object ({})", type_name(more));
+    if (!is_bytes_like(more))
+      return fail(vm, exceptions::ValueError, "readline() returned non-bytes object ({})", type_name(more));
     storage = std::string(rest).append(bytes_view(more));
     rest = storage;
     end = rest.find('\n');
@@ -73,17 +76,28 @@ bool PickleInput::take_line(Vm& vm, std::string_view* line) {
   return true;
 }
 
-bool Unpickler::refuse(std::string_view message) { return fail(vm_, unpickling_error_type, message); }
-bool Unpickler::underflow() { return refuse(marks_.empty() ? "unpickling stack underflow" : "unexpected MARK found"); }
-bool Unpickler::truncated() { return is_pending(vm_) ? false : refuse("pickle data was truncated"); }
-bool Unpickler::take(size_t size, std::string_view* octets) { return input_.take(vm_, size, octets) || truncated(); }
-bool Unpickler::take_line(std::string_view* line) { return input_.take_line(vm_, line) || truncated(); }
+bool Unpickler::refuse(std::string_view message) {
+  return fail(vm_, unpickling_error_type, message);
+}
+bool Unpickler::underflow() {
+  return refuse(marks_.empty() ? "unpickling stack underflow" : "unexpected MARK found");
+}
+bool Unpickler::truncated() {
+  return is_pending(vm_) ? false : refuse("pickle data was truncated");
+}
+bool Unpickler::take(size_t size, std::string_view* octets) {
+  return input_.take(vm_, size, octets) || truncated();
+}
+bool Unpickler::take_line(std::string_view* line) {
+  return input_.take_line(vm_, line) || truncated();
+}
 
 bool Unpickler::take_number(int size, uint64_t* number) {
   std::string_view octets;
   if (!take(static_cast<size_t>(size), &octets)) return false;
   *number = 0;
-  for (int i = 0; i < size; ++i) *number |= uint64_t{static_cast<uint8_t>(octets[static_cast<size_t>(i)])} << (8 * i);
+  for (int i = 0; i < size; ++i)
+    *number |= uint64_t{static_cast<uint8_t>(octets[static_cast<size_t>(i)])} << (8 * i);
   return true;
 }
 
@@ -113,7 +127,8 @@ Ref Unpickler::load() {
   for (bool first = true;; first = false) {
     if (!input_.take(vm_, 1, &octets)) {
       if (is_pending(vm_)) return {};
-      return first || !input_.read ? raise(vm_, exceptions::EOFError, "Ran out of input") : (truncated(), Ref());
+      return first || !input_.read ? raise(vm_, exceptions::EOFError, "Ran out of input")
+                                   : (truncated(), Ref());
     }
     const auto opcode = static_cast<unsigned char>(octets[0]);
     if (opcode == kStop) break;
@@ -129,16 +144,53 @@ bool Unpickler::step(unsigned char opcode) {
     case kNoneOpcode: return push(kNone), true;
     case kNewTrue: return push(kTrue), true;
     case kNewFalse: return push(kFalse), true;
-    case kInt: case kBinInt: case kBinInt1: case kBinInt2: case kLong: case kLong1: case kLong4: case kFloat: case kBinFloat:
-      return load_number(opcode);
-    case kString: case kBinString: case kShortBinString: case kUnicode: case kBinUnicode: case kShortBinUnicode: case kBinUnicode8:
-    case kBinBytes: case kShortBinBytes: case kBinBytes8: case kByteArray8:
-      return load_text(opcode);
-    case kMark: case kPop: case kPopMark: case kDup: case kEmptyTuple: case kTuple: case kTuple1: case kTuple2: case kTuple3: case kEmptyList:
-    case kList: case kEmptyDict: case kDictOpcode: case kEmptySet: case kFrozenSet: case kAppend: case kAppends: case kSetItem: case kSetItems:
-    case kAddItems:
-      return load_row(opcode);
-    case kGet: case kBinGet: case kLongBinGet: case kPut: case kBinPut: case kLongBinPut: case kMemoize: return load_memo(opcode);
+    case kInt:
+    case kBinInt:
+    case kBinInt1:
+    case kBinInt2:
+    case kLong:
+    case kLong1:
+    case kLong4:
+    case kFloat:
+    case kBinFloat: return load_number(opcode);
+    case kString:
+    case kBinString:
+    case kShortBinString:
+    case kUnicode:
+    case kBinUnicode:
+    case kShortBinUnicode:
+    case kBinUnicode8:
+    case kBinBytes:
+    case kShortBinBytes:
+    case kBinBytes8:
+    case kByteArray8: return load_text(opcode);
+    case kMark:
+    case kPop:
+    case kPopMark:
+    case kDup:
+    case kEmptyTuple:
+    case kTuple:
+    case kTuple1:
+    case kTuple2:
+    case kTuple3:
+    case kEmptyList:
+    case kList:
+    case kEmptyDict:
+    case kDictOpcode:
+    case kEmptySet:
+    case kFrozenSet:
+    case kAppend:
+    case kAppends:
+    case kSetItem:
+    case kSetItems:
+    case kAddItems: return load_row(opcode);
+    case kGet:
+    case kBinGet:
+    case kLongBinGet:
+    case kPut:
+    case kBinPut:
+    case kLongBinPut:
+    case kMemoize: return load_memo(opcode);
     default: return load_object(opcode);
   }
 }
@@ -154,7 +206,8 @@ bool Unpickler::load_number(unsigned char opcode) {
       if (!take(8, &octets)) return false;
       for (char octet : octets) bits = bits << 8 | static_cast<uint8_t>(octet);
       return push(make_float(std::bit_cast<double>(bits))), true;
-    case kLong1: case kLong4: {
+    case kLong1:
+    case kLong4: {
       if (!take_number(opcode == kLong1 ? 1 : 4, &bits) || !take(bits, &octets)) return false;
       Ref method = get_attribute(vm_, Value::of(&int_type), intern("from_bytes"));
       Ref data = make_bytes(octets), keyword_names = make_tuple({Value::of(intern("signed"))});
@@ -168,7 +221,8 @@ bool Unpickler::load_number(unsigned char opcode) {
   std::string text(octets);
   if (opcode == kInt && (text == "00" || text == "01")) return push(Value::of(text == "01")), true;
   if (opcode == kLong && text.ends_with('L')) text.pop_back();
-  Ref number = opcode == kFloat ? to_float(vm_, make_str(text)) : parse_int(vm_, text, opcode == kInt ? 0 : 10);
+  Ref number =
+      opcode == kFloat ? to_float(vm_, make_str(text)) : parse_int(vm_, text, opcode == kInt ? 0 : 10);
   if (!number && opcode == kInt && pending_matches(vm_, exceptions::ValueError)) {
     clear_pending(vm_);
     return fail(vm_, exceptions::ValueError, "could not convert string to int");
@@ -222,7 +276,9 @@ bool Unpickler::load_text(unsigned char opcode) {
       text = text.substr(1, text.size() - 2);
       source = make_bytes(text);
     }
-    value = settings_.encoding == "bytes" ? source : decode(vm_, text, source, make_str(settings_.encoding), make_str(settings_.errors));
+    value = settings_.encoding == "bytes"
+                ? source
+                : decode(vm_, text, source, make_str(settings_.encoding), make_str(settings_.errors));
   }
   return value && (push(value), true);
 }
@@ -268,7 +324,9 @@ bool Unpickler::add_items(size_t from) {
 
 bool Unpickler::load_row(unsigned char opcode) {
   size_t from = 0;
-  auto push_tuple = [&](size_t count) { return need(count) && (push(tuple_from(stack_.size() - count)), true); };
+  auto push_tuple = [&](size_t count) {
+    return need(count) && (push(tuple_from(stack_.size() - count)), true);
+  };
   switch (opcode) {
     case kMark: return marks_.push_back(stack_.size()), true;
     case kPop:  // also takes away a mark that nothing stands on
@@ -278,7 +336,9 @@ bool Unpickler::load_row(unsigned char opcode) {
     case kDup: return need(1) && (push(stack_.back()), true);
     case kEmptyTuple: return push(make_tuple({})), true;
     case kTuple: return take_mark(&from) && (push(tuple_from(from)), true);
-    case kTuple1: case kTuple2: case kTuple3: return push_tuple(static_cast<size_t>(opcode - kTuple1 + 1));
+    case kTuple1:
+    case kTuple2:
+    case kTuple3: return push_tuple(static_cast<size_t>(opcode - kTuple1 + 1));
     case kEmptyList: return push(Ref::take(new_list())), true;
     case kList: {
       if (!take_mark(&from)) return false;
@@ -311,10 +371,12 @@ bool Unpickler::load_memo(unsigned char opcode) {
   std::string_view line;
   switch (opcode) {
     case kMemoize: index = memo.size(); break;
-    case kBinGet: case kBinPut:
+    case kBinGet:
+    case kBinPut:
       if (!take_number(1, &index)) return false;
       break;
-    case kLongBinGet: case kLongBinPut:
+    case kLongBinGet:
+    case kLongBinPut:
       if (!take_number(4, &index)) return false;
       break;
     default: {

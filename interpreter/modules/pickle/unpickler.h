@@ -11,13 +11,15 @@
 
 namespace gilsim::python {
 
-// Where the octets come from: all of them in one view, or a program's file, of which no more is read than is needed.
+// Where the octets come from: all of them in one view, or a program's file, of which no more is read than is
+// needed.
 struct PickleInput {
   std::string_view rest;
   Ref read, readline;   // of a file; null: `rest` is all
   std::string storage;  // what was read last from a file
 
-  // The next octets; valid until the next call. False: an exception is pending, or (nothing pending) the end is there.
+  // The next octets; valid until the next call. False: an exception is pending, or (nothing pending) the end
+  // is there.
   bool take(Vm& vm, size_t size, std::string_view* octets);
   bool take_line(Vm& vm, std::string_view* line);  // without its end
 };
@@ -32,7 +34,8 @@ struct UnpicklerSettings {
 
 class Unpickler {
  public:
-  Unpickler(Vm& vm, PickleInput& input, const UnpicklerSettings& settings) : vm_(vm), input_(input), settings_(settings) {}
+  Unpickler(Vm& vm, PickleInput& input, const UnpicklerSettings& settings)
+      : vm_(vm), input_(input), settings_(settings) {}
 
   // Null: an exception is pending.
   Ref load();
@@ -87,6 +90,7 @@ class Unpickler {
 };
 
 // The attribute at a path of a module that is imported for it: what Unpickler.find_class gives.
-Ref find_pickled_global(Vm& vm, const UnpicklerSettings& settings, int protocol, std::string module, std::string name);
+Ref find_pickled_global(Vm& vm, const UnpicklerSettings& settings, int protocol, std::string module,
+                        std::string name);
 
 }  // namespace gilsim::python

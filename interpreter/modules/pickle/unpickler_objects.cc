@@ -21,7 +21,8 @@ constexpr int64_t kObjectNs = 250;
 
 }  // namespace
 
-Ref find_pickled_global(Vm& vm, const UnpicklerSettings& settings, int protocol, std::string module_name, std::string name) {
+Ref find_pickled_global(Vm& vm, const UnpicklerSettings& settings, int protocol, std::string module_name,
+                        std::string name) {
   if (protocol < 3 && settings.fix_imports) to_python3_names(&module_name, &name);
   Ref module = import_for_pickle(vm, make_str(module_name));
   if (!module) return {};
@@ -32,7 +33,9 @@ Ref find_pickled_global(Vm& vm, const UnpicklerSettings& settings, int protocol,
     bool failed = false;
     found = part == "<locals>" ? Ref() : get_attribute_or_null(vm, found, intern(part), &failed);
     if (failed) return {};
-    if (!found) return raise(vm, exceptions::AttributeError, "Can't get attribute '{}' on {}", name, repr_utf8(vm, module));
+    if (!found)
+      return raise(vm, exceptions::AttributeError, "Can't get attribute '{}' on {}", name,
+                   repr_utf8(vm, module));
   }
   return found;
 }
@@ -66,9 +69,12 @@ bool Unpickler::new_object(bool with_keywords) {
   const char* opcode = with_keywords ? "NEWOBJ_EX" : "NEWOBJ";
   if (!need(with_keywords ? 3 : 2)) return false;
   Ref keywords = with_keywords ? pop() : Ref(), arguments = pop(), type = pop();
-  if (!is_instance(type, &type_type)) return refuse(fmt::format("{} class argument must be a type, not {}", opcode, type_name(type)));
-  if (!is_tuple(arguments)) return refuse(fmt::format("{} args argument must be a tuple, not {}", opcode, type_name(arguments)));
-  if (keywords && !is_dict(keywords)) return refuse(fmt::format("{} kwargs argument must be a dict, not {}", opcode, type_name(keywords)));
+  if (!is_instance(type, &type_type))
+    return refuse(fmt::format("{} class argument must be a type, not {}", opcode, type_name(type)));
+  if (!is_tuple(arguments))
+    return refuse(fmt::format("{} args argument must be a tuple, not {}", opcode, type_name(arguments)));
+  if (keywords && !is_dict(keywords))
+    return refuse(fmt::format("{} kwargs argument must be a dict, not {}", opcode, type_name(keywords)));
   vm_.charge(kObjectNs / 2);
   Ref make = get_attribute(vm_, type, names.new_);
   if (!make) return false;
@@ -78,7 +84,8 @@ bool Unpickler::new_object(bool with_keywords) {
   const size_t count = values.size();
   Value key, value;
   if (keywords)
-    for (int32_t i = 0; dict_next(keywords.as<Dict>(), i, &key, &value);) keys.push_back(key), values.push_back(value);
+    for (int32_t i = 0; dict_next(keywords.as<Dict>(), i, &key, &value);)
+      keys.push_back(key), values.push_back(value);
   Ref key_names = make_tuple(keys.data(), std::ssize(keys));
   Ref made = call(vm_, make, Arguments{values.data(), count, keys.empty() ? nullptr : key_names.as<Tuple>()});
   return made && (push(made), true);
@@ -127,7 +134,8 @@ bool Unpickler::instantiate(Value type, Ref arguments) {
   Ref own = tuple->size ? Ref() : get_attribute_or_null(vm_, type, intern("__getinitargs__"), &failed);
   if (failed) return false;
   const bool bare = tuple->size == 0 && is_instance(type, &type_type) && !own;
-  Ref made = bare ? call_method(vm_, type, names.new_, {type}) : call(vm_, type, Arguments{tuple->items, static_cast<size_t>(tuple->size)});
+  Ref made = bare ? call_method(vm_, type, names.new_, {type})
+                  : call(vm_, type, Arguments{tuple->items, static_cast<size_t>(tuple->size)});
   return made && (push(made), true);
 }
 
@@ -152,13 +160,15 @@ bool Unpickler::load_instance(unsigned char opcode) {
 
 bool Unpickler::load_persistent(Ref id) {
   if (!settings_.persistent_load)
-    return refuse("A load persistent id instruction was encountered,\nbut no persistent_load function was specified.");
+    return refuse(
+        "A load persistent id instruction was encountered,\nbut no persistent_load function was specified.");
   Ref value = call(vm_, settings_.persistent_load, {id});
   return value && (push(value), true);
 }
 
 bool Unpickler::next_buffer() {
-  if (!settings_.buffers) return refuse("pickle stream refers to out-of-band data but no *buffers* argument was given");
+  if (!settings_.buffers)
+    return refuse("pickle stream refers to out-of-band data but no *buffers* argument was given");
   Ref buffer = next(vm_, settings_.buffers);
   if (buffer) return push(buffer), true;
   return is_pending(vm_) ? false : refuse("not enough out-of-band buffers");
@@ -179,7 +189,8 @@ bool Unpickler::load_object(unsigned char opcode) {
   switch (opcode) {
     case kProto:
       if (!take_number(1, &number)) return false;
-      if (number > kHighestProtocol) return fail(vm_, exceptions::ValueError, "unsupported pickle protocol: {}", number);
+      if (number > kHighestProtocol)
+        return fail(vm_, exceptions::ValueError, "unsupported pickle protocol: {}", number);
       return protocol_ = static_cast<int>(number), true;
     case kFrame: {
       if (!take_number(8, &number)) return false;
@@ -199,12 +210,15 @@ bool Unpickler::load_object(unsigned char opcode) {
     case kNewObj: return new_object(false);
     case kNewObjEx: return new_object(true);
     case kBuild: return build();
-    case kInst: case kObj: return load_instance(opcode);
+    case kInst:
+    case kObj: return load_instance(opcode);
     case kPersId: return take_line(&octets) && load_persistent(make_str(octets));
     case kBinPersId: return need(1) && load_persistent(pop());
     case kNextBuffer: return next_buffer();
     case kReadOnlyBuffer: return read_only_buffer();
-    case kExt1: case kExt2: case kExt4: {
+    case kExt1:
+    case kExt2:
+    case kExt4: {
       if (!take_number(opcode == kExt1 ? 1 : opcode == kExt2 ? 2 : 4, &number)) return false;
       Ref registry = from_copyreg(vm_, "_inverted_registry");
       Value found;
@@ -216,7 +230,8 @@ bool Unpickler::load_object(unsigned char opcode) {
     }
     default: break;
   }
-  if (opcode < 0x20 || opcode >= 0x7f || opcode == '\'' || opcode == '\\') return refuse(fmt::format("invalid load key, '\\x{:02x}'.", opcode));
+  if (opcode < 0x20 || opcode >= 0x7f || opcode == '\'' || opcode == '\\')
+    return refuse(fmt::format("invalid load key, '\\x{:02x}'.", opcode));
   return refuse(fmt::format("invalid load key, '{}'.", static_cast<char>(opcode)));
 }
 

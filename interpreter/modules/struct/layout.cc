@@ -9,19 +9,26 @@ namespace {
 constexpr int64_t kLargest = std::numeric_limits<int64_t>::max();
 constexpr const char* kTooLong = "total struct size too long";
 
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 class LayoutReader {
  public:
-  LayoutReader(std::string_view format, Layout* layout, std::vector<LayoutField>* fields, std::string* problem)
+  LayoutReader(std::string_view format, Layout* layout, std::vector<LayoutField>* fields,
+               std::string* problem)
       : rest_(format), layout_(*layout), fields_(*fields), problem_(*problem) {}
 
   bool run() {
     read_order();
     while (!rest_.empty()) {
-      if (is_space(rest_[0])) rest_.remove_prefix(1);
-      else if (!read_field()) return false;
+      if (is_space(rest_[0]))
+        rest_.remove_prefix(1);
+      else if (!read_field())
+        return false;
     }
     layout_.fields = fields_;
     return true;
@@ -59,7 +66,8 @@ class LayoutReader {
     if (!item && !octets) return refuse("bad char in struct format");
     if (item && native_ && !align(item->size)) return false;
     const bool is_integer = item && item->kind != ItemFormat::Kind::Floating;
-    const bool native_words = native_ || (!big_endian_ && is_integer && native_item_format(code)->size == item->size);
+    const bool native_words =
+        native_ || (!big_endian_ && is_integer && native_item_format(code)->size == item->size);
     if (octets || count > 0) fields_.push_back({item, code, big_endian_, native_words, layout_.size, count});
     layout_.item_count += octets ? 1 : count;
     return advance(count, item ? item->size : 1);
@@ -85,7 +93,8 @@ class LayoutReader {
 
 }  // namespace
 
-bool read_layout(std::string_view format, Layout* layout, std::vector<LayoutField>* storage, std::string* problem) {
+bool read_layout(std::string_view format, Layout* layout, std::vector<LayoutField>* storage,
+                 std::string* problem) {
   return LayoutReader(format, layout, storage, problem).run();
 }
 

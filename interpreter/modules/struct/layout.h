@@ -15,7 +15,8 @@ struct LayoutField {
   const ItemFormat* item;  // null: octets ('s'), or octets behind their number ('p')
   char code;
   bool big_endian;
-  // Whether refusals are worded as for C's own types: native order, or little-endian items of the native size.
+  // Whether refusals are worded as for C's own types: native order, or little-endian items of the native
+  // size.
   bool native_words;
   int64_t offset;
   int64_t count;
@@ -28,6 +29,7 @@ struct Layout {
 };
 
 // Reads a format; the fields stand in `storage`. False: `*problem` says why not.
-bool read_layout(std::string_view format, Layout* layout, std::vector<LayoutField>* storage, std::string* problem);
+bool read_layout(std::string_view format, Layout* layout, std::vector<LayoutField>* storage,
+                 std::string* problem);
 
 }  // namespace gilsim::python

@@ -15,30 +15,53 @@ Ref by_format(Vm& vm, const Arguments& arguments, NativeCode method) {
   if (arguments.size() == 0) return raise(vm, exceptions::TypeError, "missing format argument");
   Ref compiled = struct_of_format(vm, arguments[0]);
   if (!compiled) return {};
-  std::vector<Value> values(arguments.values, arguments.values + arguments.size() + arguments.keyword_count());
+  std::vector<Value> values(arguments.values,
+                            arguments.values + arguments.size() + arguments.keyword_count());
   values[0] = compiled;
   return method(vm, {values.data(), arguments.size(), arguments.keyword_names});
 }
 
-Ref pack(Vm& vm, const Arguments& arguments) { return by_format(vm, arguments, struct_pack); }
-Ref pack_into(Vm& vm, const Arguments& arguments) { return by_format(vm, arguments, struct_pack_into); }
-Ref unpack(Vm& vm, const Arguments& arguments) { return by_format(vm, arguments, struct_unpack); }
-Ref unpack_from(Vm& vm, const Arguments& arguments) { return by_format(vm, arguments, struct_unpack_from); }
-Ref iter_unpack(Vm& vm, const Arguments& arguments) { return by_format(vm, arguments, struct_iter_unpack); }
+Ref pack(Vm& vm, const Arguments& arguments) {
+  return by_format(vm, arguments, struct_pack);
+}
+Ref pack_into(Vm& vm, const Arguments& arguments) {
+  return by_format(vm, arguments, struct_pack_into);
+}
+Ref unpack(Vm& vm, const Arguments& arguments) {
+  return by_format(vm, arguments, struct_unpack);
+}
+Ref unpack_from(Vm& vm, const Arguments& arguments) {
+  return by_format(vm, arguments, struct_unpack_from);
+}
+Ref iter_unpack(Vm& vm, const Arguments& arguments) {
+  return by_format(vm, arguments, struct_iter_unpack);
+}
 
 Ref calcsize(Vm& vm, const Arguments& arguments) {
   Ref compiled = struct_of_format(vm, arguments[0]);
   return compiled ? make_int(compiled.as<StructObject>()->layout.size) : Ref();
 }
 
-Ref clear_cache(Vm&, const Arguments&) { return kNone; }
+Ref clear_cache(Vm&, const Arguments&) {
+  return kNone;
+}
 
 constexpr NativeDescription kFunctions[] = {
-    {"pack", pack, {0, -1}, "Return a bytes object containing the values packed according to the format string."},
-    {"pack_into", pack_into, {0, -1}, "Pack values according to the format string into a writable buffer at an offset."},
+    {"pack",
+     pack,
+     {0, -1},
+     "Return a bytes object containing the values packed according to the format string."},
+    {"pack_into",
+     pack_into,
+     {0, -1},
+     "Pack values according to the format string into a writable buffer at an offset."},
     {"unpack", unpack, {2, 2}, "Return a tuple containing values unpacked according to the format string."},
-    {"unpack_from", unpack_from, kAny, "Return a tuple containing values unpacked from a buffer at an offset."},
-    {"iter_unpack", iter_unpack, {2, 2}, "Return an iterator yielding tuples unpacked from the given bytes source."},
+    {"unpack_from", unpack_from, kAny,
+     "Return a tuple containing values unpacked from a buffer at an offset."},
+    {"iter_unpack",
+     iter_unpack,
+     {2, 2},
+     "Return an iterator yielding tuples unpacked from the given bytes source."},
     {"calcsize", calcsize, {1, 1}, "Return size in bytes of the struct described by the format string."},
     {"_clearcache", clear_cache, {0, 0}},
 };
@@ -53,7 +76,8 @@ bool populate(Vm&, Module* module) {
 }  // namespace
 
 const ModuleDefinition& _struct_module() {
-  static const ModuleDefinition module{"_struct", kFunctions, populate, "Values as octets in the layouts of C."};
+  static const ModuleDefinition module{"_struct", kFunctions, populate,
+                                       "Values as octets in the layouts of C."};
   return module;
 }
 

@@ -18,7 +18,9 @@ namespace {
 
 constexpr int64_t kItemCost = 20;
 
-bool refuse(Vm& vm, std::string_view message) { return fail(vm, struct_error_type, message); }
+bool refuse(Vm& vm, std::string_view message) {
+  return fail(vm, struct_error_type, message);
+}
 
 // C's own names for small numbers, which stand in the messages of the native formats.
 const char* short_name(char code) {
@@ -31,18 +33,20 @@ const char* short_name(char code) {
   }
 }
 
-// The words for an integer that has no room. Native b, B, h and H are read as a C long first, the other formats as 64
-// bits with or without a sign.
+// The words for an integer that has no room. Native b, B, h and H are read as a C long first, the other
+// formats as 64 bits with or without a sign.
 bool refuse_integer(Vm& vm, const LayoutField& field, Value value, Packing problem) {
   const bool is_long = field.item->size == 8 && !field.native_words;
   const char* name = field.native_words || field.item->size == 1 ? short_name(field.code) : nullptr;
   Ref number = index(vm, value);
   if (!number) return false;
   const bool was_read = name ? int64_of(number).has_value() : problem == Packing::OutOfRange;
-  if (field.item->kind == ItemFormat::Kind::Pointer || (!was_read && is_long)) return refuse(vm, "int too large to convert");
+  if (field.item->kind == ItemFormat::Kind::Pointer || (!was_read && is_long))
+    return refuse(vm, "int too large to convert");
   if (!was_read) return refuse(vm, "argument out of range");
   const std::string what = name ? name : fmt::format("'{}'", field.code);
-  return refuse(vm, fmt::format("{} format requires {} <= number <= {}", what, least_of(*field.item), greatest_of(*field.item)));
+  return refuse(vm, fmt::format("{} format requires {} <= number <= {}", what, least_of(*field.item),
+                                greatest_of(*field.item)));
 }
 
 bool refuse_value(Vm& vm, const LayoutField& field, Value value, Packing problem) {
@@ -63,20 +67,23 @@ bool pack_item(Vm& vm, const LayoutField& field, Value value, char* data) {
   if (packing != Packing::Done) return refuse_value(vm, field, value, packing);
   double number;
   // C converts what is too large for a float to infinity; the standard formats refuse it.
-  const bool checked = field.code == 'f' && !field.native_words && is_float(value) && as_double(vm, value, &number);
+  const bool checked =
+      field.code == 'f' && !field.native_words && is_float(value) && as_double(vm, value, &number);
   if (!checked || std::isinf(number) || !std::isinf(static_cast<float>(number))) return true;
   return refuse_value(vm, field, value, Packing::OutOfRange);
 }
 
 bool pack_octets(Vm& vm, const LayoutField& field, Value value, char* data) {
-  if (!is_bytes_like(value)) return refuse(vm, fmt::format("argument for '{}' must be a bytes object", field.code));
+  if (!is_bytes_like(value))
+    return refuse(vm, fmt::format("argument for '{}' must be a bytes object", field.code));
   std::string_view octets = bytes_view(value);
   int64_t room = field.count;
   if (field.code == 'p' && room > 0) {
     --room;
     *data++ = static_cast<char>(std::min<int64_t>({room, std::ssize(octets), 255}));
   }
-  if (const auto size = std::min<int64_t>(room, std::ssize(octets)); size > 0) std::memcpy(data, octets.data(), static_cast<size_t>(size));
+  if (const auto size = std::min<int64_t>(room, std::ssize(octets)); size > 0)
+    std::memcpy(data, octets.data(), static_cast<size_t>(size));
   return true;
 }
 
@@ -114,7 +121,8 @@ Ref unpack_values(Vm& vm, const Layout& layout, const char* data) {
       tuple->items[next++] = unpack_octets(field, at).release();
       continue;
     }
-    for (int64_t i = 0; i < field.count; ++i, at += field.item->size) tuple->items[next++] = read_item(*field.item, at, field.big_endian).release();
+    for (int64_t i = 0; i < field.count; ++i, at += field.item->size)
+      tuple->items[next++] = read_item(*field.item, at, field.big_endian).release();
   }
   return result;
 }

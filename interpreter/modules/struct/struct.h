@@ -8,8 +8,8 @@
 namespace gilsim::python {
 
 struct StructObject : Object {
-  Value format;    // owned: str; null before __init__
-  Layout layout;   // its fields are from the heap
+  Value format;   // owned: str; null before __init__
+  Layout layout;  // its fields are from the heap
 };
 
 extern Type struct_type, struct_error_type, unpack_iterator_type;

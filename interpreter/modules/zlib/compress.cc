@@ -23,7 +23,9 @@ struct Compress : Object {
 };
 Type compress_type;
 
-int run_deflate(z_stream* stream, int flush) { return deflate(stream, flush); }
+int run_deflate(z_stream* stream, int flush) {
+  return deflate(stream, flush);
+}
 
 void destroy_compress(Object* object) {
   auto* self = static_cast<Compress*>(object);
@@ -52,7 +54,9 @@ class StreamUse {
     const bool woken = lock.acquire(thread) == sim::WakeReason::Woken;
     taken_ = released.take_back() && woken;
   }
-  ~StreamUse() { if (taken_) lock_.release(interpreter(vm_).computer()); }
+  ~StreamUse() {
+    if (taken_) lock_.release(interpreter(vm_).computer());
+  }
   explicit operator bool() const { return taken_; }
 
  private:
@@ -72,8 +76,10 @@ Ref drive(Vm& vm, Compress* self, std::string_view input, int flush, const char*
   if (!self->is_open) return raise_zlib_error(vm, self->stream, Z_STREAM_ERROR, what);
   StreamRun run{vm, self->stream, run_deflate, deflate_cost_ns, self->level};
   if (!run.run(input, flush, &output, &status)) return {};
-  if (status == Z_STREAM_END) self->is_open = (deflateEnd(&self->stream), false);
-  else if (status != Z_OK && status != Z_BUF_ERROR) return raise_zlib_error(vm, self->stream, status, what);
+  if (status == Z_STREAM_END)
+    self->is_open = (deflateEnd(&self->stream), false);
+  else if (status != Z_OK && status != Z_BUF_ERROR)
+    return raise_zlib_error(vm, self->stream, status, what);
   return make_bytes(output);
 }
 
@@ -96,7 +102,8 @@ Ref copy(Vm& vm, const Arguments& arguments) {
   auto* other = new_compress(self->level);
   Ref result = Ref::take(other);
   vm.charge(kNewStreamNs);
-  if (deflateCopy(&other->stream, &self->stream) != Z_OK) return raise(vm, exceptions::MemoryError, "Can't allocate memory for compression object");
+  if (deflateCopy(&other->stream, &self->stream) != Z_OK)
+    return raise(vm, exceptions::MemoryError, "Can't allocate memory for compression object");
   other->is_open = true;
   return result;
 }
@@ -122,13 +129,16 @@ Ref zlib_compress(Vm& vm, const Arguments& arguments) {
   Value out[3];
   int64_t level = Z_DEFAULT_COMPRESSION, wbits = MAX_WBITS;
   int64_t* const numbers[] = {&level, &wbits};
-  if (!bind(vm, arguments, {.function = "compress", .names = kNames, .count = 3, .positional_only = 1, .required = 1}, out)) return {};
+  if (!bind(vm, arguments,
+            {.function = "compress", .names = kNames, .count = 3, .positional_only = 1, .required = 1}, out))
+    return {};
   HeldBuffer held;
   if (!held.hold(vm, out[0]) || !read_options(vm, out + 1, 2, numbers)) return {};
   auto* self = new_compress(static_cast<int>(level));
   Ref keep = Ref::take(self);
   vm.charge(kNewStreamNs);
-  if (deflateInit2(&self->stream, static_cast<int>(level), Z_DEFLATED, static_cast<int>(wbits), 8, Z_DEFAULT_STRATEGY) != Z_OK)
+  if (deflateInit2(&self->stream, static_cast<int>(level), Z_DEFLATED, static_cast<int>(wbits), 8,
+                   Z_DEFAULT_STRATEGY) != Z_OK)
     return raise(vm, zlib_error_type, "Bad compression level");
   self->is_open = true;
   return drive(vm, self, held.octets(), Z_FINISH, "while compressing data");
@@ -137,16 +147,19 @@ Ref zlib_compress(Vm& vm, const Arguments& arguments) {
 Ref zlib_compressobj(Vm& vm, const Arguments& arguments) {
   static constexpr const char* kNames[] = {"level", "method", "wbits", "memLevel", "strategy", "zdict"};
   Value out[6];
-  int64_t level = Z_DEFAULT_COMPRESSION, method = Z_DEFLATED, wbits = MAX_WBITS, memory = 8, strategy = Z_DEFAULT_STRATEGY;
+  int64_t level = Z_DEFAULT_COMPRESSION, method = Z_DEFLATED, wbits = MAX_WBITS, memory = 8,
+          strategy = Z_DEFAULT_STRATEGY;
   int64_t* const numbers[] = {&level, &method, &wbits, &memory, &strategy};
-  if (!bind(vm, arguments, {.function = "compressobj", .names = kNames, .count = 6}, out) || !read_options(vm, out, 5, numbers)) return {};
+  if (!bind(vm, arguments, {.function = "compressobj", .names = kNames, .count = 6}, out) ||
+      !read_options(vm, out, 5, numbers))
+    return {};
   HeldBuffer dictionary;
   if (!out[5].is_null() && !dictionary.hold(vm, out[5])) return {};
   auto* self = new_compress(static_cast<int>(level));
   Ref result = Ref::take(self);
   vm.charge(kNewStreamNs);
-  if (deflateInit2(&self->stream, static_cast<int>(level), static_cast<int>(method), static_cast<int>(wbits), static_cast<int>(memory),
-                   static_cast<int>(strategy)) != Z_OK)
+  if (deflateInit2(&self->stream, static_cast<int>(level), static_cast<int>(method), static_cast<int>(wbits),
+                   static_cast<int>(memory), static_cast<int>(strategy)) != Z_OK)
     return raise(vm, exceptions::ValueError, "Invalid initialization option");
   self->is_open = true;
   const auto* octets = reinterpret_cast<const Bytef*>(dictionary.data());
@@ -156,8 +169,12 @@ Ref zlib_compressobj(Vm& vm, const Arguments& arguments) {
 }
 
 void define_compress_type() {
-  define_type(compress_type, {.name = "zlib.Compress", .base = nullptr, .basic_size = sizeof(Compress), .flags = kImmutable,
-                              .operations = {.destroy = destroy_compress}, .methods = kMethods});
+  define_type(compress_type, {.name = "zlib.Compress",
+                              .base = nullptr,
+                              .basic_size = sizeof(Compress),
+                              .flags = kImmutable,
+                              .operations = {.destroy = destroy_compress},
+                              .methods = kMethods});
   compress_type.operations.create = nullptr;
 }
 

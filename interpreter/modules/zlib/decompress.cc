@@ -23,13 +23,18 @@ struct Decompress : Object {
 };
 Type decompress_type;
 
-int run_inflate(z_stream* stream, int flush) { return inflate(stream, flush); }
-int64_t cost_of_inflate(int, int64_t consumed, int64_t produced) { return inflate_cost_ns(consumed, produced); }
+int run_inflate(z_stream* stream, int flush) {
+  return inflate(stream, flush);
+}
+int64_t cost_of_inflate(int, int64_t consumed, int64_t produced) {
+  return inflate_cost_ns(consumed, produced);
+}
 
 void destroy_decompress(Object* object) {
   auto* self = static_cast<Decompress*>(object);
   if (self->is_open) inflateEnd(&self->stream);
-  for (Value* value : {&self->unused_data, &self->unconsumed_tail, &self->dictionary}) decref(std::exchange(*value, kNull));
+  for (Value* value : {&self->unused_data, &self->unconsumed_tail, &self->dictionary})
+    decref(std::exchange(*value, kNull));
   free_object(object, sizeof(Decompress));
 }
 
@@ -46,13 +51,15 @@ Decompress* new_decompress() {
 bool set_dictionary(Vm& vm, Decompress* self) {
   HeldBuffer held;
   if (!held.hold(vm, self->dictionary)) return false;
-  const int status = inflateSetDictionary(&self->stream, reinterpret_cast<const Bytef*>(held.data()), static_cast<uInt>(held.size()));
+  const int status = inflateSetDictionary(&self->stream, reinterpret_cast<const Bytef*>(held.data()),
+                                          static_cast<uInt>(held.size()));
   return status == Z_OK || (raise_zlib_error(vm, self->stream, status, "while setting zdict"), false);
 }
 
-// inflate, with the dictionary when the stream asks for it. `input` is what remains of it afterwards. False: an exception
-// is pending or the run is ending.
-bool drive(Vm& vm, Decompress* self, std::string_view* input, int flush, int64_t most, std::string* output, int* status) {
+// inflate, with the dictionary when the stream asks for it. `input` is what remains of it afterwards. False:
+// an exception is pending or the run is ending.
+bool drive(Vm& vm, Decompress* self, std::string_view* input, int flush, int64_t most, std::string* output,
+           int* status) {
   while (true) {
     StreamRun run{vm, self->stream, run_inflate, cost_of_inflate, 0, most};
     if (!run.run(*input, flush, output, status)) return false;
@@ -78,7 +85,10 @@ Ref decompress(Vm& vm, const Arguments& arguments) {
   Value out[2];
   int64_t most = 0;
   HeldBuffer held;
-  if (!bind(vm, arguments.without_first(), {.function = "decompress", .names = kNames, .count = 2, .positional_only = 1, .required = 1}, out)) return {};
+  if (!bind(vm, arguments.without_first(),
+            {.function = "decompress", .names = kNames, .count = 2, .positional_only = 1, .required = 1},
+            out))
+    return {};
   if (!held.hold(vm, out[0]) || (!out[1].is_null() && !as_int64(vm, out[1], &most))) return {};
   if (most < 0) return raise(vm, exceptions::ValueError, "max_length must be non-negative");
   auto* self = arguments[0].as<Decompress>();
@@ -87,7 +97,8 @@ Ref decompress(Vm& vm, const Arguments& arguments) {
   std::string_view input = held.octets();
   int status = Z_OK;
   if (!drive(vm, self, &input, Z_SYNC_FLUSH, most ? most : -1, &output, &status)) return {};
-  if (status != Z_STREAM_END && status != Z_OK && status != Z_BUF_ERROR) return raise_zlib_error(vm, self->stream, status, "while decompressing data");
+  if (status != Z_STREAM_END && status != Z_OK && status != Z_BUF_ERROR)
+    return raise_zlib_error(vm, self->stream, status, "while decompressing data");
   keep_rest(self, input, status);
   return make_bytes(output);
 }
@@ -103,7 +114,8 @@ Ref flush(Vm& vm, const Arguments& arguments) {
   std::string_view input = tail;
   int status = Z_OK;
   if (!drive(vm, self, &input, Z_FINISH, -1, &output, &status)) return {};
-  if (status != Z_STREAM_END && status != Z_OK && status != Z_BUF_ERROR) return raise_zlib_error(vm, self->stream, status, "while decompressing data");
+  if (status != Z_STREAM_END && status != Z_OK && status != Z_BUF_ERROR)
+    return raise_zlib_error(vm, self->stream, status, "while decompressing data");
   keep_rest(self, input, status);
   return make_bytes(output);
 }
@@ -113,7 +125,8 @@ Ref copy(Vm& vm, const Arguments& arguments) {
   if (self->at_end) return raise(vm, exceptions::ValueError, "Inconsistent stream state");
   auto* other = new_decompress();
   Ref result = Ref::take(other);
-  if (inflateCopy(&other->stream, &self->stream) != Z_OK) return raise(vm, exceptions::MemoryError, "Can't allocate memory for decompression object");
+  if (inflateCopy(&other->stream, &self->stream) != Z_OK)
+    return raise(vm, exceptions::MemoryError, "Can't allocate memory for decompression object");
   other->is_open = true;
   replace(other->unused_data, Ref(self->unused_data));
   replace(other->unconsumed_tail, Ref(self->unconsumed_tail));
@@ -121,12 +134,19 @@ Ref copy(Vm& vm, const Arguments& arguments) {
   return result;
 }
 
-Ref get_unused_data(Vm&, Value self) { return self.as<Decompress>()->unused_data; }
-Ref get_unconsumed_tail(Vm&, Value self) { return self.as<Decompress>()->unconsumed_tail; }
-Ref get_at_end(Vm&, Value self) { return Value::of(self.as<Decompress>()->at_end); }
+Ref get_unused_data(Vm&, Value self) {
+  return self.as<Decompress>()->unused_data;
+}
+Ref get_unconsumed_tail(Vm&, Value self) {
+  return self.as<Decompress>()->unconsumed_tail;
+}
+Ref get_at_end(Vm&, Value self) {
+  return Value::of(self.as<Decompress>()->at_end);
+}
 
 constexpr NativeDescription kMethods[] = {
-    {"decompress", decompress, kAny, "Return a bytes object containing the decompressed version of the data."},
+    {"decompress", decompress, kAny,
+     "Return a bytes object containing the decompressed version of the data."},
     {"flush", flush, {0, 1}, "Return a bytes object containing any remaining decompressed data."},
     {"copy", copy, {0, 0}, "Return a copy of the decompression object."},
     {"__copy__", copy, {0, 0}},
@@ -142,8 +162,13 @@ Ref zlib_decompress(Vm& vm, const Arguments& arguments) {
   Value out[3];
   int64_t wbits = MAX_WBITS, size = 1;
   HeldBuffer held;
-  if (!bind(vm, arguments, {.function = "decompress", .names = kNames, .count = 3, .positional_only = 1, .required = 1}, out)) return {};
-  if (!held.hold(vm, out[0]) || (!out[1].is_null() && !as_int64(vm, out[1], &wbits)) || (!out[2].is_null() && !as_int64(vm, out[2], &size))) return {};
+  if (!bind(vm, arguments,
+            {.function = "decompress", .names = kNames, .count = 3, .positional_only = 1, .required = 1},
+            out))
+    return {};
+  if (!held.hold(vm, out[0]) || (!out[1].is_null() && !as_int64(vm, out[1], &wbits)) ||
+      (!out[2].is_null() && !as_int64(vm, out[2], &size)))
+    return {};
   if (size < 0) return raise(vm, exceptions::ValueError, "bufsize must be non-negative");
   auto* self = new_decompress();
   Ref keep = Ref::take(self);
@@ -155,7 +180,8 @@ Ref zlib_decompress(Vm& vm, const Arguments& arguments) {
   std::string_view input = held.octets();
   if (!drive(vm, self, &input, Z_SYNC_FLUSH, -1, &output, &status)) return {};
   if (status == Z_STREAM_END) return make_bytes(output);
-  return raise_zlib_error(vm, self->stream, status == Z_OK ? Z_BUF_ERROR : status, "while decompressing data");
+  return raise_zlib_error(vm, self->stream, status == Z_OK ? Z_BUF_ERROR : status,
+                          "while decompressing data");
 }
 
 Ref zlib_decompressobj(Vm& vm, const Arguments& arguments) {
@@ -164,11 +190,13 @@ Ref zlib_decompressobj(Vm& vm, const Arguments& arguments) {
   int64_t wbits = MAX_WBITS;
   if (!bind(vm, arguments, {.function = "decompressobj", .names = kNames, .count = 2}, out)) return {};
   if (!out[0].is_null() && !as_int64(vm, out[0], &wbits)) return {};
-  if (!out[1].is_null() && !has_buffer(out[1])) return raise(vm, exceptions::TypeError, "zdict argument must support the buffer protocol");
+  if (!out[1].is_null() && !has_buffer(out[1]))
+    return raise(vm, exceptions::TypeError, "zdict argument must support the buffer protocol");
   auto* self = new_decompress();
   Ref result = Ref::take(self);
   vm.charge(kNewStreamNs);
-  if (inflateInit2(&self->stream, static_cast<int>(wbits)) != Z_OK) return raise(vm, exceptions::ValueError, "Invalid initialization option");
+  if (inflateInit2(&self->stream, static_cast<int>(wbits)) != Z_OK)
+    return raise(vm, exceptions::ValueError, "Invalid initialization option");
   self->is_open = true;
   incref(self->dictionary = out[1]);
   // A stream without a header has no way to ask for its dictionary.
@@ -176,8 +204,13 @@ Ref zlib_decompressobj(Vm& vm, const Arguments& arguments) {
 }
 
 void define_decompress_type() {
-  define_type(decompress_type, {.name = "zlib.Decompress", .base = nullptr, .basic_size = sizeof(Decompress), .flags = kImmutable,
-                                .operations = {.destroy = destroy_decompress}, .methods = kMethods, .getters = kGetters});
+  define_type(decompress_type, {.name = "zlib.Decompress",
+                                .base = nullptr,
+                                .basic_size = sizeof(Decompress),
+                                .flags = kImmutable,
+                                .operations = {.destroy = destroy_decompress},
+                                .methods = kMethods,
+                                .getters = kGetters});
   decompress_type.operations.create = nullptr;
 }
 

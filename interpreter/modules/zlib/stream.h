@@ -23,8 +23,8 @@ Ref raise_zlib_error(Vm& vm, const z_stream& stream, int status, const char* wha
 int64_t deflate_cost_ns(int level, int64_t consumed, int64_t produced);
 int64_t inflate_cost_ns(int64_t consumed, int64_t produced);
 
-// Calls of deflate or inflate until the input is used up and all output of it is there, each with the GIL released, as
-// CPython does it: one call for each block of output.
+// Calls of deflate or inflate until the input is used up and all output of it is there, each with the GIL
+// released, as CPython does it: one call for each block of output.
 struct StreamRun {
   Vm& vm;
   z_stream& stream;
