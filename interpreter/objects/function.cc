@@ -266,6 +266,12 @@ Ref get_contents(Vm& vm, Value self) {
 }
 bool set_contents(Vm&, Value self, Value value) { return set_value(self.as<Cell>()->content, value); }
 
+Ref create_cell(Vm& vm, Type*, const Arguments& arguments) {
+  if (arguments.keyword_count()) return raise(vm, exceptions::TypeError, "cell() takes no keyword arguments");
+  if (arguments.size() > 1) return raise(vm, exceptions::TypeError, "cell expected at most 1 argument, got {}", arguments.size());
+  return make_cell(arguments.optional(0));
+}
+
 constexpr GetterDescription kCellGetters[] = {{"cell_contents", get_contents, set_contents}};
 
 }  // namespace
@@ -310,6 +316,7 @@ void define_function_types() {
   operations.traverse = traverse_cell;
   operations.clear = clear_cell;
   operations.repr = repr_cell;
+  operations.create = create_cell;
   define_type(cell_type, {.name = "cell", .base = nullptr, .basic_size = sizeof(Cell), .flags = kTracked,
                           .operations = operations, .getters = kCellGetters});
 }
