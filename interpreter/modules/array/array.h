@@ -1,6 +1,8 @@
 // array.array: a row of numbers of one type of C, or of characters.
 #pragma once
 
+#include <string>
+
 #include "interpreter/objects/arguments.h"
 #include "interpreter/objects/heap.h"
 #include "interpreter/objects/packed_item.h"
@@ -34,6 +36,9 @@ bool array_splice(Vm& vm, Array* array, int64_t start, int64_t stop, const char*
 bool array_extend(Vm& vm, Array* array, Value iterable);
 bool array_add_octets(Vm& vm, Array* array, std::string_view octets);
 bool array_add_text(Array* array, Vm& vm, Value text);
+std::string array_octets(const Array* array);
+// Position of the first item equal to `value`; -1: none, -2: an exception is pending.
+int64_t array_find(Vm& vm, Array* array, Value value, int64_t start, int64_t stop);
 const ItemFormat* array_format(char32_t code);  // null: no such type code
 
 std::span<const NativeDescription> array_methods();

@@ -1,16 +1,14 @@
-// array.array: subscripts, comparing, arithmetic and methods.
+// array.array: its methods.
 #include <algorithm>
 #include <cstring>
 
 #include "interpreter/modules/array/array.h"
-#include "interpreter/objects/buffer.h"
 #include "interpreter/objects/bytes_methods.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/integer.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/protocols.h"
 #include "interpreter/objects/sequence.h"
-#include "interpreter/objects/slice.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/vm.h"
 
@@ -24,185 +22,6 @@ Array* self_of(const Arguments& arguments) {
 Ref none_if(bool done) {
   return done ? Ref(kNone) : Ref();
 }
-std::string octets_of(const Array* array) {
-  return {array->data ? array->data : "", static_cast<size_t>(array->size * array->format->size)};
-}
-
-// --- subscripts
-// ------------------------------------------------------------------------------------------------------
-
-// An index within the array; -1 with an exception pending.
-int64_t read_position(Vm& vm, const Array* array, Value key, const char* range_message) {
-  int64_t position;
-  if (!is_index(key)) return fail(vm, exceptions::TypeError, "array indices must be integers"), -1;
-  if (!as_index(vm, key, &position)) return -1;
-  if (position < 0) position += array->size;
-  if (position >= 0 && position < array->size) return position;
-  return fail(vm, exceptions::IndexError, range_message), -1;
-}
-
-bool fit(Vm& vm, const Array* array, Value key, SlicePositions* positions) {
-  if (!read_slice(vm, key.as<Slice>(), positions)) return false;
-  return fit_slice(positions, array->size), true;
-}
-
-Ref get_array_item(Vm& vm, Value self, Value key) {
-  auto* array = self.as<Array>();
-  vm.charge(8);
-  if (!is_slice(key)) {
-    const int64_t position = read_position(vm, array, key, "array index out of range");
-    return position < 0 ? Ref() : read_array_item(array, position);
-  }
-  SlicePositions positions;
-  if (!fit(vm, array, key, &positions)) return {};
-  auto* part = new_array(&array_type, array->format, positions.count);
-  for (int64_t i = 0; i < positions.count; ++i)
-    std::memcpy(part->at(i), array->at(positions.start + i * positions.step),
-                static_cast<size_t>(array->format->size));
-  vm.charge(positions.count / 4);
-  return Ref::take(part);
-}
-
-bool delete_slice(Vm& vm, Array* array, const SlicePositions& positions) {
-  if (positions.step == 1)
-    return array_splice(vm, array, positions.start, positions.start + positions.count, nullptr, 0);
-  int64_t start = positions.start, step = positions.step;
-  if (step < 0) start += (positions.count - 1) * step, step = -step;
-  for (int64_t i = positions.count; i-- > 0;)  // from the end, so that the others stay in place
-    if (!array_splice(vm, array, start + i * step, start + i * step + 1, nullptr, 0)) return false;
-  return true;
-}
-
-bool set_array_slice(Vm& vm, Array* array, Value key, Value value) {
-  SlicePositions positions;
-  if (!value.is_null() && !is_array(value))
-    return fail(vm, exceptions::TypeError, "can only assign array (not \"{}\") to array slice",
-                type_name(value));
-  if (!value.is_null() && value.as<Array>()->format != array->format)
-    return fail(vm, exceptions::TypeError, "bad argument type for built-in operation");
-  if (!fit(vm, array, key, &positions)) return false;
-  if (value.is_null()) return delete_slice(vm, array, positions);
-  const std::string items = octets_of(value.as<Array>());
-  const int64_t count = value.as<Array>()->size;
-  if (positions.step == 1)
-    return array_splice(vm, array, positions.start, positions.start + positions.count, items.data(), count);
-  if (count != positions.count)
-    return fail(vm, exceptions::ValueError, "attempt to assign array of size {} to extended slice of size {}",
-                count, positions.count);
-  const auto size = static_cast<size_t>(array->format->size);
-  for (int64_t i = 0; i < count; ++i)
-    std::memcpy(array->at(positions.start + i * positions.step), items.data() + static_cast<size_t>(i) * size,
-                size);
-  return true;
-}
-
-bool set_array_item(Vm& vm, Value self, Value key, Value value) {
-  auto* array = self.as<Array>();
-  vm.charge(8);
-  if (is_slice(key)) return set_array_slice(vm, array, key, value);
-  const int64_t position = read_position(vm, array, key, "array assignment index out of range");
-  if (position < 0) return false;
-  if (value.is_null()) return array_splice(vm, array, position, position + 1, nullptr, 0);
-  char item[8];
-  if (!write_array_item(vm, array, value, item)) return false;
-  if (position < array->size)
-    std::memcpy(array->at(position), item, static_cast<size_t>(array->format->size));
-  return true;
-}
-
-int64_t length_of_array(Vm&, Value self) {
-  return self.as<Array>()->size;
-}
-
-// --- finding and comparing
-// -------------------------------------------------------------------------------------------
-
-// -1: not there, -2: an exception is pending.
-int64_t find_item(Vm& vm, Array* array, Value value, int64_t start, int64_t stop) {
-  for (int64_t i = start; i < stop && i < array->size; ++i) {
-    vm.charge(20);
-    Ref item = read_array_item(array, i);
-    const int equal = compare_truth(vm, item, value, CompareOperator::Equal);
-    if (equal) return equal < 0 ? -2 : i;
-  }
-  return -1;
-}
-
-int array_contains(Vm& vm, Value self, Value item) {
-  const int64_t found = find_item(vm, self.as<Array>(), item, 0, self.as<Array>()->size);
-  return found == -2 ? -1 : found >= 0;
-}
-
-Ref compare_arrays(Vm& vm, Value self, Value other, CompareOperator op) {
-  if (!is_array(self) || !is_array(other)) return kNotImplemented;
-  auto *left = self.as<Array>(), *right = other.as<Array>();
-  const bool for_equality = op == CompareOperator::Equal || op == CompareOperator::NotEqual;
-  if (for_equality && left->size != right->size) return Value::of(op == CompareOperator::NotEqual);
-  const int64_t common = std::min(left->size, right->size);
-  for (int64_t i = 0; i < common && i < left->size && i < right->size; ++i) {
-    vm.charge(15);
-    Ref one = read_array_item(left, i), item = read_array_item(right, i);
-    const int equal = compare_truth(vm, one, item, CompareOperator::Equal);
-    if (equal < 0) return {};
-    if (!equal)
-      return for_equality ? Ref(Value::of(op == CompareOperator::NotEqual)) : compare(vm, one, item, op);
-  }
-  return compare(vm, make_int(left->size), make_int(right->size), op);
-}
-
-// --- arithmetic
-// ------------------------------------------------------------------------------------------------------
-
-Ref concatenate(Vm& vm, Value left, Value right) {
-  if (!is_array(left)) return kNotImplemented;
-  if (!is_array(right))
-    return raise(vm, exceptions::TypeError, "can only append array (not \"{}\") to array", type_name(right));
-  auto *one = left.as<Array>(), *other = right.as<Array>();
-  if (one->format != other->format)
-    return raise(vm, exceptions::TypeError, "bad argument type for built-in operation");
-  auto* sum = new_array(&array_type, one->format, 0);
-  Ref result = Ref::take(sum);
-  return array_add_octets(vm, sum, octets_of(one) + octets_of(other)) ? result : Ref();
-}
-
-// The items so many times; false with an exception pending.
-bool repeat_octets(Vm& vm, const Array* array, Value count, std::string* octets) {
-  int64_t times;
-  if (!read_repetitions(vm, count, array->size, array->format->size, &times)) return false;
-  const std::string once = octets_of(array);
-  for (int64_t i = 0; i < times && !once.empty(); ++i) *octets += once;
-  return true;
-}
-
-Ref repeat(Vm& vm, Value left, Value right) {
-  const Value array = is_array(left) ? left : right, count = is_array(left) ? right : left;
-  if (!is_array(array)) return kNotImplemented;
-  if (!is_int(count) && !type_of(count)->operations.index) return refuse_repetition(vm, count, repeat);
-  auto* product = new_array(&array_type, array.as<Array>()->format, 0);
-  Ref result = Ref::take(product);
-  std::string octets;
-  return repeat_octets(vm, array.as<Array>(), count, &octets) && array_add_octets(vm, product, octets)
-             ? result
-             : Ref();
-}
-
-Ref extend_in_place(Vm& vm, Value self, Value other) {
-  if (!is_array(other))
-    return raise(vm, exceptions::TypeError, "can only extend array with array (not \"{}\")",
-                 type_name(other));
-  return array_extend(vm, self.as<Array>(), other) ? Ref(self) : Ref();
-}
-
-Ref repeat_in_place(Vm& vm, Value self, Value count) {
-  auto* array = self.as<Array>();
-  if (!is_int(count) && !type_of(count)->operations.index) return refuse_repetition(vm, count, repeat);
-  std::string octets;
-  if (!repeat_octets(vm, array, count, &octets)) return {};
-  return array_splice(vm, array, 0, array->size, octets.data(), std::ssize(octets) / array->format->size)
-             ? Ref(self)
-             : Ref();
-}
-
 // --- methods
 // ---------------------------------------------------------------------------------------------------------
 
@@ -235,7 +54,7 @@ Ref pop(Vm& vm, const Arguments& arguments) {
 
 Ref remove(Vm& vm, const Arguments& arguments) {
   auto* array = self_of(arguments);
-  const int64_t found = find_item(vm, array, arguments[1], 0, array->size);
+  const int64_t found = array_find(vm, array, arguments[1], 0, array->size);
   if (found == -1) return raise(vm, exceptions::ValueError, "array.remove(x): x not in array");
   return none_if(found >= 0 && array_splice(vm, array, found, found + 1, nullptr, 0));
 }
@@ -247,7 +66,7 @@ Ref index_of(Vm& vm, const Arguments& arguments) {
     if (!as_int64_clamped(vm, arguments[i], &bounds[i - 2])) return {};
     if (bounds[i - 2] < 0) bounds[i - 2] = std::max<int64_t>(0, bounds[i - 2] + array->size);
   }
-  const int64_t found = find_item(vm, array, arguments[1], bounds[0], bounds[1]);
+  const int64_t found = array_find(vm, array, arguments[1], bounds[0], bounds[1]);
   if (found == -1) return raise(vm, exceptions::ValueError, "array.index(x): x not in array");
   return found < 0 ? Ref() : make_int(found);
 }
@@ -255,13 +74,13 @@ Ref index_of(Vm& vm, const Arguments& arguments) {
 Ref count(Vm& vm, const Arguments& arguments) {
   int64_t count = 0;
   auto* array = self_of(arguments);
-  for (int64_t i = 0; (i = find_item(vm, array, arguments[1], i, array->size)) >= 0; ++i) ++count;
+  for (int64_t i = 0; (i = array_find(vm, array, arguments[1], i, array->size)) >= 0; ++i) ++count;
   return is_pending(vm) ? Ref() : make_int(count);
 }
 
 Ref reverse(Vm&, const Arguments& arguments) {
   auto* array = self_of(arguments);
-  const std::string items = octets_of(array);
+  const std::string items = array_octets(array);
   const auto size = static_cast<size_t>(array->format->size);
   for (int64_t i = 0; i < array->size; ++i)
     std::memcpy(array->at(array->size - 1 - i), items.data() + static_cast<size_t>(i) * size, size);
@@ -288,7 +107,7 @@ Ref from_list(Vm& vm, const Arguments& arguments) {
 
 Ref to_bytes(Vm& vm, const Arguments& arguments) {
   vm.charge(self_of(arguments)->size / 2);
-  return make_bytes(octets_of(self_of(arguments)));
+  return make_bytes(array_octets(self_of(arguments)));
 }
 
 Ref from_bytes(Vm& vm, const Arguments& arguments) {
@@ -347,7 +166,7 @@ Ref copy(Vm& vm, const Arguments& arguments) {
   auto* array = self_of(arguments);
   auto* other = new_array(type_of(arguments[0]), array->format, 0);
   Ref result = Ref::take(other);
-  return array_add_octets(vm, other, octets_of(array)) ? result : Ref();
+  return array_add_octets(vm, other, array_octets(array)) ? result : Ref();
 }
 
 // By octets and CPython's number of this machine's format from protocol 3 on.
@@ -407,18 +226,6 @@ constexpr NativeDescription kMethods[] = {
 
 std::span<const NativeDescription> array_methods() {
   return kMethods;
-}
-
-void add_array_operations(Operations* operations) {
-  operations->compare = compare_arrays;
-  operations->length = length_of_array;
-  operations->get_item = get_array_item;
-  operations->set_item = set_array_item;
-  operations->contains = array_contains;
-  operations->binary[static_cast<int>(Binary::Add)] = concatenate;
-  operations->binary[static_cast<int>(Binary::Multiply)] = repeat;
-  operations->in_place[static_cast<int>(Binary::Add)] = extend_in_place;
-  operations->in_place[static_cast<int>(Binary::Multiply)] = repeat_in_place;
 }
 
 }  // namespace gilsim::python
