@@ -7,9 +7,23 @@
 #include "app/input_file.h"
 #include "interpreter/runtime/program.h"
 #include "interpreter/syntax/source_encoding.h"
+#include "interpreter/syntax/unicode.h"
 
 namespace gilsim::app {
 namespace {
+
+namespace fs = std::filesystem;
+
+bool is_inside(const fs::path& real, const std::string& folder) { return real.string().starts_with(folder); }
+
+// Names that are not UTF-8 have no place in the simulated file system.
+bool is_readable_name(const std::string& name) { return syntax::find_invalid_utf8(name) == std::string_view::npos; }
+
+sim::HostEntry file_entry(const fs::directory_entry& entry, const std::string& name) {
+  std::error_code unknown;
+  bool executable = (entry.status(unknown).permissions() & fs::perms::owner_exec) != fs::perms::none;
+  return {name, false, static_cast<std::int64_t>(entry.file_size(unknown)), executable};
+}
 
 // Whether a path stays below the folder that it starts from, and names a Python file.
 bool is_neighbour(const std::filesystem::path& path) {
@@ -46,6 +60,31 @@ std::optional<std::string> ProgramFiles::read_module(std::string_view path) {
   std::string name = module_folder_ + std::string(path);
   auto bytes = read_file(name);
   if (bytes) keep(name, *bytes);
+  return bytes;
+}
+
+std::vector<sim::HostEntry> ProgramFiles::list(const std::string& path) const {
+  std::vector<sim::HostEntry> entries;
+  std::error_code error;
+  // A link to a folder is left out: it may lead back up, and programs that walk the tree would not end.
+  for (fs::directory_iterator entry(path, error), end; !error && entry != end; entry.increment(error)) {
+    std::error_code unknown;
+    std::string name = entry->path().filename().string();
+    fs::path real = fs::canonical(entry->path(), unknown);
+    if (unknown || !is_inside(real, module_folder_) || !is_readable_name(name)) continue;
+    if (entry->is_directory(unknown)) {
+      if (!entry->is_symlink(unknown)) entries.push_back({name, true, 0, true});
+    } else if (entry->is_regular_file(unknown)) entries.push_back(file_entry(*entry, name));
+  }
+  return entries;
+}
+
+std::optional<std::string> ProgramFiles::read(const std::string& path) {
+  std::error_code error;
+  fs::path real = fs::canonical(path, error);
+  if (error || !is_inside(real, module_folder_)) return std::nullopt;
+  auto bytes = read_file(path);
+  if (bytes && path.ends_with(".py")) keep(path, *bytes);
   return bytes;
 }
 

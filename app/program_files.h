@@ -1,5 +1,5 @@
 // The Python files of a run: the program and the modules beside it. A program can read no other file of the
-// host.
+// host but those in the program's folder, as copies.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +7,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "sim/files/host_files.h"
 
 namespace gilsim::app {
 
@@ -21,6 +24,11 @@ class ProgramFiles {
 
   // A module's bytes by its path below the module folder, such as "package/__init__.py".
   std::optional<std::string> read_module(std::string_view path);
+
+  // What is in a folder of the program's folder, for python::Outside: files and folders; of links those that
+  // stay inside it.
+  std::vector<sim::HostEntry> list(const std::string& path) const;
+  std::optional<std::string> read(const std::string& path);
 
   // A line of a file that was read, as UTF-8 without the blanks around it; empty when it is not known. `file`
   // is a name as it stands in tracebacks or in the record.

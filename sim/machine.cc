@@ -45,6 +45,14 @@ Machine beazley() {
   machine.shallow_wake_up_latency_ns = 8'000;
   machine.futex_wake_ns = 3'000;
   machine.system_call_ns = 1'000;
+  machine.file_path_ns = 3'000;
+  machine.file_change_ns = 15'000;
+  machine.file_kib_ns = 400;
+  // Its hard disk turned 5400 times a minute: 12 ms to seek and half a turn, 50 MB/s.
+  machine.disk_latency_ns = 17'500'000;
+  machine.disk_flush_ns = 17'500'000;
+  machine.disk_read_bytes_per_us = 50;
+  machine.disk_write_bytes_per_us = 50;
   return machine;
 }
 

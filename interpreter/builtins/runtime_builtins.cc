@@ -235,7 +235,9 @@ Ref exit_program(Vm& vm, const Arguments& arguments) {
 }
 
 Ref open_file(Vm& vm, const Arguments& arguments) {
-  return raise(vm, exceptions::PermissionError, "gilsim does not open files yet: {}", arguments.size() ? repr_utf8(vm, arguments[0]) : "");
+  Ref module = import_module(interpreter(vm), "_io");
+  Ref open = module ? get_attribute(vm, module, intern("open")) : Ref();
+  return open ? call(vm, open, arguments) : Ref();
 }
 
 const NativeDescription kFunctions[] = {

@@ -7,6 +7,8 @@
 #include "interpreter/objects/names.h"
 #include "interpreter/objects/protocols.h"
 #include "interpreter/runtime/blocking.h"
+#include "interpreter/runtime/imports.h"
+#include "sim/files/file_table.h"
 
 namespace gilsim::python {
 
@@ -28,8 +30,21 @@ bool check_open(Vm& vm, TextStream* stream) {
   return !stream->closed;
 }
 
-void deliver(Interpreter& vm, TextStream* stream, const std::string& bytes) {
-  (stream->kind == StreamKind::Output ? vm.outside().write_output : vm.outside().write_errors)(bytes);
+// sys.stdout.buffer: octets for the same descriptor.
+Ref get_buffer(Vm& vm, Value self) {
+  auto* stream = self.as<TextStream>();
+  if (!stream->buffer.is_null()) return Ref(stream->buffer);
+  const bool reads = stream->kind == StreamKind::Input;
+  Ref module = import_module(interpreter(vm), "_io");
+  Ref open = module ? get_attribute(vm, module, intern("open")) : Ref();
+  if (!open) return {};
+  const int number = reads ? 0 : stream->kind == StreamKind::Output ? 1 : 2;
+  Ref buffer = call(vm, open, {make_int(number), make_str(reads ? "rb" : "wb"), Value::small(-1), kNone, kNone, kNone, kFalse});
+  if (!buffer) return {};
+  Ref raw = get_attribute(vm, buffer, intern("raw"));
+  if (!raw || !set_attribute(vm, raw, names.plain_name, make_str(name_of(stream->kind)))) return {};
+  stream->buffer = Ref(buffer).release();
+  return buffer;
 }
 
 // Waits for another thread's write to end, with the GIL released.
@@ -56,7 +71,7 @@ Ref writelines(Vm& vm, const Arguments& arguments) {
 // What the program flushes itself, somebody may be waiting for.
 bool flush_through(Vm& vm, TextStream* stream) {
   if (!stream_flush(vm, stream)) return false;
-  if (stream->kind == StreamKind::Output) deliver(interpreter(vm), stream, "");
+  if (stream->kind == StreamKind::Output) interpreter(vm).outside().write_output("");
   return true;
 }
 
@@ -92,6 +107,31 @@ Ref fileno(Vm&, const Arguments& arguments) {
   return Value::small(kind == StreamKind::Input ? 0 : kind == StreamKind::Output ? 1 : 2);
 }
 
+// What the descriptors 0, 1 and 2 lead to.
+class Terminal final : public sim::OpenFile {
+ public:
+  Terminal(Interpreter& vm, StreamKind kind, StreamState& state)
+      : sim::OpenFile(kind == StreamKind::Input ? O_RDONLY : O_WRONLY), vm_(vm), kind_(kind), state_(state) {}
+
+  int64_t read(sim::Thread& thread, int64_t most, int64_t position, std::string* octets) override {
+    if (!readable() || position >= 0) return readable() ? -ESPIPE : -EBADF;
+    *octets = receive(vm_, state_, thread, most);
+    return static_cast<int64_t>(octets->size());
+  }
+  int64_t write(sim::Thread& thread, std::string_view octets, int64_t position) override {
+    if (!writable() || position >= 0) return writable() ? -ESPIPE : -EBADF;
+    deliver(vm_, kind_, state_, thread, octets);
+    return static_cast<int64_t>(octets.size());
+  }
+  bool is_terminal() const override { return true; }
+  sim::FileStatus status() const override { return {sim::FileKind::CharacterDevice, 0620, 3, 22, 1, sim::ordinary_user, 0, 0, 0, 0}; }
+
+ private:
+  Interpreter& vm_;
+  StreamKind kind_;
+  StreamState& state_;
+};
+
 Ref always_true(Vm&, const Arguments&) { return kTrue; }
 Ref readable(Vm&, const Arguments& arguments) { return Value::of(self_of(arguments)->kind == StreamKind::Input); }
 Ref writable(Vm&, const Arguments& arguments) { return Value::of(self_of(arguments)->kind != StreamKind::Input); }
@@ -103,6 +143,7 @@ Ref repr_stream(Vm&, Value self) {
 }
 
 void destroy_stream(Object* object) {
+  decref(std::exchange(static_cast<TextStream*>(object)->buffer, kNull));
   free_object(object, sizeof(TextStream));
 }
 
@@ -114,6 +155,7 @@ const NativeDescription kMethods[] = {
 };
 const GetterDescription kGetters[] = {
     {"encoding", [](Vm&, Value) { return make_str("utf-8"); }},
+    {"buffer", get_buffer},
     {"errors", [](Vm&, Value) { return make_str("strict"); }},
     {"name", [](Vm&, Value self) { return make_str(name_of(self.as<TextStream>()->kind)); }},
     {"closed", [](Vm&, Value self) { return Ref(Value::of(self.as<TextStream>()->closed)); }},
@@ -127,13 +169,28 @@ Ref make_text_stream(Interpreter& vm, StreamKind kind) {
   auto* stream = allocate_object<TextStream>(&text_stream_type);
   stream->kind = kind;
   stream->closed = false;
+  stream->buffer = kNull;
   const char* label = kind == StreamKind::Output ? "stdout" : kind == StreamKind::Errors ? "stderr" : "stdin";
   sim::Device::Costs costs = sim::Device::output_costs(vm.computer().machine());
   const sim::LabelId id = vm.computer().record().label(label);
   auto state = std::make_shared<StreamState>(vm.computer(), id, costs);
   stream->state = state.get();
+  vm.files().add(std::make_shared<Terminal>(vm, kind, *state));
   vm.keep(std::move(state));
   return Ref::take(stream);
+}
+
+void deliver(Interpreter& vm, StreamKind kind, StreamState& state, sim::Thread& thread, std::string_view octets) {
+  state.device.transfer(thread, static_cast<int64_t>(octets.size()));
+  (kind == StreamKind::Errors ? vm.outside().write_errors : vm.outside().write_output)(octets);
+}
+
+std::string receive(Interpreter& vm, StreamState& state, sim::Thread& thread, int64_t most) {
+  if (state.unread.empty() && vm.outside().read_line) state.unread = vm.outside().read_line().value_or("");
+  std::string octets = state.unread.substr(0, static_cast<size_t>(most));
+  state.unread.erase(0, octets.size());
+  state.device.transfer(thread, static_cast<int64_t>(octets.size()));
+  return octets;
 }
 
 bool stream_write(Vm& vm, TextStream* stream, std::string_view text) {
@@ -147,14 +204,14 @@ bool stream_write(Vm& vm, TextStream* stream, std::string_view text) {
 bool stream_flush(Vm& any_vm, TextStream* stream) {
   Interpreter& vm = interpreter(any_vm);
   if (!check_open(vm, stream)) return false;
+  if (!stream->buffer.is_null() && stream->kind != StreamKind::Input && !call_method(vm, Ref(stream->buffer), names.flush)) return false;
   if (stream->state->pending.empty()) return true;
   const std::string bytes = std::exchange(stream->state->pending, {});
   Ref keep(stream);
   if (!take_buffer_lock(vm, stream)) return false;
   ReleasedGil released(vm);
   if (!vm.computer().ending()) {
-    stream->state->device.transfer(released.os_thread(), static_cast<int64_t>(bytes.size()));
-    deliver(vm, stream, bytes);
+    deliver(vm, stream->kind, *stream->state, released.os_thread(), bytes);
     stream->state->lock.release(vm.computer());
   }
   return released.take_back();
@@ -164,10 +221,10 @@ Ref stream_read_line(Vm& any_vm, TextStream* stream) {
   Interpreter& vm = interpreter(any_vm);
   if (stream->kind != StreamKind::Input) return raise(vm, exceptions::OSError, "not readable");
   ReleasedGil released(vm);
-  const auto line = vm.outside().read_line ? vm.outside().read_line() : std::nullopt;
-  if (!vm.computer().ending()) stream->state->device.transfer(released.os_thread(), static_cast<int64_t>(line ? line->size() : 0));
+  std::string line;
+  if (!vm.computer().ending()) line = receive(vm, *stream->state, released.os_thread(), INT64_MAX);
   if (!released.take_back()) return {};
-  return make_str(line.value_or(""));
+  return make_str(line);
 }
 
 bool write_to(Vm& vm, Value file, Value text) {

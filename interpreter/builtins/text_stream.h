@@ -20,6 +20,7 @@ enum class StreamKind : uint8_t { Output, Errors, Input };
 struct StreamState {
   StreamState(sim::Computer& computer, sim::LabelId label, sim::Device::Costs costs) : device(computer, label, costs), lock(label) {}
   std::string pending;
+  std::string unread;  // of a line of standard input that was read in part
   sim::Device device;
   sim::Lock lock;  // of the buffer below: held during a write(2)
 };
@@ -27,6 +28,7 @@ struct StreamState {
 struct TextStream : Object {  // kHasAttributes
   StreamKind kind;
   bool closed;
+  Value buffer;        // owned: sys.stdout.buffer once it was asked for, or null
   StreamState* state;  // kept by the interpreter until the end of the run
 };
 
@@ -34,6 +36,10 @@ extern Type text_stream_type;
 void define_text_stream_type();
 
 Ref make_text_stream(Interpreter& vm, StreamKind kind);
+
+// One write(2), for descriptors 1 and 2; one read(2) for 0. Thread context, the GIL released.
+void deliver(Interpreter& vm, StreamKind kind, StreamState& state, sim::Thread& thread, std::string_view octets);
+std::string receive(Interpreter& vm, StreamState& state, sim::Thread& thread, int64_t most);
 
 // Writes text; false with an exception pending (or the run over).
 bool stream_write(Vm& vm, TextStream* stream, std::string_view utf8);

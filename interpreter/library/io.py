@@ -1,11 +1,13 @@
-"""Streams: the standard ones, and files in memory. The base classes are for programs' own streams."""
+"""Streams: files, the standard ones, and files in memory. The base classes are for programs' own streams."""
 
 from abc import ABCMeta
 from builtins import open
 
-from _io import DEFAULT_BUFFER_SIZE, BytesIO, StringIO, TextIOWrapper, UnsupportedOperation
+from _io import (DEFAULT_BUFFER_SIZE, BufferedRandom, BufferedReader, BufferedWriter, BytesIO, FileIO, StringIO,
+                 TextIOWrapper, UnsupportedOperation, standard_stream)
 
-__all__ = ["BlockingIOError", "open", "IOBase", "RawIOBase", "StringIO", "BytesIO", "TextIOWrapper", "BufferedIOBase",
+__all__ = ["BlockingIOError", "open", "IOBase", "RawIOBase", "FileIO", "StringIO", "BytesIO",
+           "BufferedReader", "BufferedWriter", "BufferedRandom", "TextIOWrapper", "BufferedIOBase",
            "TextIOBase", "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE"]
 
 BlockingIOError = BlockingIOError
@@ -152,6 +154,17 @@ class TextIOBase(IOBase):
         self._unsupported('detach')
 
 
-BufferedIOBase.register(BytesIO)
-TextIOBase.register(StringIO)
-TextIOBase.register(TextIOWrapper)
+def text_encoding(encoding, stacklevel=2):
+    return 'locale' if encoding is None else encoding
+
+
+def open_code(path):
+    return open(path, 'rb')
+
+
+RawIOBase.register(FileIO)
+for _type in (BytesIO, BufferedReader, BufferedWriter, BufferedRandom):
+    BufferedIOBase.register(_type)
+for _type in (StringIO, TextIOWrapper, standard_stream):
+    TextIOBase.register(_type)
+del standard_stream

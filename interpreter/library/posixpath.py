@@ -1,9 +1,12 @@
 """os.path: paths as text, and which of them exist in the simulated computer's file system."""
 
 __all__ = ["abspath", "basename", "commonpath", "commonprefix", "dirname", "exists", "expanduser", "expandvars",
-           "getsize", "isabs", "isdir", "isfile", "islink", "ismount", "join", "lexists", "normcase", "normpath",
-           "realpath", "relpath", "samefile", "split", "splitdrive", "splitext", "curdir", "pardir", "sep", "pathsep",
+           "getatime", "getctime", "getmtime", "getsize", "isabs", "isdir", "isfile", "islink", "ismount", "join", "lexists", "normcase", "normpath",
+           "realpath", "relpath", "samefile", "sameopenfile", "samestat",
+           "split", "splitdrive", "splitext", "curdir", "pardir", "sep", "pathsep",
            "defpath", "extsep", "altsep", "devnull"]
+
+from _files import mode as _mode
 
 curdir = '.'
 pardir = '..'
@@ -114,7 +117,34 @@ def abspath(path):
 
 
 def realpath(filename, *, strict=False):
-    return abspath(filename)
+    """Without links; what is missing stays as it is, unless `strict`."""
+    import os
+    path = _text(filename)
+    slash, here, up = _like(path, '/'), _like(path, '.'), _like(path, '..')
+    result, rest, seen = slash if isabs(path) else slash[:0], path.split(slash), set()
+    while rest:
+        part, *rest = rest
+        if not part or part == here:
+            continue
+        if part == up:
+            result = dirname(result) if basename(result) not in (slash[:0], up) else result if result == slash else join(result, up)
+            continue
+        place = join(result, part)
+        if strict and not lexists(place):
+            os.lstat(place)
+        if not islink(place):
+            result = place
+        elif place in seen:
+            if strict:
+                os.stat(place)
+            return abspath(join(place, *rest))
+        else:
+            seen.add(place)
+            target = os.readlink(place)
+            if isabs(target):
+                result = slash
+            rest = target.split(slash) + rest
+    return abspath(result)
 
 
 def relpath(path, start=None):
@@ -183,25 +213,29 @@ def expandvars(path):
     return _like(path, result + text)
 
 
+def _kind(path, follow=True):
+    """The kind of file in st_mode, 0 when there is nothing of that name."""
+    return _mode(path, follow) & 0o170000
+
+
 def exists(path):
-    return isdir(path) or isfile(path)
+    return _mode(path, True) != 0
 
 
-lexists = exists
+def lexists(path):
+    return _mode(path, False) != 0
 
 
 def isdir(s):
-    import os
-    return os._is_directory(s)
+    return _kind(s) == 0o040000
 
 
 def isfile(path):
-    import os
-    return os._is_file(path)
+    return _kind(path) == 0o100000
 
 
 def islink(path):
-    return False
+    return _kind(path, False) == 0o120000
 
 
 def ismount(path):
@@ -213,8 +247,30 @@ def getsize(filename):
     return os.stat(filename).st_size
 
 
+def getmtime(filename):
+    import os
+    return os.stat(filename).st_mtime
+
+
+def getatime(filename):
+    import os
+    return os.stat(filename).st_atime
+
+
+def getctime(filename):
+    import os
+    return os.stat(filename).st_ctime
+
+
+def samestat(s1, s2):
+    return (s1.st_ino, s1.st_dev) == (s2.st_ino, s2.st_dev)
+
+
 def samefile(f1, f2):
     import os
-    os.stat(f1)
-    os.stat(f2)
-    return abspath(f1) == abspath(f2)
+    return samestat(os.stat(f1), os.stat(f2))
+
+
+def sameopenfile(fp1, fp2):
+    import os
+    return samestat(os.fstat(fp1), os.fstat(fp2))

@@ -6,6 +6,7 @@
 #include "interpreter/objects/bytes.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/integer.h"
+#include "interpreter/objects/library_codec.h"
 #include "interpreter/objects/protocols.h"
 #include "interpreter/objects/str_copy.h"
 #include "interpreter/objects/str_methods.h"
@@ -63,6 +64,12 @@ bool find_encoding(Vm& vm, Value name, Encoding* encoding) {
     if (known.text == wanted) return *encoding = known.encoding, true;
   (void)raise(vm, exceptions::LookupError, "unknown encoding: {}", text);
   return false;
+}
+
+// One of those that the C library converts; null: it is not.
+const syntax::Encoding* find_library_encoding(Value name) {
+  const syntax::Encoding* encoding = name.is_null() ? nullptr : syntax::find_encoding(to_utf8(name));
+  return encoding && encoding->iconv_name ? encoding : nullptr;
 }
 
 // What to do with what cannot be encoded or decoded.
@@ -369,6 +376,7 @@ bool has_surrogates(const Str* text) {
 }  // namespace
 
 Ref decode(Vm& vm, std::string_view octets, Value source, Value encoding, Value errors) {
+  if (const auto* known = find_library_encoding(encoding)) return decode_by_library(vm, octets, source, *known, errors);
   Encoding kind;
   if (!find_encoding(vm, encoding, &kind)) return {};
   vm.charge(static_cast<int64_t>(octets.size()) / 2);
@@ -382,6 +390,7 @@ Ref decode(Vm& vm, std::string_view octets, Value source, Value encoding, Value 
 }
 
 Ref encode(Vm& vm, const Str* text, Value encoding, Value errors) {
+  if (const auto* known = find_library_encoding(encoding)) return encode_by_library(vm, text, *known, errors);
   Encoding kind;
   if (!find_encoding(vm, encoding, &kind)) return {};
   vm.charge(text->length / 2);

@@ -75,7 +75,7 @@ Ref run_module(Interpreter& vm, std::string_view name, const FoundModule& found)
 
 Ref load_module(Interpreter& vm, std::string_view name) {
   if (const ModuleDefinition* native = find_native_module(name)) return make_native_module(vm, *native);
-  if (auto found = find_source_module(vm.outside(), name)) return run_module(vm, name, *found);
+  if (auto found = find_source_module(vm, name)) return run_module(vm, name, *found);
   const std::string_view parent = parent_of(name);
   if (!parent.empty()) {
     const Value package = dict_get_str(vm.modules, intern(parent));
@@ -180,7 +180,7 @@ Ref import_by_name(Interpreter& vm, Str* name, Value globals, Value names_wanted
 }
 
 bool is_importable(const Interpreter& vm, std::string_view name) {
-  return find_native_module(name) || find_source_module(const_cast<Interpreter&>(vm).outside(), name);
+  return find_native_module(name) || find_source_module(const_cast<Interpreter&>(vm), name);
 }
 
 bool import_name(Interpreter& vm, Frame& frame, int32_t argument) {

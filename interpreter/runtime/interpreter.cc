@@ -8,6 +8,7 @@
 #include "interpreter/objects/protocols.h"
 #include "interpreter/runtime/calls.h"
 #include "interpreter/runtime/syntax_errors.h"
+#include "sim/files/file_table.h"
 #include "sim/gils/timed_request_gil.h"
 
 namespace gilsim::python {
@@ -17,6 +18,8 @@ Interpreter::Interpreter(const Settings& settings, sim::Computer& computer, Outs
   process_ = &computer.create_process(computer.record().label("MainProcess"));
   gil_ = std::make_unique<sim::TimedRequestGil>(computer, computer.record().label("GIL"));
   gil_->set_switch_interval(settings.switch_interval_ns);
+  const std::string& folder = outside.folder.empty() ? std::string(sim::home_folder) : outside.folder;
+  files_ = std::make_unique<sim::FileTable>(computer, outside.host_files, static_cast<int64_t>(settings.max_memory_bytes), folder);
   computer.set_place_source(this);
 }
 

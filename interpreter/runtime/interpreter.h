@@ -20,6 +20,10 @@
 #include "sim/device.h"
 #include "sim/gil.h"
 
+namespace gilsim::sim {
+class FileTable;
+}
+
 namespace gilsim::python {
 
 struct Module;
@@ -54,6 +58,7 @@ class Interpreter final : public Vm, public sim::PlaceSource {
   sim::GlobalInterpreterLock& gil() { return *gil_; }
   sim::Process& process() { return *process_; }
   Outside& outside() { return outside_; }
+  sim::FileTable& files() { return *files_; }
   const Settings& settings() const { return settings_; }
 
   // --- code and modules --------------------------------------------------------------------------------------------
@@ -123,6 +128,7 @@ class Interpreter final : public Vm, public sim::PlaceSource {
   Outside& outside_;
   sim::Process* process_ = nullptr;
   std::unique_ptr<sim::GlobalInterpreterLock> gil_;
+  std::unique_ptr<sim::FileTable> files_;
   const CostTable& costs_;
   uint64_t steps_ = 0;
   size_t live_threads_ = 0;

@@ -9,6 +9,8 @@
 
 namespace gilsim::python {
 
+class Interpreter;
+
 struct FoundModule {
   std::string file_name;  // as tracebacks show it
   std::string source;
@@ -17,6 +19,9 @@ struct FoundModule {
 
 // As CPython's sys.path: the program's own folder comes first, so a file `queue.py` beside the program hides the library's.
 std::optional<FoundModule> find_source_module(const Outside& outside, std::string_view dotted_name);
+
+// The same while a program runs: through sys.path, in the files that it sees and may have written.
+std::optional<FoundModule> find_source_module(Interpreter& vm, std::string_view dotted_name);
 
 // Whether a file name is one that find_source_module gives to modules of our own library.
 bool is_library_file(std::string_view file_name);

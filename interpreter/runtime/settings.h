@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "interpreter/runtime/python_version.h"
+#include "sim/files/host_files.h"
 #include "sim/time.h"
 
 namespace gilsim::python {
@@ -35,8 +36,10 @@ struct Outside {
   std::string folder = {};
   std::string module_folder = {};
   // A neighbouring Python file by path (relative to the program's folder, "helper.py", "package/__init__.py"); nothing
-  // when there is none. Read-only: programs cannot reach other files.
+  // when there is none. Before the run only: then the files below count.
   std::function<std::optional<std::string>(std::string_view)> read_source;
+  // The files that the program may see copies of. It can reach no others.
+  sim::HostFiles host_files = {};
 };
 
 }  // namespace gilsim::python

@@ -34,8 +34,8 @@ Conversion from_single_bytes(std::string_view bytes, char32_t limit) {
 }
 
 // Nothing when the C library does not have the encoding.
-std::optional<Conversion> from_library(std::string_view bytes, const char* iconv_name) {
-  iconv_t converter = iconv_open("UTF-8", iconv_name);
+std::optional<Conversion> by_library(std::string_view bytes, const char* from_name, const char* to_name) {
+  iconv_t converter = iconv_open(to_name, from_name);
   if (converter == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
   Conversion result;
   std::string input(bytes);
@@ -81,8 +81,12 @@ const Encoding* find_encoding(std::string_view name) {
 }
 
 std::optional<Conversion> convert(std::string_view bytes, const Encoding& encoding) {
-  if (encoding.iconv_name) return from_library(bytes, encoding.iconv_name);
+  if (encoding.iconv_name) return by_library(bytes, encoding.iconv_name, "UTF-8");
   return from_single_bytes(bytes, encoding.name == "ascii" ? 0x80 : 0x100);
+}
+
+std::optional<Conversion> convert_back(std::string_view utf8, const Encoding& encoding) {
+  return by_library(utf8, "UTF-8", encoding.iconv_name);
 }
 
 }  // namespace gilsim::syntax

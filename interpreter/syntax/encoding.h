@@ -32,5 +32,7 @@ struct Conversion {
 
 // Nothing when it takes the C library and that does not have the encoding.
 std::optional<Conversion> convert(std::string_view bytes, const Encoding& encoding);
+// From UTF-8 into the encoding, one of those that take the C library.
+std::optional<Conversion> convert_back(std::string_view utf8, const Encoding& encoding);
 
 }  // namespace gilsim::syntax

@@ -1,5 +1,6 @@
 // io.BytesIO: octets in memory.
 #include "interpreter/modules/io/io.h"
+#include "interpreter/modules/io/lines.h"
 
 #include <string>
 
@@ -72,11 +73,7 @@ Ref read_into(Vm& vm, const Arguments& arguments) {
 }
 
 int64_t line_length(const BytesFile* file) {
-  const int64_t rest = file->available(-1);
-  if (rest == 0) return 0;
-  const char* start = file->data + file->position;
-  const void* end = std::memchr(start, '\n', static_cast<size_t>(rest));
-  return end ? static_cast<const char*>(end) - start + 1 : rest;
+  return io::line_length(file->data + file->position, file->available(-1), kLineFeed);
 }
 
 Ref readline(Vm& vm, const Arguments& arguments) {
@@ -111,13 +108,15 @@ Ref seek(Vm& vm, const Arguments& arguments) {
   return make_int(file->position);
 }
 
+Ref read_exact_lines(Vm& vm, const Arguments& arguments) { return read_lines(vm, arguments, true); }
+
 constexpr NativeDescription kMethods[] = {
     {"write", write, {1, 1}},
     {"read", read, {0, 1}},
     {"read1", read, {0, 1}},
     {"readinto", read_into, {1, 1}},
     {"readline", readline, {0, 1}},
-    {"readlines", read_lines, {0, 1}},
+    {"readlines", read_exact_lines, {0, 1}},
     {"writelines", write_lines, {1, 1}},
     {"getvalue", get_value, {0, 0}},
     {"seek", seek, {1, 2}},

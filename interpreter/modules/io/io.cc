@@ -1,13 +1,18 @@
-// _io: files in memory, and the types of the standard streams, for the library's io module.
+// _io: files, files in memory, and the type of the standard streams, for the library's io module.
 #include "interpreter/modules/io/io.h"
 
 #include "interpreter/builtins/text_stream.h"
+#include "interpreter/modules/io/buffered.h"
+#include "interpreter/modules/io/file_io.h"
+#include "interpreter/modules/io/open.h"
+#include "interpreter/modules/io/text_file.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/integer.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/names.h"
 #include "interpreter/objects/protocols.h"
+#include "interpreter/runtime/interpreter.h"
 
 namespace gilsim::python {
 
@@ -25,7 +30,13 @@ Ref raise_unsupported(Vm& vm, const char* what) {
   return exception ? raise_exception(vm, exception) : Ref();
 }
 
-bool fail_closed(Vm& vm) { return fail(vm, exceptions::ValueError, "I/O operation on closed file"); }
+void close_at_end(Vm& vm, Object* file) {
+  if (!call_method(vm, Value::of(file), names.close) && !interpreter(vm).current().cancelled) clear_pending(vm);
+}
+
+bool fail_closed(Vm& vm, bool full_stop) {
+  return fail(vm, exceptions::ValueError, full_stop ? "I/O operation on closed file." : "I/O operation on closed file");
+}
 
 bool read_size(Vm& vm, Value given, int64_t* size) {
   *size = -1;
@@ -41,7 +52,7 @@ bool check_room(Vm& vm, int64_t bytes) {
 
 Ref leave(Vm& vm, const Arguments& arguments) { return call_method(vm, arguments[0], intern("close")) ? Ref(kNone) : Ref(); }
 
-Ref read_lines(Vm& vm, const Arguments& arguments) {
+Ref read_lines(Vm& vm, const Arguments& arguments, bool exact) {
   int64_t hint;
   if (!read_size(vm, arguments.optional(1), &hint)) return {};
   Ref lines = Ref::take(new_list());
@@ -49,7 +60,7 @@ Ref read_lines(Vm& vm, const Arguments& arguments) {
   const bool walked = for_each(vm, arguments[0], [&](Value line) {
     list_append(lines.as<List>(), line);
     total += length(vm, line);
-    return hint <= 0 || total < hint;
+    return hint <= 0 || total < hint + !exact;
   });
   return walked || !is_pending(vm) ? lines : Ref();
 }
@@ -93,6 +104,9 @@ namespace {
 bool populate(Vm& vm, Module* module) {
   io::define_string_io_type();
   io::define_bytes_io_type();
+  io::define_file_io_type();
+  io::define_buffered_types();
+  io::define_text_file_type();
   Dict* dictionary = module->dictionary;
   Ref members = Ref::take(new_dict());
   dict_set_str(members.as<Dict>(), names.module, make_str("io"));
@@ -103,7 +117,9 @@ bool populate(Vm& vm, Module* module) {
   dict_set_str(dictionary, intern("UnsupportedOperation"), unsupported);
   dict_set_str(dictionary, intern("StringIO"), Value::of(&io::string_io_type));
   dict_set_str(dictionary, intern("BytesIO"), Value::of(&io::bytes_io_type));
-  dict_set_str(dictionary, intern("TextIOWrapper"), Value::of(&text_stream_type));
+  for (Type* type : {&io::file_io_type, &io::buffered_reader_type, &io::buffered_writer_type, &io::buffered_random_type, &io::text_file_type})
+    dict_set_str(dictionary, type->name, Value::of(type));
+  dict_set_str(dictionary, intern("standard_stream"), Value::of(&text_stream_type));
   dict_set_str(dictionary, intern("DEFAULT_BUFFER_SIZE"), make_int(8192));
   return true;
 }
@@ -111,7 +127,7 @@ bool populate(Vm& vm, Module* module) {
 }  // namespace
 
 const ModuleDefinition& _io_module() {
-  static const ModuleDefinition definition{"_io", {}, populate, "Files in memory and the standard streams."};
+  static const ModuleDefinition definition{"_io", io::open_functions(), populate, "Files, files in memory, and the types of the standard streams."};
   return definition;
 }
 

@@ -1,5 +1,6 @@
 // io.StringIO: text in memory.
 #include "interpreter/modules/io/io.h"
+#include "interpreter/modules/io/lines.h"
 
 #include <string>
 #include <string_view>
@@ -17,51 +18,8 @@ Type string_io_type;
 
 namespace {
 
-// What the argument `newline` says: how written line ends are translated and where lines end.
-enum Newline : uint8_t {
-  kLineFeed,        // "\n": nothing is translated
-  kUniversal,       // None: "\r" and "\r\n" become "\n" when written
-  kUntranslated,    // "": lines end at "\r", "\n" and "\r\n"
-  kCarriageReturn,  // "\r": "\n" becomes it
-  kBoth,            // "\r\n": "\n" becomes it
-};
-enum LineEnd : uint8_t { kSawCarriageReturn = 1, kSawLineFeed = 2, kSawBoth = 4 };
-
 StringFile* self_of(const Arguments& arguments) { return file_of<StringFile>(arguments[0]); }
 bool check_open(Vm& vm, const Arguments& arguments) { return io::check_open<StringFile>(vm, arguments[0]); }
-
-bool read_newline(Vm& vm, Value given, uint8_t* result) {
-  if (given.is_null()) return *result = kLineFeed, true;
-  if (given.is_none()) return *result = kUniversal, true;
-  if (!is_str(given)) return fail(vm, exceptions::TypeError, "newline must be str or None, not {}", type_name(given));
-  const std::string text = to_utf8(given);
-  constexpr std::string_view kForms[] = {"\n", "?", "", "\r", "\r\n"};
-  for (uint8_t i = 0; i < std::size(kForms); ++i)
-    if (i != kUniversal && text == kForms[i]) return *result = i, true;
-  return fail(vm, exceptions::ValueError, "illegal newline value: {}", repr_utf8(vm, given));
-}
-
-// "\r\n" and "\r" as "\n"; says what was seen.
-std::u32string with_line_feeds(const std::u32string& text, uint8_t* seen) {
-  std::u32string result;
-  for (size_t i = 0; i < text.size(); ++i) {
-    const bool is_return = text[i] == '\r';
-    const bool is_both = is_return && i + 1 < text.size() && text[i + 1] == '\n';
-    if (is_both) ++i;
-    if (is_return || text[i] == '\n') *seen |= is_both ? kSawBoth : is_return ? kSawCarriageReturn : kSawLineFeed;
-    result += is_return ? U'\n' : text[i];
-  }
-  return result;
-}
-
-std::u32string with_line_ends(const std::u32string& text, std::u32string_view line_end) {
-  std::u32string result;
-  for (const char32_t character : text) {
-    if (character == '\n') result += line_end;
-    else result += character;
-  }
-  return result;
-}
 
 std::u32string characters_of(const Str* text) {
   std::u32string result(static_cast<size_t>(text->length), U'\0');
@@ -87,7 +45,7 @@ bool initialize(Vm& vm, Value self, const Arguments& arguments) {
   Value values[2];
   if (!bind(vm, arguments, {"StringIO", kNames, 2, 0, 0}, values)) return false;
   uint8_t newline;
-  if (!read_newline(vm, values[1], &newline)) return false;
+  if (!read_newline(vm, values[1], kLineFeed, true, &newline)) return false;
   const bool has_text = !values[0].is_null() && !values[0].is_none();
   if (has_text && !is_str(values[0]))
     return fail(vm, exceptions::TypeError, "initial_value must be str or None, not {}", type_name(values[0]));
@@ -119,18 +77,8 @@ Ref read(Vm& vm, const Arguments& arguments) {
   return take(vm, self_of(arguments), self_of(arguments)->available(size));
 }
 
-// Characters up to the end of the line, its end included.
 int64_t line_length(const StringFile* file) {
-  const int64_t rest = file->available(-1);
-  const char32_t* text = file->data + file->position;
-  for (int64_t i = 0; i < rest; ++i) {
-    const bool is_return = text[i] == '\r', followed = i + 1 < rest && text[i + 1] == '\n';
-    if (file->newline == kUntranslated && is_return) return i + 1 + followed;
-    if (file->newline == kCarriageReturn && is_return) return i + 1;
-    if (file->newline == kBoth && is_return && followed) return i + 2;
-    if (text[i] == '\n' && file->newline <= kUntranslated) return i + 1;
-  }
-  return rest;
+  return io::line_length(file->data + file->position, file->available(-1), file->newline);
 }
 
 Ref readline(Vm& vm, const Arguments& arguments) {
@@ -165,18 +113,7 @@ Ref seek(Vm& vm, const Arguments& arguments) {
   return make_int(file->position);
 }
 
-// None, one line end, or a tuple of those that were seen.
-Ref get_newlines(Vm&, Value self) {
-  const uint8_t seen = file_of<StringFile>(self)->seen;
-  std::vector<Ref> kinds;
-  if (seen & kSawCarriageReturn) kinds.push_back(make_str("\r"));
-  if (seen & kSawLineFeed) kinds.push_back(make_str("\n"));
-  if (seen & kSawBoth) kinds.push_back(make_str("\r\n"));
-  if (kinds.size() < 2) return kinds.empty() ? Ref(kNone) : kinds[0];
-  std::vector<Value> values(kinds.begin(), kinds.end());
-  return make_tuple(values.data(), static_cast<int64_t>(values.size()));
-}
-
+Ref get_newlines(Vm&, Value self) { return newlines_of(file_of<StringFile>(self)->seen); }
 Ref get_none(Vm&, Value) { return kNone; }
 Ref get_false(Vm&, Value) { return kFalse; }
 

@@ -1,0 +1,59 @@
+// The files of a process: its descriptors and its current folder, and the system calls on both, with the time that each
+// takes. Results are Linux's: a number, or an error number as a negative one. Thread context; whoever has a GIL has
+// released it.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sim/files/open_file.h"
+
+namespace gilsim::sim {
+
+class FileTable {
+ public:
+  // `folder`: the current one at the start, made if it is not there.
+  FileTable(Computer& computer, HostFiles host, std::int64_t capacity, const std::string& folder);
+
+  FileSystem& system() { return system_; }
+  const FileSystem::Node& folder() const { return folder_; }
+  std::string folder_path() const { return FileSystem::path_of(*folder_); }
+
+  // For calls on paths that FileSystem has ready: pays for finding one, and for changing a folder.
+  void pay_for_path(bool changes = false);
+
+  int open(std::string_view path, int flags, std::uint32_t permissions);
+  int close(int number);
+  std::int64_t read(Thread& thread, int number, std::int64_t most, std::int64_t position, std::string* octets);
+  std::int64_t write(Thread& thread, int number, std::string_view octets, std::int64_t position = -1);
+  std::int64_t seek(int number, std::int64_t offset, int whence);
+  int resize(int number, std::int64_t size);
+  int save(Thread& thread, int number);
+  int status(int number, FileStatus* status);
+  int status(std::string_view path, bool follow, FileStatus* status);
+  int is_terminal(int number);
+  int duplicate(int number, int least = 0);
+  int duplicate_to(int number, int wanted);
+  int make_pipe(int numbers[2]);
+  int change_folder(std::string_view path);
+  int change_folder(int number);
+
+  // Null: there is no such descriptor.
+  std::shared_ptr<OpenFile> find(int number) const;
+  // Gives it the lowest free descriptor; EMFILE.
+  int add(std::shared_ptr<OpenFile> file, int least = 0);
+
+ private:
+  void enter();
+
+  Computer& computer_;
+  FileSystem system_;
+  Disk disk_;
+  FileSystem::Node folder_;
+  std::vector<std::shared_ptr<OpenFile>> open_;
+  int pipes_ = 0;
+};
+
+}  // namespace gilsim::sim

@@ -1,0 +1,35 @@
+// pipe(2): a row of at most 64 KiB between threads. Reading waits for octets or the last writer's end, writing for room;
+// up to 4 KiB are written in one piece. Without a reader, writing gives EPIPE.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "sim/files/open_file.h"
+
+namespace gilsim::sim {
+
+struct Pipe {
+  Pipe(Computer& its_computer, LabelId its_label) : computer(its_computer), label(its_label) {}
+  Computer& computer;
+  LabelId label;
+  std::string octets;
+  int readers = 0, writers = 0;
+  WaitQueue for_octets, for_room;
+};
+
+class PipeEnd final : public OpenFile {
+ public:
+  PipeEnd(std::shared_ptr<Pipe> pipe, int flags);
+  ~PipeEnd() override;
+
+  std::int64_t read(Thread& thread, std::int64_t most, std::int64_t position, std::string* octets) override;
+  std::int64_t write(Thread& thread, std::string_view octets, std::int64_t position) override;
+  FileStatus status() const override { return {FileKind::Pipe, 0600, 1, 0, 1, ordinary_user, 0, 0, 0, 0}; }
+
+ private:
+  bool wait(WaitQueue& queue);
+  std::shared_ptr<Pipe> pipe_;
+};
+
+}  // namespace gilsim::sim
