@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -61,6 +62,23 @@ TEST_CASE("a relative name starts from the user's folder, and links to the progr
   fs::create_symlink(folder.path / "main.py", folder.path / "elsewhere/link.py");
   ProgramFiles linked((folder.path / "elsewhere/link.py").string(), "import helper\n");
   CHECK(linked.read_module("helper.py").has_value());
+}
+
+TEST_CASE("copies are made of what lies in the program's folder, and of nothing that a link leads to outside it") {
+  Folder folder;
+  fs::create_symlink("/etc", folder.path / "outside");
+  fs::create_symlink("/etc/passwd", folder.path / "passwords");
+  fs::create_symlink("helper.py", folder.path / "inside.py");
+  fs::create_symlink(".", folder.path / "loop");
+  ProgramFiles files((folder.path / "main.py").string(), "import helper\n");
+  std::vector<std::string> names;
+  for (const sim::HostEntry& entry : files.list(files.module_folder())) names.push_back(entry.name);
+  std::sort(names.begin(), names.end());
+  CHECK(names == std::vector<std::string>{"helper.py", "inside.py", "package", "secret.txt"});
+  CHECK(files.read(files.module_folder() + "secret.txt") == "secret");
+  CHECK_FALSE(files.read(files.module_folder() + "passwords"));
+  CHECK_FALSE(files.read(files.module_folder() + "../elsewhere"));
+  CHECK_FALSE(files.read("/etc/passwd"));
 }
 
 TEST_CASE("a program from standard input has its modules in the user's folder") {
