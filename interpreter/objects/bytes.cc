@@ -74,7 +74,7 @@ bool append_octet(Vm& vm, Value item, std::string& out) {
 
 }  // namespace
 
-Ref bytes_of(Vm& vm, Value value) {
+Ref bytes_of(Vm& vm, Value value, std::string_view made) {
   if (value.is_object() && value.object()->type == &bytes_type) return value;
   if (is_bytes_like(value)) return make_bytes(bytes_view(value));
   bool failed = false;
@@ -91,7 +91,7 @@ Ref bytes_of(Vm& vm, Value value) {
   if (has_buffer(value)) return held.hold(vm, value) ? make_bytes(held.octets()) : Ref();
   const Operations& operations = type_of(value)->operations;
   if (is_str(value) || (!operations.iterate && !operations.get_item))
-    return raise(vm, exceptions::TypeError, "cannot convert '{}' object to bytes", type_name(value));
+    return raise(vm, exceptions::TypeError, "cannot convert '{}' object to {}", type_name(value), made);
   std::string octets;
   if (!for_each(vm, value, [&](Value item) { return append_octet(vm, item, octets); })) return {};
   vm.charge(4 * static_cast<int64_t>(octets.size()));

@@ -40,7 +40,7 @@ Ref make_bytearray(std::string_view octets);
 bool bytearray_resize(Vm& vm, ByteArray* array, int64_t size);
 bool check_resizable(Vm& vm, const ByteArray* array);  // false: BufferError because of exports is pending
 // bytes(value) for bytes-likes, objects with __bytes__ and iterables of ints; null with an exception pending.
-Ref bytes_of(Vm& vm, Value value);
+Ref bytes_of(Vm& vm, Value value, std::string_view made = "bytes");
 std::string bytes_repr(std::string_view octets);  // b'...'
 
 void define_bytes_types();

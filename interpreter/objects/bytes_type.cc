@@ -121,9 +121,12 @@ Ref octets_of_arguments(Vm& vm, const Arguments& arguments, const char* name) {
   if (!out[2].is_null()) return raise(vm, exceptions::TypeError, "errors without a string argument");
   if (source.is_null()) return make_bytes("");
   if (!is_int(source) && !(type_of(source)->operations.index && !has_buffer(source)))
-    return bytes_of(vm, source);
-  int64_t size;
-  if (!as_index(vm, source, &size)) return {};
+    return bytes_of(vm, source, name);
+  Ref count = index(vm, source);
+  if (!count) return {};
+  const auto fitting = int64_of(count);
+  if (!fitting) return raise(vm, exceptions::OverflowError, "cannot fit '{}' into an index-sized integer", type_name(source));
+  const int64_t size = *fitting;
   if (size < 0) return raise(vm, exceptions::ValueError, "negative count");
   if (heap.refuses(static_cast<size_t>(size))) return raise(vm, exceptions::MemoryError);
   Bytes* zeros = new_bytes(size);

@@ -151,6 +151,9 @@ bool list_extend(Vm& vm, List* list, Value iterable) {
   if (!iterator) return false;
   const int64_t expected = length_hint(vm, iterable);
   if (expected < 0) return false;
+  int64_t bytes;
+  if (__builtin_mul_overflow(expected, sizeof(Value), &bytes) || heap.refuses(static_cast<size_t>(bytes)))
+    return fail(vm, exceptions::MemoryError);
   if (expected < 1 << 20) grow_by(list, expected);
   while (Ref item = next(vm, iterator)) {
     list_append_owned(list, item.release());

@@ -184,8 +184,9 @@ Ref index_of(Vm& vm, const Arguments& arguments) {
   if (found >= 0) return make_int(found);
   if (found == -2) return {};
   Ref text = repr(vm, arguments[1]);
-  if (!text) return {};
-  return raise(vm, exceptions::ValueError, "{} is not in list", to_utf8(text));
+  if (text) return raise(vm, exceptions::ValueError, "{} is not in list", to_utf8(text));
+  clear_pending(vm);  // as in CPython, where a message that cannot be made leaves the exception without one
+  return raise(vm, exceptions::ValueError);
 }
 
 Ref clear_method(Vm&, const Arguments& arguments) {

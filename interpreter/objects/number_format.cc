@@ -156,6 +156,8 @@ Ref format_str(Vm& vm, Value value, const Str* text) {
   if (text->length == 0) return str(vm, value);
   FormatSpec spec;
   if (!parse_format_spec(vm, text, value, '<', &spec)) return {};
+  if (spec.grouping && spec.type == 0)
+    return raise(vm, exceptions::ValueError, "Cannot specify '{}' with 's'.", spec.grouping);
   if (spec.type != 0 && spec.type != 's') return unknown_format_code(vm, spec.type, value);
   if (spec.sign == ' ') return refuse(vm, "Space not allowed in string format specifier");
   if (spec.sign) return refuse(vm, "Sign not allowed in string format specifier");
@@ -163,8 +165,6 @@ Ref format_str(Vm& vm, Value value, const Str* text) {
     return refuse(vm, "Negative zero coercion (z) not allowed in string format specifier");
   if (spec.alternate) return refuse(vm, "Alternate form (#) not allowed in string format specifier");
   if (spec.align == '=') return refuse(vm, "'=' alignment not allowed in string format specifier");
-  if (spec.grouping && spec.type == 0)
-    return raise(vm, exceptions::ValueError, "Cannot specify '{}' with 's'.", spec.grouping);
   return pad(vm, value.as<Str>(), spec);
 }
 

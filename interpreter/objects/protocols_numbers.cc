@@ -1,5 +1,6 @@
 // protocols.h: operators.
 #include "interpreter/objects/attributes.h"
+#include "interpreter/objects/bytes.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/float.h"
 #include "interpreter/objects/function.h"
@@ -48,10 +49,14 @@ bool is_print(Value value) {
 }
 
 Ref refuse(Vm& vm, Binary op, Value left, Value right, bool in_place) {
-  if (op == Binary::Add && is_sequence(left) && has(left, op) && !has_flag(type_of(left), kHeapType))
+  if (op == Binary::Add && is_sequence(left) && has(left, op) && !has_flag(type_of(left), kHeapType)) {
+    if (is_bytes_like(left)) return raise(vm, exceptions::TypeError, "can't concat {} to {}", type_name(right), type_name(left));
     return raise(vm, exceptions::TypeError, "can only concatenate {0} (not \"{1}\") to {0}", to_utf8(type_of(left)->name), type_name(right));
-  if (op == Binary::Multiply && (is_sequence(left) || is_sequence(right)) && has(is_sequence(left) ? left : right, op)) {
-    Value count = is_sequence(left) ? right : left;
+  }
+  // Classes of programs repeat by their own methods, which say themselves what they refuse.
+  const auto repeats = [&](Value value) { return is_sequence(value) && has(value, op) && !has_flag(type_of(value), kHeapType); };
+  if (op == Binary::Multiply && (repeats(left) || repeats(right))) {
+    Value count = repeats(left) ? right : left;
     return raise(vm, exceptions::TypeError, "can't multiply sequence by non-int of type '{}'", type_name(count));
   }
   const char* sign = binary_names[static_cast<int>(op)].sign;

@@ -82,7 +82,7 @@ Ref repr_range(Vm& vm, Value self) {
 
 int64_t length_of(Vm& vm, Value self) {
   Value length = self_of(self)->length;
-  if (length.is_small()) return length.small();
+  if (const auto fitting = int64_of(length)) return *fitting;
   fail(vm, exceptions::OverflowError, "Python int too large to convert to C ssize_t");
   return -1;
 }

@@ -73,6 +73,8 @@ Run run_file(const files::path& path, PythonVersion version, bool fusion) {
   surroundings.options.settings.version = version;
   surroundings.options.settings.fusion = fusion;
   surroundings.options.settings.max_steps = 5'000'000;
+  surroundings.options.settings.max_time_ns = 2 * sim::second;  // some programs never end by themselves
+  surroundings.options.settings.max_memory_bytes = 200 << 20;
   surroundings.input = {"1\n", "two\n"};
   for (const files::path& beside : programs_below(path.parent_path()))
     surroundings.files[files::relative(beside, path.parent_path()).generic_string()] = read(beside);
