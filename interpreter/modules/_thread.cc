@@ -58,11 +58,17 @@ Ref drop_released(Vm& any_vm, const Arguments& arguments) {
   return kNone;
 }
 
+int64_t chosen_stack_size = 0;
+const AtReset forget([] { chosen_stack_size = 0; });
+
+// Remembered only: what runs on the stacks of simulated threads is not what runs on CPython's. Without an argument it is 0
+// again.
 Ref stack_size(Vm& vm, const Arguments& arguments) {
-  const auto size = arguments.size() ? int64_of(arguments[0]) : 0;
-  if (!size || *size < 0) return raise(vm, exceptions::ValueError, "size must be 0 or a positive value");
-  if (*size != 0 && *size < 32768) return raise(vm, exceptions::ValueError, "size not valid: {} bytes", *size);
-  return Value::small(0);
+  int64_t size = 0;
+  if (arguments.size() && !as_int64(vm, arguments[0], &size)) return {};
+  if (size < 0) return raise(vm, exceptions::ValueError, "size must be 0 or a positive value");
+  if (size != 0 && size < 32768) return raise(vm, exceptions::ValueError, "size not valid: {} bytes", size);
+  return make_int(std::exchange(chosen_stack_size, size));
 }
 
 Ref interrupt_main(Vm& vm, const Arguments&) {

@@ -10,6 +10,7 @@
 #include "interpreter/runtime/blocking.h"
 #include "interpreter/runtime/interpreter.h"
 #include "interpreter/runtime/thread_hooks.h"
+#include "interpreter/runtime/unraisable.h"
 
 namespace gilsim::python {
 
@@ -54,7 +55,7 @@ void call_entry(Interpreter& vm, PythonThread& state) {
   if (result || state.cancelled) return;
   if (pending_matches(vm, exceptions::SystemExit)) return clear_pending(vm);
   Ref error = take_pending_exception(vm);
-  if (vm.print_unraisable) vm.print_unraisable(vm, error, state.entry);
+  report_unraisable(vm, error, "Exception ignored in thread started by", state.entry);
 }
 
 }  // namespace
