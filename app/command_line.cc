@@ -84,6 +84,9 @@ void add_computer(CommandParser& parser, RunOptions& options, int& cores) {
                       sim::microsecond, options.quantum_ns);
 }
 
+// Below this no program gets as far as its first line.
+constexpr std::size_t smallest_memory = 1 << 20;
+
 void add_interpreter(CommandParser& parser, python::Settings& settings) {
   add_python(parser, Message::option_python, settings.version);
   parser.add_number("-s,--seed", Message::option_seed, "0", 0, UINT64_MAX,
@@ -96,12 +99,12 @@ void add_interpreter(CommandParser& parser, python::Settings& settings) {
   parser.add_duration("--max-time", say(parser.language(), Message::option_max_time), "", 1,
                       settings.max_time_ns);
   parser.add_size("--max-memory", Message::option_max_memory, format_memory_size(settings.max_memory_bytes),
-                  settings.max_memory_bytes);
+                  smallest_memory, settings.max_memory_bytes);
   parser.add_hidden_flag("--no-fusion", [&settings] { settings.fusion = false; });
 }
 
 std::string section(Language language, Message heading, Message body) {
-  return fmt::format("{}:\n{}\n", text(heading, language), text(body, language));
+  return say(language, Message::heading, text(heading, language)) + std::string(text(body, language)) + "\n";
 }
 
 std::string run_footer(Language language) {
@@ -175,8 +178,9 @@ std::vector<std::string> command_names() {
 
 std::string help(Language language) {
   std::string all =
-      fmt::format("{}\n\n{}: {}\n\n{}:\n", text(Message::about, language), text(Message::usage, language),
-                  text(Message::usage_all, language), text(Message::commands, language));
+      fmt::format("{}\n\n{}{}{}\n\n{}", text(Message::about, language), text(Message::usage, language),
+                  text(Message::colon, language), text(Message::usage_all, language),
+                  say(language, Message::heading, text(Message::commands, language)));
   for (const Command& command : commands) {
     all += fmt::format("  {:<14}{}\n", command.name, text(command.description, language));
   }

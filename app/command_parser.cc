@@ -19,7 +19,14 @@ class HelpFormatter : public CLI::Formatter {
  public:
   HelpFormatter(Language language, Message usage) : language_(language), usage_(usage) { column_width(34); }
   std::string make_usage(const CLI::App*, std::string) const override {
-    return fmt::format("\n{}: {}\n", text(Message::usage, language_), text(usage_, language_));
+    return fmt::format("\n{}{}{}\n", text(Message::usage, language_), text(Message::colon, language_),
+                       text(usage_, language_));
+  }
+  std::string make_group(std::string group, bool is_positional,
+                         std::vector<const CLI::Option*> options) const override {
+    std::string lines = "\n" + say(language_, Message::heading, group);
+    for (const CLI::Option* option : options) lines += make_option(option, is_positional);
+    return lines;
   }
 
  private:
@@ -110,11 +117,12 @@ void CommandParser::add_number(const char* flags, Message description, const std
 }
 
 void CommandParser::add_size(const char* flags, Message description, const std::string& standard,
-                             std::size_t& bytes) {
+                             std::size_t smallest, std::size_t& bytes) {
   add(flags, "SIZE", say(language_, description), standard,
-      [this, flags, &bytes](const std::string& value) -> std::string {
+      [this, flags, smallest, &bytes](const std::string& value) -> std::string {
         auto size = parse_memory_size(value);
-        if (!size) return say(language_, Message::bad_size, long_name(flags), value);
+        if (!size || *size < smallest)
+          return say(language_, Message::bad_size, long_name(flags), format_memory_size(smallest), value);
         bytes = *size;
         return "";
       });
@@ -127,6 +135,7 @@ std::optional<std::vector<std::string>> CommandParser::parse(std::vector<std::st
     app_.parse(arguments);
   } catch (const CLI::CallForHelp&) {
     help_ = app_.help();
+    if (std::size_t gap = help_.find("\n\n\n"); gap != std::string::npos) help_.erase(gap, 1);  // for hidden options
     return std::nullopt;
   } catch (const CLI::ArgumentMismatch& mismatch) {
     note(say(language_, Message::value_missing, option_in(mismatch.what())));

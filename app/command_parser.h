@@ -38,7 +38,8 @@ class CommandParser {
   void add_number(const char* flags, Message description, const std::string& standard, std::uint64_t smallest,
                   std::uint64_t largest, std::function<void(std::uint64_t)> set);
   // An amount of memory such as "512M".
-  void add_size(const char* flags, Message description, const std::string& standard, std::size_t& bytes);
+  void add_size(const char* flags, Message description, const std::string& standard, std::size_t smallest,
+                std::size_t& bytes);
   // Text after the options in the help.
   void set_footer(std::string footer) { app_.footer(std::move(footer)); }
 

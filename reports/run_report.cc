@@ -63,7 +63,28 @@ int longest_name(const Terminal& terminal) {
   return std::max(12, terminal.width / 4);
 }
 
-// Columns whose every figure is zero are left out, but not the first three.
+std::string_view without_blank(std::string_view text) {
+  return text.substr(0, text.find_last_not_of(' ') + 1);
+}
+
+// A heading and what belongs to it, on as many lines as the terminal's width asks for.
+std::string flow(std::string_view heading, const std::vector<std::string>& items, Word separator,
+                 Language language, const Terminal& terminal) {
+  std::string lines = paint(heading, Color::Bold, terminal);
+  int column = display_width(heading);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    std::string_view before = word(i == 0 ? Word::colon : separator, language);
+    int after = i + 1 < items.size() ? display_width(without_blank(word(separator, language))) : 0;
+    int width = display_width(items[i]);
+    bool fits = column + display_width(before) + width + after <= terminal.width;
+    lines += fits ? before : without_blank(before);
+    lines += (fits ? "" : "\n  ") + items[i];
+    column = (fits ? column + display_width(before) : 2) + width;
+  }
+  return lines + "\n";
+}
+
+// Columns that show nothing but zeros are left out, but not the first three.
 class Table {
  public:
   Table(const Statistics& statistics, Language language, const Terminal& terminal)
@@ -74,27 +95,20 @@ class Table {
   }
 
   std::string format() {
-    add_headings();
-    ShownRows rows = choose_rows(statistics_);
-    for (const ThreadStatistics* thread : rows.threads) add_row(thread_name(*thread, statistics_), *thread);
-    if (rows.other_count > 0) add_row(others_name(rows, language_), rows.others);
-    if (statistics_.threads.size() > 1) {
-      add_row(fmt::format(fmt::runtime(word(Word::all_threads, language_)), statistics_.threads.size()),
-              total_);
-    }
-    return fmt::format("{}: {}\n{}", paint(word(Word::threads, language_), Color::Bold, terminal_),
-                       fmt::format(fmt::runtime(word(Word::times_in, language_)), unit_.name), lay_out());
+    add_rows();
+    drop_columns_of_zeros();
+    return flow(word(Word::threads, language_),
+                {fmt::format(fmt::runtime(word(Word::times_in, language_)), unit_.name)}, Word::comma, language_,
+                terminal_) +
+           lay_out();
   }
 
  private:
-  bool shows(Part part) const { return part <= Part::Gil || total_[part] != 0; }
+  bool shows(Part part) const { return part <= Part::Gil || shown_[static_cast<int>(part)]; }
 
   void add_headings() {
     std::vector<std::string> cells{"", std::string(word(Word::lifetime, language_))};
-    for (int i = 0; i < part_count; ++i) {
-      Part part = static_cast<Part>(i);
-      if (shows(part)) cells.emplace_back(word(info(part).heading, language_));
-    }
+    for (int i = 0; i < part_count; ++i) cells.emplace_back(word(info(static_cast<Part>(i)).heading, language_));
     cells.emplace_back(word(Word::gil_held, language_));
     cells.emplace_back(word(Word::gave_up, language_));
     lines_.push_back(std::move(cells));
@@ -103,13 +117,33 @@ class Table {
   void add_row(std::string name, const ThreadStatistics& row) {
     auto parts = round_parts(row.parts, row.lifetime(), unit_.smallest);
     std::int64_t lifetime = std::accumulate(parts.begin(), parts.end(), std::int64_t{0});
-    std::vector<std::string> cells{cut(name, longest_name(terminal_)), format_decimals(lifetime)};
+    std::vector<std::string> cells{cut_middle(name, longest_name(terminal_)), format_decimals(lifetime)};
     for (int i = 0; i < part_count; ++i) {
-      if (shows(static_cast<Part>(i))) cells.push_back(format_decimals(parts[i]));
+      cells.push_back(format_decimals(parts[i]));
+      if (parts[i] != 0) shown_[i] = true;
     }
     cells.push_back(format_share(row.gil_held, statistics_.ended_at));
     cells.push_back(fmt::format("{}/{}", row.gil_given_up, row.gil_taken_away));
     lines_.push_back(std::move(cells));
+  }
+
+  void add_rows() {
+    add_headings();
+    ShownRows rows = choose_rows(statistics_);
+    for (const ThreadStatistics* thread : rows.threads) add_row(thread_name(*thread, statistics_), *thread);
+    if (rows.other_count > 0) add_row(others_name(rows, language_), rows.others);
+    if (statistics_.threads.size() > 1) {
+      add_row(fmt::format(fmt::runtime(word(Word::all_threads, language_)), statistics_.threads.size()),
+              total_);
+    }
+  }
+
+  void drop_columns_of_zeros() {
+    constexpr int first_part = 2;  // behind the name and the lifetime
+    for (int i = part_count; i-- > 0;) {
+      if (shows(static_cast<Part>(i))) continue;
+      for (auto& cells : lines_) cells.erase(cells.begin() + first_part + i);
+    }
   }
 
   // In a terminal that is too narrow for all columns, the rest of them goes below, beside the names again.
@@ -149,6 +183,7 @@ class Table {
   ThreadStatistics total_;
   Unit unit_;
   std::vector<std::vector<std::string>> lines_;
+  std::array<bool, part_count> shown_{};  // which parts have a figure that is not zero
 };
 
 // A setting that is not known here is shown by its key.
@@ -164,26 +199,26 @@ std::string setting_name(const std::string& key, Language language) {
   return key;
 }
 
-// A heading and what belongs to it, on as many lines as the terminal's width asks for.
-std::string flow(std::string_view heading, const std::vector<std::string>& items, std::string_view separator,
-                 const Terminal& terminal) {
-  std::string lines = paint(heading, Color::Bold, terminal) + ":";
-  int column = display_width(heading) + 1;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    std::string item = items[i] + std::string(i + 1 < items.size() ? separator : "");
-    bool fits = column + 1 + display_width(item) <= terminal.width;
-    lines += (fits ? " " : "\n  ") + item;
-    column = (fits ? column + 1 : 2) + display_width(item);
-  }
-  return lines + "\n";
-}
-
 std::string format_settings(const sim::Record& record, Language language, const Terminal& terminal) {
   std::vector<std::string> settings;
   for (const auto& [key, value] : record.settings()) {
     settings.push_back(fmt::format("{} {}", setting_name(key, language), printable(value)));
   }
-  return flow(word(Word::settings, language), settings, ",", terminal);
+  return flow(word(Word::settings, language), settings, Word::comma, language, terminal);
+}
+
+// What the table's last heading means, folded at blanks.
+std::string format_note(Language language, const Terminal& terminal) {
+  std::string note = std::string(word(Word::gave_up, language)) + std::string(word(Word::colon, language)) +
+                     std::string(word(Word::gave_up_meaning, language));
+  std::string lines;
+  while (display_width(note) > terminal.width) {
+    std::size_t blank = note.rfind(' ', static_cast<std::size_t>(terminal.width));
+    if (blank == std::string::npos || blank == 0) break;
+    lines += note.substr(0, blank) + "\n";
+    note.replace(0, blank, " ");
+  }
+  return lines + note + "\n";
 }
 
 std::string format_rows_of_time(const sim::Record& record, const Statistics& statistics, Language language,
@@ -199,10 +234,10 @@ std::string format_rows_of_time(const sim::Record& record, const Statistics& sta
   for (const std::string& name : choice.names) name_width = std::max(name_width, display_width(name));
   name_width = std::min(name_width, longest_name(terminal));
   Timeline timeline = make_timeline(record, choice, terminal.width - name_width - 3);
-  return fmt::format(
-      "{}: {}\n{}", paint(word(Word::timeline, language), Color::Bold, terminal),
-      fmt::format(fmt::runtime(word(Word::one_column, language)), sim::format_duration(timeline.column_ns)),
-      format_timeline(timeline, name_width, language, terminal));
+  std::string column =
+      fmt::format(fmt::runtime(word(Word::one_column, language)), sim::format_duration(timeline.column_ns));
+  return flow(word(Word::timeline, language), {column}, Word::comma, language, terminal) +
+         format_timeline(timeline, name_width, language, terminal);
 }
 
 }  // namespace
@@ -247,25 +282,26 @@ std::string format_cores(const Statistics& statistics, Language language, const 
       rest.running += core.running, rest.switching += core.switching, rest.switches += core.switches;
       continue;
     }
+    Word switches = core.switches == 1 ? Word::one_switch : Word::switches;
     items.push_back(fmt::format(
-        "{}: {}, {}", fmt::format(fmt::runtime(word(Word::core, language)), i),
+        "{}{}{}{}{}", fmt::format(fmt::runtime(word(Word::core, language)), i), word(Word::colon, language),
         fmt::format(fmt::runtime(word(Word::busy, language)), format_share(core.busy(), statistics.ended_at)),
-        fmt::format(fmt::runtime(word(Word::switches, language)), core.switches)));
+        word(Word::comma, language), fmt::format(fmt::runtime(word(switches, language)), core.switches)));
   }
   if (statistics.cores.size() > most_cores) {
     auto count = static_cast<Nanoseconds>(statistics.cores.size() - most_cores);
-    items.push_back(fmt::format(fmt::runtime(word(Word::more_threads, language)), count) + ": " +
+    items.push_back(fmt::format(fmt::runtime(word(Word::more_threads, language)), count) +
+                    std::string(word(Word::colon, language)) +
                     fmt::format(fmt::runtime(word(Word::busy, language)),
                                 format_share(rest.busy(), statistics.ended_at * count)));
   }
-  return flow(word(Word::cores, language), items, ";", terminal);
+  return flow(word(Word::cores, language), items, Word::semicolon, language, terminal);
 }
 
 std::string format_run_report(const sim::Record& record, Language language, const Terminal& terminal) {
   Statistics statistics = measure(record);
   return fmt::format("{}\n{}{}\n{}\n{}", format_settings(record, language, terminal),
-                     format_table(statistics, language, terminal),
-                     std::string(word(Word::gave_up_meaning, language)) + "\n",
+                     format_table(statistics, language, terminal), format_note(language, terminal),
                      format_cores(statistics, language, terminal),
                      format_rows_of_time(record, statistics, language, terminal));
 }

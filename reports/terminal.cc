@@ -85,6 +85,19 @@ int display_width(std::string_view text) {
   return width;
 }
 
+std::string cut_middle(std::string_view text, int width) {
+  if (display_width(text) <= width) return std::string(text);
+  std::size_t tail = text.size();
+  while (tail > 0) {  // a third of the room
+    std::size_t previous = tail - 1;
+    while (previous > 0 && (text[previous] & 0xC0) == 0x80) --previous;
+    if (display_width(text.substr(previous)) > width / 3) break;
+    tail = previous;
+  }
+  std::string_view end = text.substr(tail);
+  return cut(text, width - display_width(end)) + std::string(end);
+}
+
 std::string cut(std::string_view text, int width) {
   if (display_width(text) <= width) return std::string(text);
   std::size_t length = 0;

@@ -28,6 +28,8 @@ int display_width(std::string_view text);
 
 // Cuts text to at most `width` columns; what was cut ends with "…".
 std::string cut(std::string_view text, int width);
+// The same with both ends kept, for names that differ at either.
+std::string cut_middle(std::string_view text, int width);
 std::string pad_right(std::string_view text, int width);  // text, then spaces
 std::string pad_left(std::string_view text, int width);   // spaces, then text
 

@@ -117,7 +117,7 @@ std::string format_timeline(const Timeline& timeline, int name_width, Language l
   std::string text;
   for (const TimelineRow& row : timeline.rows) {
     text +=
-        pad_right(cut(row.name, name_width), name_width) + "  " + format_cells(row.cells, terminal) + "\n";
+        pad_right(cut_middle(row.name, name_width), name_width) + "  " + format_cells(row.cells, terminal) + "\n";
   }
   text += std::string(name_width + 2, ' ') + format_axis(timeline) + "\n";
   return text + format_legend(timeline, language, terminal) + "\n";

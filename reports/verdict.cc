@@ -48,8 +48,8 @@ class Verdict {
         in_circle_(result.diagnosis.threads.size()) {}
 
   std::string format() {
-    text_ = fmt::format("{} {}: {}\n", paint(sim::info(result_.outcome).verdict, Color::Red, terminal_),
-                        say(Word::at_virtual_time, sim::format_duration(result_.ended_at)),
+    text_ = fmt::format("{} {}{}{}\n", paint(sim::info(result_.outcome).verdict, Color::Red, terminal_),
+                        say(Word::at_virtual_time, sim::format_duration(result_.ended_at)), say(Word::colon),
                         say(headline(result_.outcome)));
     for (const auto& cycle : result_.diagnosis.cycles) add_cycle(cycle);
     add_other_threads();
@@ -122,9 +122,24 @@ class Verdict {
   }
 
   std::string situation_at_lock(const ThreadSituation& thread, const ThreadSituation* holder) const {
-    if (!holder) return say(Word::wants_lock, name(thread), object(thread));
+    if (!holder) {
+      std::string ended = last_name(thread.holder_tid);
+      return ended.empty() ? say(Word::wants_lock, name(thread), object(thread))
+                           : say(Word::wants_lock_of_ended, name(thread), object(thread), ended);
+    }
     if (holder->tid == thread.tid) return say(Word::wants_own_lock, name(thread), object(thread));
     return say(Word::wants_lock_of, name(thread), object(thread), name(*holder));
+  }
+
+  // A thread that is no more, by the record; empty when that does not know it either.
+  std::string last_name(std::uint32_t tid) const {
+    std::string name;
+    for (const sim::Happening& happening : record_) {
+      bool names = happening.kind == sim::HappeningKind::ThreadCreated ||
+                   happening.kind == sim::HappeningKind::ThreadRenamed;
+      if (names && happening.thread == tid) name = printable(record_.text(happening.object));
+    }
+    return name;
   }
 
   static Word doing(sim::ThreadState state) {

@@ -26,8 +26,10 @@ Grammar::Depth::Depth(Grammar& grammar, int weight) : grammar_(grammar), weight_
   if (grammar.depth_ <= kMaximumDepth) return;
   grammar.depth_ -= weight;
   Position position = grammar.tokens_.list[grammar.cursor_].position;
-  throw Failure{true,
-                grammar.source_.problem_at(ProblemKind::Syntax, "too many nested parentheses", position)};
+  Problem problem = unsupported({RemarkId::nested_too_deeply}, {RemarkId::nest_less});
+  problem.position = position;
+  problem.source_line = std::move(grammar.source_.problem_at(problem.kind, "", position).source_line);
+  throw Failure{true, std::move(problem)};
 }
 
 // The position from `start` to the last token that belongs to a statement: line ends and indentation do not

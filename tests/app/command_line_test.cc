@@ -100,7 +100,7 @@ TEST_CASE("errors say what would be right") {
   CHECK(error_of({"run", "-n", "2x", "a.py"}) == "--cores takes a whole number from 1 to 64, not '2x'.");
   CHECK(holds(error_of({"run", "--seed=-1", "a.py"}), "--seed takes a whole number from 0 to"));
   CHECK(error_of({"run", "--max-memory", "lots", "a.py"}) ==
-        "--max-memory takes an amount of memory such as 512M or 2G, not 'lots'.");
+        "--max-memory takes an amount of memory such as 512M or 2G, with its unit and at least 1M, not 'lots'.");
   CHECK(error_of({"run", "--seed"}) == "the option --seed needs a value.");
   CHECK(error_of({"run"}) ==
         "name the Python file: gilsim run [options] FILE. FILE may be - for standard input.");

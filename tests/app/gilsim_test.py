@@ -87,18 +87,64 @@ class GilsimTest(unittest.TestCase):
         by_option = self.gilsim("run", "--lang", "zh", "count.py").stderr
         by_environment = self.gilsim("run", "count.py", LANG="zh_CN.UTF-8").stderr
         self.assertIn("时间线", by_option)
-        self.assertIn("程序 count.py, Python 3.11, 核心数 2, 机器 reference", by_option)
+        self.assertIn("设置：程序 count.py，Python 3.11，核心数 2，机器 reference", by_option)
         self.assertEqual(by_option, by_environment)
 
     def test_the_report_fits_the_columns_that_there_are(self):
         for columns in ("40", "60", "120"):
             report = self.gilsim("run", "--lang", "en", "-n", "8", "count.py", COLUMNS=columns).stderr
             for line in report.splitlines():
-                if not line.startswith("gave GIL:"):
-                    self.assertLessEqual(len(line), int(columns), line)
+                self.assertLessEqual(len(line), int(columns), line)
+
+    def test_the_head_of_a_listing_fits_the_columns_that_there_are(self):
+        for columns in (40, 60):
+            head, _, _ = self.gilsim("disassemble", "count.py", COLUMNS=str(columns)).stdout.partition("\n\n")
+            self.assertLessEqual(max(map(len, head.splitlines())), columns)
 
     def test_colours_are_there_when_asked_for(self):
         self.assertIn("\033[", self.gilsim("run", "--color", "always", "count.py").stderr)
+        self.assertIn("\033[31m*\033[0m", self.gilsim("disassemble", "--color", "always", "count.py").stdout)
+
+    def test_chinese_is_punctuated_as_chinese(self):
+        for arguments in (("run", "count.py"), ("run", "deadlock.py"), ("run", "--help"), ("--help",)):
+            said = self.gilsim(*arguments, "--lang=zh") if "--help" in arguments[-1] else self.gilsim("run", "--lang=zh", arguments[1])
+            for line in (said.stderr + said.stdout).splitlines():
+                self.assertNotRegex(line, "[\u4e00-\u9fff][,:;]|[0-9%] ?[,;] [\u4e00-\u9fff]")
+
+    def test_names_of_threads_keep_both_ends(self):
+        self.write("long.py", "import threading\nname = 'a thread with a name that is rather long, number '\n"
+                   "threads = [threading.Thread(target=print, name=name + str(i)) for i in (1, 2)]\n"
+                   "for t in threads: t.start()\nfor t in threads: t.join()\n")
+        report = self.gilsim("run", "long.py").stderr
+        for number in "12":
+            self.assertRegex(report, f"(?m)^a thread wi.*mber {number} ")
+
+    def test_whoever_waits_is_said_so_alike(self):
+        self.write("spin.py", "import threading\nthreading.Thread(target=lambda: [None for _ in iter(int, 1)], name='spinner').start()\n"
+                   "while True: pass\n")
+        errors = self.gilsim("run", "-q", "--max-time", "8ms", "spin.py").stderr
+        self.assertRegex(errors, "(?m)^    [A-Za-z]+: waits for GIL$")
+
+    def test_a_lock_that_an_ended_thread_holds_is_told_with_its_name(self):
+        self.write("left.py", "import threading\nlock = threading.Lock()\nt = threading.Thread(target=lock.acquire, name='forgetful')\n"
+                   "t.start()\nt.join()\nlock.acquire()\n")
+        self.assertIn("MainThread wants lock, which forgetful held when it ended", self.gilsim("run", "-q", "left.py").stderr)
+        self.assertIn("“MainThread”想要“lock”，而“forgetful”结束时仍持有它", self.gilsim("run", "-q", "--lang=zh", "left.py").stderr)
+
+    def test_the_least_memory_is_named(self):
+        for size in ("10", "10B", "1023K"):
+            done = self.gilsim("run", "--max-memory", size, "count.py")
+            self.assertEqual(done.returncode, 2)
+            self.assertIn("at least 1M", done.stderr)
+
+    def test_what_is_nested_too_deeply_is_refused_in_words_of_gilsim(self):
+        self.write("deep.py", "x = " + "-" * 100000 + "1\n")
+        done = self.gilsim("run", "deep.py")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("nested so deeply", done.stderr)
+
+    def test_help_has_no_gaps(self):
+        self.assertNotIn("\n\n\n", self.gilsim("run", "--help").stdout)
 
     def test_a_terminal_gets_colours_unless_no_color_is_set(self):
         self.assertIn("\033[3", self.on_terminal())

@@ -68,8 +68,8 @@ TEST_CASE("a deadlock names its threads, locks and lines") {
 TEST_CASE("the same in Chinese keeps the verdict's word") {
   CrossedLocks crossed;
   std::string text = format_verdict(crossed.result, crossed.record, no_lines, Language::Chinese, Terminal{});
-  CHECK(text.starts_with("DEADLOCK 于 100 ms: 剩下的每个线程都在永远等待"));
-  CHECK(text.find("甲 想要 lock b，而它被 乙 持有") != std::string::npos);
+  CHECK(text.starts_with("DEADLOCK 于 100 ms：剩下的每个线程都在永远等待"));
+  CHECK(text.find("“甲”想要“lock b”，而它被“乙”持有") != std::string::npos);
 }
 
 TEST_CASE("a thread can wait for itself") {
