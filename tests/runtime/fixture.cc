@@ -8,6 +8,22 @@ namespace gilsim::python {
 
 namespace {
 
+constexpr std::string_view kFolder = "/program/";  // where the files of the surroundings seem to be
+
+// What a folder below kFolder holds, each once.
+std::vector<sim::HostEntry> entries_of(const Surroundings& surroundings, const std::string& path) {
+  const std::string prefix = path.substr(kFolder.size());  // with a slash at its end, as `path`
+  std::vector<sim::HostEntry> entries;
+  for (const auto& [name, text] : surroundings.files) {
+    if (!name.starts_with(prefix)) continue;
+    const std::string rest = name.substr(prefix.size());
+    const size_t slash = rest.find('/');
+    sim::HostEntry entry{rest.substr(0, slash), slash != std::string::npos, static_cast<int64_t>(text.size()), false};
+    if (entries.empty() || entries.back().name != entry.name) entries.push_back(std::move(entry));
+  }
+  return entries;
+}
+
 Outside outside_of(const Surroundings& surroundings, Run& run) {
   Outside outside;
   outside.write_output = [&run](std::string_view text) { run.output += text; };
@@ -19,6 +35,12 @@ Outside outside_of(const Surroundings& surroundings, Run& run) {
   outside.read_source = [&surroundings](std::string_view path) -> std::optional<std::string> {
     const auto found = surroundings.files.find(std::string(path));
     return found == surroundings.files.end() ? std::nullopt : std::optional(found->second);
+  };
+  outside.module_folder = kFolder;
+  outside.host_files = {
+      .folder = std::string(kFolder),
+      .list = [&surroundings](const std::string& path) { return entries_of(surroundings, path); },
+      .read = [read = outside.read_source](const std::string& path) { return read(path.substr(kFolder.size())); },
   };
   return outside;
 }

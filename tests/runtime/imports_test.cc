@@ -16,7 +16,7 @@ Run run_with_files(const std::string& source, std::map<std::string, std::string>
 TEST_CASE("a module beside the program runs once") {
   const Run run = run_with_files("import helper\nimport helper as again\nprint(helper.value, helper is again, helper.__name__, helper.__file__)\n",
                                  {{"helper.py", "print('helper runs')\nvalue = 42\n"}});
-  CHECK(run.output == "helper runs\n42 True helper helper.py\n");
+  CHECK(run.output == "helper runs\n42 True helper /program/helper.py\n");
 }
 
 TEST_CASE("packages, relative imports and star imports") {
@@ -83,9 +83,9 @@ TEST_CASE("the traceback of a module's mistake names its file") {
         "Traceback (most recent call last):\n"
         "  File \"program.py\", line 1, in <module>\n"
         "    import broken\n"
-        "  File \"broken.py\", line 3, in <module>\n"
+        "  File \"/program/broken.py\", line 3, in <module>\n"
         "    f()\n"
-        "  File \"broken.py\", line 2, in f\n"
+        "  File \"/program/broken.py\", line 2, in f\n"
         "    raise ValueError('in module')\n"
         "ValueError: in module\n");
 }
@@ -93,7 +93,7 @@ TEST_CASE("the traceback of a module's mistake names its file") {
 TEST_CASE("a syntax error in a module is an exception in the program") {
   const Run run = run_with_files("try:\n    import broken\nexcept SyntaxError as error:\n    print(error.msg, error.filename, error.lineno)\n",
                                  {{"broken.py", "x = 1\nif x\n    pass\n"}});
-  CHECK(run.output == "expected ':' broken.py 2\n");
+  CHECK(run.output == "expected ':' /program/broken.py 2\n");
 }
 
 TEST_CASE("standard modules that gilsim lacks are refused before anything runs") {
