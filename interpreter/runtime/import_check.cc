@@ -16,12 +16,6 @@ constexpr std::string_view kStandardModules[] = {
 #undef MODULE
 };
 
-std::string_view line_of(std::string_view source, int line) {
-  size_t start = 0;
-  for (int i = 1; i < line; ++i) start = source.find('\n', start) + 1;
-  return source.substr(start, source.find('\n', start) - start);
-}
-
 // Walks all statements that are not protected by a `try`.
 class ImportChecker {
  public:
@@ -86,6 +80,12 @@ std::vector<syntax::Problem> check_imports(const syntax::Tree& tree, std::string
   ImportChecker checker(source, outside);
   checker.check(tree.module.body);
   return checker.take_problems();
+}
+
+std::string_view line_of(std::string_view source, int line) {
+  size_t start = 0;
+  for (int i = 1; i < line; ++i) start = source.find('\n', start) + 1;
+  return source.substr(start, source.find('\n', start) - start);
 }
 
 bool is_standard_module(std::string_view name) {

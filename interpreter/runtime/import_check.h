@@ -14,6 +14,9 @@ namespace gilsim::python {
 // they would where they are not installed.
 std::vector<syntax::Problem> check_imports(const syntax::Tree& tree, std::string_view source, const Outside& outside);
 
+// A line of source code without its newline, from 1.
+std::string_view line_of(std::string_view source, int line);
+
 // CPython 3.11's sys.stdlib_module_names.
 bool is_standard_module(std::string_view name);
 

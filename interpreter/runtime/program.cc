@@ -1,6 +1,7 @@
 #include "interpreter/runtime/program.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "interpreter/compiler/compiler.h"
 #include "interpreter/compiler/disassembler.h"
@@ -13,6 +14,7 @@
 #include "interpreter/runtime/bootstrap.h"
 #include "interpreter/runtime/import_check.h"
 #include "interpreter/runtime/interpreter.h"
+#include "interpreter/runtime/missing_names.h"
 #include "interpreter/runtime/module_search.h"
 #include "interpreter/runtime/switch_points.h"
 #include "interpreter/syntax/source_encoding.h"
@@ -117,29 +119,66 @@ void run_main_program(Interpreter& vm, const LoadedProgram& program, ProgramResu
   finalize(vm);
 }
 
-}  // namespace
-
-LoadedProgram load_program(std::string source, std::string file_name, const Outside& outside) {
-  LoadedProgram program{file_name, absolute_name(outside, file_name), {}, nullptr, {}};
+// What stands in the source code, without a look at its modules.
+std::optional<syntax::Tree> compile_source(std::string source, LoadedProgram& program) {
   auto text = syntax::decode_source(source, program.path, syntax::ReadAs::Program);
   if (auto* problem = std::get_if<syntax::Problem>(&text)) {
     program.problems.push_back(std::move(*problem));
-    return program;
+    return std::nullopt;
   }
   program.source = std::get<std::string>(std::move(text));
   auto parsed = syntax::parse_module(program.source);
   if (auto* problem = std::get_if<syntax::Problem>(&parsed)) {
     program.problems.push_back(std::move(*problem));
-    return program;
+    return std::nullopt;
   }
-  const auto& tree = std::get<syntax::Tree>(parsed);
+  auto& tree = std::get<syntax::Tree>(parsed);
   auto result = compiler::compile(tree, program.source);
   if (auto* problems = std::get_if<std::vector<syntax::Problem>>(&result)) {
     program.problems = std::move(*problems);
-    return program;
+    return std::nullopt;
   }
-  program.problems = check_imports(tree, program.source, outside);
-  if (program.problems.empty()) program.code = std::get<std::shared_ptr<compiler::CompiledCode>>(result);
+  program.code = std::get<std::shared_ptr<compiler::CompiledCode>>(result);
+  return std::move(tree);
+}
+
+// Asks the module itself: the list of missing names may be older than it is.
+bool lacks(const std::string& module, const std::string& name) {
+  Outside nobody;
+  nobody.write_output = nobody.write_errors = [](std::string_view) {};
+  LoadedProgram question{standard_input, standard_input, {}, nullptr, {}};
+  if (!compile_source(fmt::format("import {0}\n{0}.{1}\n", module, name), question)) return false;
+  ProgramOptions options;
+  options.machine = sim::machine_profiles()[0];
+  sim::Record record;
+  return run_program(question, options, nobody, record).raised;
+}
+
+void check_names(const syntax::Tree& tree, const Outside& outside, LoadedProgram& program) {
+  using syntax::RemarkId;
+  for (const MissingName& missing : find_missing_names(tree)) {
+    const auto file = find_source_module(outside, missing.module);
+    const bool is_programs = file && !is_library_file(file->file_name);
+    if (is_programs || !lacks(missing.module, missing.name)) continue;
+    syntax::Problem problem =
+        syntax::unsupported({RemarkId::no_name, {missing.module + "." + missing.name}}, {RemarkId::own_module, {missing.module}});
+    problem.position = missing.position;
+    problem.source_line = line_of(program.source, missing.position.line);
+    program.problems.push_back(std::move(problem));
+  }
+}
+
+}  // namespace
+
+LoadedProgram load_program(std::string source, std::string file_name, const Outside& outside) {
+  LoadedProgram program{file_name, absolute_name(outside, file_name), {}, nullptr, {}};
+  const auto tree = compile_source(std::move(source), program);
+  if (!tree) return program;
+  program.problems = check_imports(*tree, program.source, outside);
+  check_names(*tree, outside, program);
+  std::stable_sort(program.problems.begin(), program.problems.end(),
+                   [](const auto& a, const auto& b) { return a.position.line < b.position.line; });
+  if (!program.problems.empty()) program.code = nullptr;
   return program;
 }
 

@@ -143,6 +143,27 @@ class GilsimTest(unittest.TestCase):
         self.assertEqual(done.returncode, 2)
         self.assertIn("nested so deeply", done.stderr)
 
+    def test_names_that_modules_lack_are_refused_before_the_run(self):
+        self.write("lacks.py", "import os as system\nimport concurrent.futures\nfrom sys import call_tracing\nprint('ran')\n"
+                   "def f():\n    system.fork()\n    concurrent.futures.ProcessPoolExecutor\n")
+        done = self.gilsim("run", "lacks.py")
+        self.assertEqual((done.returncode, done.stdout), (2, ""))
+        for line, name in ((3, "sys.call_tracing"), (6, "os.fork"), (7, "concurrent.futures.ProcessPoolExecutor")):
+            self.assertRegex(done.stderr, f"line {line}\n.*\n *\\^+\nUnsupported: '{name}' is not available in gilsim\n")
+        self.assertIn("gilsim 没有“os.fork”", self.gilsim("run", "--lang=zh", "lacks.py").stderr)
+
+    def test_names_that_a_program_may_deal_with_itself_are_not_refused(self):
+        self.write("careful.py", "import os, sys, signal, time\nif hasattr(os, 'fork'):\n    os.fork()\n"
+                   "try:\n    sys.call_tracing\nexcept AttributeError:\n    print('caught')\n"
+                   "def f(signal):\n    return signal.alarm\ndef g():\n    return time.sleep(0), signal.SIGINT\ng()\n")
+        done = self.gilsim("run", "-q", "careful.py")
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "caught\n", ""))
+
+    def test_a_module_beside_the_program_is_its_own_business(self):
+        self.write("signal.py", "def alarm(): print('own')\n")
+        self.write("rings.py", "import signal\nsignal.alarm()\n")
+        self.assertEqual(self.gilsim("run", "-q", "rings.py").stdout, "own\n")
+
     def test_help_has_no_gaps(self):
         self.assertNotIn("\n\n\n", self.gilsim("run", "--help").stdout)
 
