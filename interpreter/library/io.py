@@ -3,8 +3,9 @@
 from abc import ABCMeta
 from builtins import open
 
+import _io
 from _io import (DEFAULT_BUFFER_SIZE, BufferedRandom, BufferedReader, BufferedWriter, BytesIO, FileIO, StringIO,
-                 TextIOWrapper, UnsupportedOperation, standard_stream)
+                 TextIOWrapper, UnsupportedOperation)
 
 __all__ = ["BlockingIOError", "open", "IOBase", "RawIOBase", "FileIO", "StringIO", "BytesIO",
            "BufferedReader", "BufferedWriter", "BufferedRandom", "TextIOWrapper", "BufferedIOBase",
@@ -165,6 +166,6 @@ def open_code(path):
 RawIOBase.register(FileIO)
 for _type in (BytesIO, BufferedReader, BufferedWriter, BufferedRandom):
     BufferedIOBase.register(_type)
-for _type in (StringIO, TextIOWrapper, standard_stream):
+for _type in (StringIO, TextIOWrapper, getattr(_io, "standard_stream", TextIOWrapper)):
     TextIOBase.register(_type)
-del standard_stream
+del _type

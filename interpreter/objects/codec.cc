@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "interpreter/objects/bytes.h"
 #include "interpreter/objects/exception.h"
@@ -53,22 +54,22 @@ constexpr EncodingName kEncodings[] = {
     {"utf-32be", Encoding::Utf32Big},
 };
 
-// By its name; false with LookupError pending.
-bool find_encoding(Vm& vm, Value name, Encoding* encoding) {
-  *encoding = Encoding::Utf8;
-  if (name.is_null()) return true;
+// By its name; null: UTF-8.
+std::optional<Encoding> find_encoding(Value name) {
+  if (name.is_null()) return Encoding::Utf8;
   std::string text = to_utf8(name), wanted;
   for (char c : text)
     wanted += static_cast<char>(c == '_' || c == ' ' ? '-' : c >= 'A' && c <= 'Z' ? c + 32 : c);
   for (const EncodingName& known : kEncodings)
-    if (known.text == wanted) return *encoding = known.encoding, true;
-  (void)raise(vm, exceptions::LookupError, "unknown encoding: {}", text);
-  return false;
+    if (known.text == wanted) return known.encoding;
+  return std::nullopt;
 }
+
+Ref unknown_encoding(Vm& vm, Value name) { return raise(vm, exceptions::LookupError, "unknown encoding: {}", to_utf8(name)); }
 
 // One of those that the C library converts; null: it is not.
 const syntax::Encoding* find_library_encoding(Value name) {
-  const syntax::Encoding* encoding = name.is_null() ? nullptr : syntax::find_encoding(to_utf8(name));
+  const syntax::Encoding* encoding = syntax::find_encoding(to_utf8(name));
   return encoding && encoding->iconv_name ? encoding : nullptr;
 }
 
@@ -376,9 +377,11 @@ bool has_surrogates(const Str* text) {
 }  // namespace
 
 Ref decode(Vm& vm, std::string_view octets, Value source, Value encoding, Value errors) {
-  if (const auto* known = find_library_encoding(encoding)) return decode_by_library(vm, octets, source, *known, errors);
-  Encoding kind;
-  if (!find_encoding(vm, encoding, &kind)) return {};
+  const auto kind = find_encoding(encoding);
+  if (!kind) {
+    const auto* known = find_library_encoding(encoding);
+    return known ? decode_by_library(vm, octets, source, *known, errors) : unknown_encoding(vm, encoding);
+  }
   vm.charge(static_cast<int64_t>(octets.size()) / 2);
   bool same_codes = kind == Encoding::Utf8 || kind == Encoding::Ascii || kind == Encoding::Latin1;
   if (same_codes && is_ascii(octets)) return make_ascii_str(octets);
@@ -386,13 +389,15 @@ Ref decode(Vm& vm, std::string_view octets, Value source, Value encoding, Value 
     return make_str(octets);
   std::string copy;  // a bytearray may change while an error handler runs
   if (!is_bytes(source)) octets = copy = octets;
-  return Decoder(vm, octets, source, kind, errors).run();
+  return Decoder(vm, octets, source, *kind, errors).run();
 }
 
 Ref encode(Vm& vm, const Str* text, Value encoding, Value errors) {
-  if (const auto* known = find_library_encoding(encoding)) return encode_by_library(vm, text, *known, errors);
-  Encoding kind;
-  if (!find_encoding(vm, encoding, &kind)) return {};
+  const auto kind = find_encoding(encoding);
+  if (!kind) {
+    const auto* known = find_library_encoding(encoding);
+    return known ? encode_by_library(vm, text, *known, errors) : unknown_encoding(vm, encoding);
+  }
   vm.charge(text->length / 2);
   bool plain = kind == Encoding::Utf8 && (text->width == 1 || !has_surrogates(text));
   if (plain) {
@@ -400,7 +405,7 @@ Ref encode(Vm& vm, const Str* text, Value encoding, Value errors) {
     append_utf8(octets, text);
     return make_bytes(octets);
   }
-  return Encoder(vm, text, kind, errors).run();
+  return Encoder(vm, text, *kind, errors).run();
 }
 
 namespace str_methods {

@@ -19,7 +19,7 @@ Interpreter::Interpreter(const Settings& settings, sim::Computer& computer, Outs
   gil_ = std::make_unique<sim::TimedRequestGil>(computer, computer.record().label("GIL"));
   gil_->set_switch_interval(settings.switch_interval_ns);
   const std::string& folder = outside.folder.empty() ? std::string(sim::home_folder) : outside.folder;
-  files_ = std::make_unique<sim::FileTable>(computer, outside.host_files, static_cast<int64_t>(settings.max_memory_bytes), folder);
+  files_ = std::make_unique<sim::FileTable>(computer, outside.host_files, static_cast<int64_t>(settings.max_memory_bytes), settings.seed, folder);
   computer.set_place_source(this);
 }
 

@@ -7,13 +7,14 @@
 namespace gilsim::sim {
 namespace {
 
+constexpr std::uint64_t kRandomStream = 0x2f6465762f726e64;
 constexpr int kMostLinks = 40;         // MAXSYMLINKS of Linux
 constexpr std::size_t kLongestName = 255, kLongestPath = 4095;
 
 }  // namespace
 
-FileSystem::FileSystem(Computer& computer, HostFiles host, std::int64_t capacity)
-    : computer_(computer), host_(std::move(host)), capacity_(capacity) {
+FileSystem::FileSystem(Computer& computer, HostFiles host, std::int64_t capacity, std::uint64_t seed)
+    : computer_(computer), host_(std::move(host)), capacity_(capacity), random_(seed ^ kRandomStream) {
   root_ = make(FileKind::Folder, 0755, super_user);
   root_->parent = root_.get();
   add_path("/tmp", 01777, super_user);

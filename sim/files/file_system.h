@@ -23,12 +23,14 @@ class FileSystem {
  public:
   using Node = std::shared_ptr<FileNode>;
 
-  // `capacity`: octets that all files together may have.
-  FileSystem(Computer& computer, HostFiles host, std::int64_t capacity);
+  // `capacity`: octets that all files together may have. `seed`: for /dev/random.
+  FileSystem(Computer& computer, HostFiles host, std::int64_t capacity, std::uint64_t seed);
 
   const Node& root() const { return root_; }
   std::int64_t capacity() const { return capacity_; }
   std::int64_t used() const { return used_; }
+  // Not the computer's own chance: asking for some must not change the schedule.
+  Chance& random() { return random_; }
 
   // How often an entry was made, renamed or removed.
   std::int64_t entry_changes() const { return entry_changes_; }
@@ -81,6 +83,7 @@ class FileSystem {
   Computer& computer_;
   HostFiles host_;
   std::int64_t capacity_;
+  Chance random_;
   std::int64_t used_ = 0;  // nodes that go count themselves off
   std::int64_t entry_changes_ = 0;
   std::uint64_t next_number_ = 2;

@@ -11,8 +11,8 @@ constexpr int kMostOpen = 1024;  // RLIMIT_NOFILE
 
 }  // namespace
 
-FileTable::FileTable(Computer& computer, HostFiles host, std::int64_t capacity, const std::string& folder)
-    : computer_(computer), system_(computer, std::move(host), capacity), disk_(computer) {
+FileTable::FileTable(Computer& computer, HostFiles host, std::int64_t capacity, std::uint64_t seed, const std::string& folder)
+    : computer_(computer), system_(computer, std::move(host), capacity, seed), disk_(computer) {
   folder_ = system_.require_folder(folder);
 }
 

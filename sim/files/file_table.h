@@ -15,7 +15,7 @@ namespace gilsim::sim {
 class FileTable {
  public:
   // `folder`: the current one at the start, made if it is not there.
-  FileTable(Computer& computer, HostFiles host, std::int64_t capacity, const std::string& folder);
+  FileTable(Computer& computer, HostFiles host, std::int64_t capacity, std::uint64_t seed, const std::string& folder);
 
   FileSystem& system() { return system_; }
   const FileSystem::Node& folder() const { return folder_; }

@@ -18,7 +18,7 @@ std::int64_t TreeFile::read_device(std::int64_t most, std::string* octets) {
   if (node_->device == FileDevice::Null) return 0;
   octets->resize(static_cast<std::size_t>(most));
   if (node_->device == FileDevice::Random) {
-    for (char& octet : *octets) octet = static_cast<char>(computer_.chance().below(256));
+    for (char& octet : *octets) octet = static_cast<char>(system_.random().below(256));
   }
   pay_for(most);
   return most;

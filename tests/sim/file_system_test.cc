@@ -30,7 +30,7 @@ struct Fixture {
   explicit Fixture(std::int64_t capacity = 1 << 30)
       : computer({machine_profiles().front(), nullptr}, record),
         process(computer.create_process(no_label)),
-        table(computer, host_with_one_folder(&asked), capacity, "/srv/program") {}
+        table(computer, host_with_one_folder(&asked), capacity, 0, "/srv/program") {}
   FileSystem& files() { return table.system(); }
   const FileSystem::Node& root() { return files().root(); }
   bool exists(const char* path) { return files().find(root(), path).missing() == 0; }

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include "interpreter/modules/io/buffered.h"
 #include "interpreter/modules/system_call.h"
 #include "interpreter/objects/buffer.h"
 #include "interpreter/objects/bytes.h"
@@ -335,6 +336,8 @@ bool raw_seek(Vm& vm, Value raw, int64_t offset, int whence, int64_t* position) 
 }
 
 int is_closed(Vm& vm, Value stream) {
+  if (is_buffered(stream) && !stream.as<BufferedFile>()->raw.is_null()) stream = stream.as<BufferedFile>()->raw;
+  if (type_of(stream) == &file_io_type) return stream.as<FileIo>()->number < 0;
   Ref closed = get_attribute(vm, stream, intern("closed"));
   return closed ? truth(vm, closed) : -1;
 }

@@ -109,11 +109,11 @@ Ref TextCodec::decode(Vm& vm, std::string_view octets, bool last, int64_t* used)
   if (!last) octets = octets.substr(0, static_cast<size_t>(whole_part(octets)));
   *used += static_cast<int64_t>(octets.size());
   Ref source = make_bytes(octets);
-  return python::decode(vm, bytes_view(source), source, codec, errors);
+  return python::decode(vm, bytes_view(source), source, asked(), errors);
 }
 
 Ref TextCodec::encode(Vm& vm, Value text) {
-  if (!at_start) return python::encode(vm, text.as<Str>(), codec, errors);
+  if (!at_start) return python::encode(vm, text.as<Str>(), asked(), errors);
   if (mark == Mark::Utf16 || mark == Mark::Utf32) {  // the codec writes the mark itself, once
     Ref octets = python::encode(vm, text.as<Str>(), codec, errors);
     take_mark({});

@@ -29,6 +29,7 @@ struct TextCodec {
   Ref encode(Vm& vm, Value text);
 
  private:
+  Value asked() const { return cut == Cut::Utf8 ? kNull : codec; }  // UTF-8 needs no looking up
   int64_t take_mark(std::string_view octets);
   int64_t whole_part(std::string_view octets) const;
 };

@@ -4,7 +4,7 @@ import os
 
 try:
     with open('/tmp/full', 'wb') as file:
-        while True:
+        for _ in range(40):
             file.write(b'x' * 1_000_000)
 except OSError as error:
     print(error, os.path.getsize('/tmp/full') > 18_000_000)
