@@ -136,96 +136,75 @@ class Interpolation:
         return value
 
 
-class BasicInterpolation(Interpolation):
+class _References(Interpolation):
+    """References to other options in values: a sign, which doubled stands for itself, and a path in brackets."""
+
+    def before_get(self, parser, section, option, value, defaults):
+        return self._expand(parser, option, value, section, defaults, 1)
+
+    def before_set(self, parser, section, option, value):
+        rest = self._reference.sub('', value.replace(self._sign * 2, ''))
+        if self._sign in rest:
+            raise ValueError("invalid interpolation syntax in %r at position %d" % (value, rest.find(self._sign)))
+        return value
+
+    def _expand(self, parser, option, rest, section, defaults, depth):
+        sign, bracket = self._sign, self._bracket
+        raw = parser.get(section, option, raw=True, fallback=rest)
+        if depth > MAX_INTERPOLATION_DEPTH:
+            raise InterpolationDepthError(option, section, raw)
+        result = ''
+        while rest:
+            before, found_sign, rest = rest.partition(sign)
+            result += before
+            if not found_sign:
+                break
+            if rest[:1] == sign:
+                result, rest = result + sign, rest[1:]
+                continue
+            if rest[:1] != bracket:
+                raise InterpolationSyntaxError(option, section, self._must_follow % (sign + rest,))
+            found = self._reference.match(sign + rest)
+            if not found:
+                raise InterpolationSyntaxError(option, section, "bad interpolation variable reference %r" % (sign + rest,))
+            rest = rest[found.end() - 1:]
+            where, name, value, values = self._look_up(parser, section, option, found[1], defaults, raw, rest)
+            result += self._expand(parser, name, value, where, values, depth + 1) if sign in value else value
+        return result
+
+
+class BasicInterpolation(_References):
     """%(name)s is the value of that option; %% is a percent sign."""
 
+    _sign, _bracket = '%', '('
     _reference = re.compile(r"%\(([^)]+)\)s")
+    _must_follow = "'%%' must be followed by '%%' or '(', found: %r"
 
-    def before_get(self, parser, section, option, value, defaults):
-        return self._expand(parser, option, value, section, defaults, 1)
-
-    def before_set(self, parser, section, option, value):
-        rest = self._reference.sub('', value.replace('%%', ''))
-        if '%' in rest:
-            raise ValueError("invalid interpolation syntax in %r at position %d" % (value, rest.find('%')))
-        return value
-
-    def _expand(self, parser, option, rest, section, defaults, depth):
-        raw = parser.get(section, option, raw=True, fallback=rest)
-        if depth > MAX_INTERPOLATION_DEPTH:
-            raise InterpolationDepthError(option, section, raw)
-        result = ''
-        while rest:
-            before, percent, rest = rest.partition('%')
-            result += before
-            if not percent:
-                break
-            if rest[:1] == '%':
-                result, rest = result + '%', rest[1:]
-                continue
-            if rest[:1] != '(':
-                raise InterpolationSyntaxError(option, section,
-                                               "'%%' must be followed by '%%' or '(', found: %r" % ('%' + rest,))
-            found = self._reference.match('%' + rest)
-            if not found:
-                raise InterpolationSyntaxError(option, section, "bad interpolation variable reference %r" % ('%' + rest,))
-            name, rest = parser.optionxform(found[1]), rest[found.end() - 1:]
-            if name not in defaults:
-                raise InterpolationMissingOptionError(option, section, raw, name) from None
-            value = defaults[name]
-            result += self._expand(parser, option, value, section, defaults, depth + 1) if '%' in value else value
-        return result
+    def _look_up(self, parser, section, option, reference, defaults, raw, rest):
+        name = parser.optionxform(reference)
+        if name not in defaults:
+            raise InterpolationMissingOptionError(option, section, raw, name) from None
+        return section, option, defaults[name], defaults
 
 
-class ExtendedInterpolation(Interpolation):
+class ExtendedInterpolation(_References):
     """${name} and ${section:name} are values of other options; $$ is a dollar sign."""
 
+    _sign, _bracket = '$', '{'
     _reference = re.compile(r"\$\{([^}]+)\}")
+    _must_follow = "'$' must be followed by '$' or '{', found: %r"
 
-    def before_get(self, parser, section, option, value, defaults):
-        return self._expand(parser, option, value, section, defaults, 1)
-
-    def before_set(self, parser, section, option, value):
-        rest = self._reference.sub('', value.replace('$$', ''))
-        if '$' in rest:
-            raise ValueError("invalid interpolation syntax in %r at position %d" % (value, rest.find('$')))
-        return value
-
-    def _expand(self, parser, option, rest, section, defaults, depth):
-        raw = parser.get(section, option, raw=True, fallback=rest)
-        if depth > MAX_INTERPOLATION_DEPTH:
-            raise InterpolationDepthError(option, section, raw)
-        result = ''
-        while rest:
-            before, dollar, rest = rest.partition('$')
-            result += before
-            if not dollar:
-                break
-            if rest[:1] == '$':
-                result, rest = result + '$', rest[1:]
-                continue
-            if rest[:1] != '{':
-                raise InterpolationSyntaxError(option, section,
-                                               "'$' must be followed by '$' or '{', found: %r" % ('$' + rest,))
-            found = self._reference.match('$' + rest)
-            if not found:
-                raise InterpolationSyntaxError(option, section, "bad interpolation variable reference %r" % ('$' + rest,))
-            path, rest = found[1].split(':'), rest[found.end() - 1:]
-            where, name, values = section, option, defaults
-            try:
-                if len(path) == 1:
-                    name = parser.optionxform(path[0])
-                    value = values[name]
-                elif len(path) == 2:
-                    where, name = path[0], parser.optionxform(path[1])
-                    value = parser.get(where, name, raw=True)
-                    values = dict(parser.items(where, raw=True))
-                else:
-                    raise InterpolationSyntaxError(option, section, "More than one ':' found: %r" % ('$' + rest,))
-            except (KeyError, NoSectionError, NoOptionError):
-                raise InterpolationMissingOptionError(option, section, raw, ":".join(path)) from None
-            result += self._expand(parser, name, value, where, values, depth + 1) if '$' in value else value
-        return result
+    def _look_up(self, parser, section, option, reference, defaults, raw, rest):
+        path = reference.split(':')
+        if len(path) > 2:
+            raise InterpolationSyntaxError(option, section, "More than one ':' found: %r" % (rest,))
+        name = parser.optionxform(path[-1])
+        try:
+            if len(path) == 1:
+                return section, name, defaults[name], defaults
+            return path[0], name, parser.get(path[0], name, raw=True), dict(parser.items(path[0], raw=True))
+        except (KeyError, NoSectionError, NoOptionError):
+            raise InterpolationMissingOptionError(option, section, raw, ":".join(path)) from None
 
 
 class RawConfigParser(MutableMapping):
