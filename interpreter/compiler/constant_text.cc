@@ -3,16 +3,10 @@
 #include <cmath>
 
 #include "interpreter/compiler/constants.h"
+#include "interpreter/compiler/overloaded.h"
 
 namespace gilsim::compiler {
 namespace {
-
-template <class... Cases>
-struct Overloaded : Cases... {
-  using Cases::operator()...;
-};
-template <class... Cases>
-Overloaded(Cases...) -> Overloaded<Cases...>;  // clang 14 does not deduce it for aggregates
 
 std::string hexadecimal_escape(unsigned char byte) {
   constexpr char kDigits[] = "0123456789abcdef";

@@ -6,16 +6,10 @@
 #include <unordered_set>
 
 #include "interpreter/compiler/constant_arithmetic.h"
+#include "interpreter/compiler/overloaded.h"
 
 namespace gilsim::compiler {
 namespace {
-
-template <class... Cases>
-struct Overloaded : Cases... {
-  using Cases::operator()...;
-};
-template <class... Cases>
-Overloaded(Cases...) -> Overloaded<Cases...>;  // clang 14 does not deduce it for aggregates
 
 std::string sized(char kind, std::string_view content) {
   return std::string(1, kind) + std::to_string(content.size()) + ":" + std::string(content);

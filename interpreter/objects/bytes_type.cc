@@ -5,6 +5,7 @@
 
 #include "interpreter/objects/bytes_methods.h"
 #include "interpreter/objects/codec.h"
+#include "interpreter/objects/comparison.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/integer.h"
 #include "interpreter/objects/iterators.h"
@@ -56,15 +57,7 @@ Ref compare_bytes(Vm& vm, Value self, Value other, CompareOperator op) {
   auto a = bytes_view(self), b = held.octets();
   vm.charge(static_cast<int64_t>(std::min(a.size(), b.size())) / 8);
   int order = a.compare(b);
-  switch (op) {
-    case CompareOperator::Less: return Value::of(order < 0);
-    case CompareOperator::LessEqual: return Value::of(order <= 0);
-    case CompareOperator::Equal: return Value::of(order == 0);
-    case CompareOperator::NotEqual: return Value::of(order != 0);
-    case CompareOperator::Greater: return Value::of(order > 0);
-    case CompareOperator::GreaterEqual: return Value::of(order >= 0);
-  }
-  return {};
+  return Value::of(holds(order, 0, op));
 }
 
 int bytes_contain(Vm& vm, Value self, Value item) {

@@ -4,6 +4,7 @@
 #include "interpreter/objects/big_integer.h"
 #include "interpreter/objects/buffer.h"
 #include "interpreter/objects/bytes.h"
+#include "interpreter/objects/comparison.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/float.h"
 #include "interpreter/objects/float_hex.h"
@@ -110,15 +111,7 @@ Ref compare_floats(Vm&, Value self, Value other, CompareOperator op) {
     return kNotImplemented;
   }
   if (unordered) return Value::of(op == CompareOperator::NotEqual);
-  switch (op) {
-    case CompareOperator::Less: return Value::of(order < 0);
-    case CompareOperator::LessEqual: return Value::of(order <= 0);
-    case CompareOperator::Equal: return Value::of(order == 0);
-    case CompareOperator::NotEqual: return Value::of(order != 0);
-    case CompareOperator::Greater: return Value::of(order > 0);
-    case CompareOperator::GreaterEqual: return Value::of(order >= 0);
-  }
-  return {};
+  return Value::of(holds(order, 0, op));
 }
 
 Ref repr_float(Vm&, Value self) { return make_ascii_str(float_repr(number_of(self))); }

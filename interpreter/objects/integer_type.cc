@@ -5,6 +5,7 @@
 #include "interpreter/objects/big_integer.h"
 #include "interpreter/objects/buffer.h"
 #include "interpreter/objects/bytes.h"
+#include "interpreter/objects/comparison.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/float.h"
 #include "interpreter/objects/for_each.h"
@@ -36,15 +37,7 @@ Ref for_ints(Vm& vm, Value left, Value right) {
 Ref compare_ints(Vm&, Value self, Value other, CompareOperator op) {
   if (!is_int(self) || !is_int(other)) return kNotImplemented;
   int order = int_compare(self, other);
-  switch (op) {
-    case CompareOperator::Less: return Value::of(order < 0);
-    case CompareOperator::LessEqual: return Value::of(order <= 0);
-    case CompareOperator::Equal: return Value::of(order == 0);
-    case CompareOperator::NotEqual: return Value::of(order != 0);
-    case CompareOperator::Greater: return Value::of(order > 0);
-    case CompareOperator::GreaterEqual: return Value::of(order >= 0);
-  }
-  return {};
+  return Value::of(holds(order, 0, op));
 }
 
 bool hash_int(Vm&, Value self, Hash* result) {

@@ -1,4 +1,5 @@
 // protocols.h: identity, hash, truth and order of any values.
+#include "interpreter/objects/comparison.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/identity.h"
 #include "interpreter/objects/integer.h"
@@ -18,18 +19,6 @@ CompareOperator swapped(CompareOperator op) {
     case CompareOperator::GreaterEqual: return CompareOperator::LessEqual;
     default: return op;
   }
-}
-
-bool holds(int64_t left, int64_t right, CompareOperator op) {
-  switch (op) {
-    case CompareOperator::Less: return left < right;
-    case CompareOperator::LessEqual: return left <= right;
-    case CompareOperator::Equal: return left == right;
-    case CompareOperator::NotEqual: return left != right;
-    case CompareOperator::Greater: return left > right;
-    case CompareOperator::GreaterEqual: return left >= right;
-  }
-  return false;
 }
 
 // Asks the operands' types in Python's order: a subclass on the right first, then left, then right.

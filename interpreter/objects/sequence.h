@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "interpreter/objects/arguments.h"
+#include "interpreter/objects/comparison.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/integer.h"
 #include "interpreter/objects/protocols.h"
@@ -54,15 +55,7 @@ Ref compare_rows(Vm& vm, Row* left, Row* right, CompareOperator op) {
   }
   vm.charge(kComparisonCost * i);
   int64_t a = left->size, b = right->size;
-  switch (op) {
-    case CompareOperator::Less: return Value::of(a < b);
-    case CompareOperator::LessEqual: return Value::of(a <= b);
-    case CompareOperator::Equal: return Value::of(a == b);
-    case CompareOperator::NotEqual: return Value::of(a != b);
-    case CompareOperator::Greater: return Value::of(a > b);
-    case CompareOperator::GreaterEqual: return Value::of(a >= b);
-  }
-  return {};
+  return Value::of(holds(a, b, op));
 }
 
 // Position of the first item equal to `value` from `start` to before `stop`; -1: none, -2: exception.

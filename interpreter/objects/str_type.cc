@@ -5,6 +5,7 @@
 #include "interpreter/objects/buffer.h"
 #include "interpreter/objects/bytes.h"
 #include "interpreter/objects/codec.h"
+#include "interpreter/objects/comparison.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/integer.h"
 #include "interpreter/objects/number_format.h"
@@ -43,12 +44,7 @@ Ref compare_strs(Vm& vm, Value self, Value other, CompareOperator op) {
   if (op == CompareOperator::NotEqual) return Value::of(!str_equal(a, b));
   int order = str_compare(a, b);
   if (a->length > 64) charge_characters(vm, std::min<int64_t>(a->length, b->length));
-  switch (op) {
-    case CompareOperator::Less: return Value::of(order < 0);
-    case CompareOperator::LessEqual: return Value::of(order <= 0);
-    case CompareOperator::Greater: return Value::of(order > 0);
-    default: return Value::of(order >= 0);
-  }
+  return Value::of(holds(order, 0, op));
 }
 
 Ref slice_of(Vm& vm, const Str* text, const Slice* slice) {

@@ -5,6 +5,7 @@
 // `budget` counts time and steps down in one register (vm.h); when it does not cover the next instruction, dispatch goes
 // to the checkpoint, where time passes and threads switch (checkpoint.cc). Natives charge their time to thread.budget, so
 // it is written back before every call and read again after it.
+#include "interpreter/objects/comparison.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/float.h"
@@ -83,17 +84,6 @@ using compiler::Opcode;
 [[gnu::always_inline]] inline bool compare_small(Value left, Value right, unsigned mask) {
   const auto a = static_cast<int64_t>(left.bits()), b = static_cast<int64_t>(right.bits());
   return mask >> ((a > b) * 2 + (a == b)) & 1;
-}
-[[gnu::always_inline]] inline bool compare_floats(double left, double right, CompareOperator op) {
-  switch (op) {
-    case CompareOperator::Less: return left < right;
-    case CompareOperator::LessEqual: return left <= right;
-    case CompareOperator::Equal: return left == right;
-    case CompareOperator::NotEqual: return left != right;
-    case CompareOperator::Greater: return left > right;
-    case CompareOperator::GreaterEqual: return left >= right;
-  }
-  return false;
 }
 
 // make_float() in place, in a register.
@@ -588,7 +578,7 @@ checkpoint:
       NEXT();
     }
     if (exact_float(left) && exact_float(right)) {
-      const bool result = compare_floats(left.as<Float>()->number, right.as<Float>()->number,
+      const bool result = holds(left.as<Float>()->number, right.as<Float>()->number,
                                          static_cast<CompareOperator>(pc->argument));
       --sp;
       sp[-1] = Value::of(result);
