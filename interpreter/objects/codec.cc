@@ -368,6 +368,22 @@ class Decoder {
   std::u32string out_;
 };
 
+constexpr std::string_view kSignature = "\xEF\xBB\xBF";
+
+// UTF-8 with its byte order mark in front.
+bool is_with_signature(Value encoding) { return syntax::simplified(to_utf8(encoding), '-') == "utf-8-sig"; }
+
+Ref decode_with_signature(Vm& vm, std::string_view octets, Value errors) {
+  if (octets.starts_with(kSignature)) octets.remove_prefix(kSignature.size());
+  Ref rest = make_bytes(octets);
+  return rest ? decode(vm, bytes_view(rest), rest, kNull, errors) : Ref();
+}
+
+Ref encode_with_signature(Vm& vm, const Str* text, Value errors) {
+  Ref plain = encode(vm, text, kNull, errors);
+  return plain ? make_bytes(std::string(kSignature) + std::string(bytes_view(plain))) : Ref();
+}
+
 bool has_surrogates(const Str* text) {
   for (int64_t i = 0; i < text->length; ++i)
     if (is_surrogate(text->at(i))) return true;
@@ -379,6 +395,7 @@ bool has_surrogates(const Str* text) {
 Ref decode(Vm& vm, std::string_view octets, Value source, Value encoding, Value errors) {
   const auto kind = find_encoding(encoding);
   if (!kind) {
+    if (is_with_signature(encoding)) return decode_with_signature(vm, octets, errors);
     const auto* known = find_library_encoding(encoding);
     return known ? decode_by_library(vm, octets, source, *known, errors) : unknown_encoding(vm, encoding);
   }
@@ -395,6 +412,7 @@ Ref decode(Vm& vm, std::string_view octets, Value source, Value encoding, Value 
 Ref encode(Vm& vm, const Str* text, Value encoding, Value errors) {
   const auto kind = find_encoding(encoding);
   if (!kind) {
+    if (is_with_signature(encoding)) return encode_with_signature(vm, text, errors);
     const auto* known = find_library_encoding(encoding);
     return known ? encode_by_library(vm, text, *known, errors) : unknown_encoding(vm, encoding);
   }
