@@ -164,6 +164,7 @@ const NativeDescription kFunctions[] = {
     {"settrace", accept, {1, 1}},
     {"setprofile", accept, {1, 1}},
     {"gettrace", accept, {0, 0}},
+    {"getprofile", accept, {0, 0}},
 };
 
 void set_text(Dict* dictionary, const char* name, std::string_view text) { dict_set_str(dictionary, intern(name), make_str(text)); }
@@ -237,7 +238,12 @@ bool populate(Vm& any_vm, Module* module) {
   set_text(dictionary, "platform", "linux");
   set_text(dictionary, "byteorder", "little");
   set_text(dictionary, "executable", "/usr/bin/python3");
-  set_text(dictionary, "prefix", "/usr");
+  for (const char* name : {"prefix", "base_prefix", "exec_prefix", "base_exec_prefix"}) set_text(dictionary, name, "/usr");
+  set_text(dictionary, "platlibdir", "lib");
+  set_text(dictionary, "float_repr_style", "short");
+  set_text(dictionary, "abiflags", "");
+  dict_set_str(dictionary, intern("api_version"), make_int(int64_t{1013}));
+  dict_set_str(dictionary, intern("dont_write_bytecode"), kTrue);
   set_text(dictionary, "copyright", "");
   add_version(vm, dictionary);
   add_streams(vm, dictionary);

@@ -1,4 +1,5 @@
 // The time module: clocks are virtual. A run begins at a fixed moment, so that every run shows the same dates.
+#include <algorithm>
 #include <cmath>
 #include <ctime>
 
@@ -8,6 +9,7 @@
 #include "interpreter/objects/float.h"
 #include "interpreter/objects/integer.h"
 #include "interpreter/objects/protocols.h"
+#include "interpreter/objects/simple_namespace.h"
 #include "interpreter/objects/type_definition.h"
 #include "interpreter/runtime/blocking.h"
 
@@ -152,6 +154,32 @@ Ref mktime(Vm& vm, const Arguments& arguments) {
   return make_float(static_cast<double>(timegm(&time)));
 }
 
+struct ClockInfo {
+  std::string_view name, source;
+  bool adjustable;
+};
+constexpr ClockInfo kClocks[] = {
+    {"time", "CLOCK_REALTIME", true},
+    {"monotonic", "CLOCK_MONOTONIC", false},
+    {"perf_counter", "CLOCK_MONOTONIC", false},
+    {"process_time", "CLOCK_PROCESS_CPUTIME_ID", false},
+    {"thread_time", "CLOCK_THREAD_CPUTIME_ID", false},
+};
+
+Ref get_clock_info(Vm& vm, const Arguments& arguments) {
+  if (!is_str(arguments[0]))
+    return raise(vm, exceptions::TypeError, "get_clock_info() argument 1 must be str, not {}", type_name(arguments[0]));
+  const std::string name = to_utf8(arguments[0]);
+  const auto* clock = std::find_if(std::begin(kClocks), std::end(kClocks), [&](const ClockInfo& each) { return each.name == name; });
+  if (clock == std::end(kClocks)) return raise(vm, exceptions::ValueError, "unknown clock");
+  Ref info = call(vm, Value::of(&simple_namespace_type));
+  const bool made = info && set_attribute(vm, info, intern("implementation"), make_str(fmt::format("clock_gettime({})", clock->source))) &&
+                    set_attribute(vm, info, intern("monotonic"), Value::of(!clock->adjustable)) &&
+                    set_attribute(vm, info, intern("adjustable"), Value::of(clock->adjustable)) &&
+                    set_attribute(vm, info, intern("resolution"), make_float(1e-9));
+  return made ? info : Ref();
+}
+
 constexpr int64_t kEpochNs = kStartOfRunSeconds * 1'000'000'000;
 
 const NativeDescription kFunctions[] = {
@@ -172,6 +200,7 @@ const NativeDescription kFunctions[] = {
     {"asctime", asctime, {0, 1}},
     {"ctime", ctime, {0, 1}},
     {"mktime", mktime, {1, 1}},
+    {"get_clock_info", get_clock_info, {1, 1}},
 };
 
 bool populate(Vm&, Module* module) {
