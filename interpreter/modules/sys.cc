@@ -243,7 +243,7 @@ bool populate(Vm& any_vm, Module* module) {
   set_text(dictionary, "float_repr_style", "short");
   set_text(dictionary, "abiflags", "");
   dict_set_str(dictionary, intern("api_version"), make_int(int64_t{1013}));
-  dict_set_str(dictionary, intern("dont_write_bytecode"), kTrue);
+  dict_set_str(dictionary, intern("dont_write_bytecode"), kFalse);
   set_text(dictionary, "copyright", "");
   add_version(vm, dictionary);
   add_streams(vm, dictionary);

@@ -7,4 +7,4 @@ for clock in "time", "monotonic", "perf_counter", "process_time", "thread_time",
     except ValueError as error:
         print(error)
 print(sys.api_version, sys.base_prefix, sys.exec_prefix, sys.platlibdir, sys.float_repr_style, repr(sys.abiflags))
-print(sys.getprofile(), sys.dont_write_bytecode)
+print(sys.getprofile())
