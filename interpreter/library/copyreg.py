@@ -44,6 +44,27 @@ def _reconstructor(cls, base, state):
     return obj
 
 
+def _slotnames(cls):
+    """The names of the class's members of __slots__, its bases' included, as they stand in instances."""
+    known = cls.__dict__.get('__slotnames__')
+    if known is not None:
+        return known
+    names = []
+    for owner in cls.__mro__:
+        slots = owner.__dict__.get('__slots__', ())
+        for name in (slots,) if isinstance(slots, str) else slots:
+            if name in ('__dict__', '__weakref__'):
+                continue
+            private = name.startswith('__') and not name.endswith('__')
+            prefix = owner.__name__.lstrip('_') if private else ''
+            names.append(f'_{prefix}{name}' if prefix else name)
+    try:
+        cls.__slotnames__ = names
+    except Exception:
+        pass  # a class that cannot be changed is looked at again the next time
+    return names
+
+
 def _reduce_ex(self, proto):
     """What object.__reduce_ex__ gives for protocols 0 and 1."""
     cls = self.__class__

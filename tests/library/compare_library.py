@@ -36,7 +36,7 @@ __file__ = path
 exec(compile(open(path, encoding='utf-8').read(), path, 'exec'))
 '''
 
-OPTIONAL_NATIVE_MODULES = '_bisect _functools _heapq _operator _queue'
+OPTIONAL_NATIVE_MODULES = '_bisect _functools _heapq _operator'
 
 
 def find_python():
