@@ -73,22 +73,20 @@ Ref unhexlify(Vm& vm, const Arguments& arguments) {
   return make_bytes(octets);
 }
 
-// --- base 64
-// ---------------------------------------------------------------------------------------------------------
+// One positional argument and one option by keyword.
+bool bind_with_option(Vm& vm, const Arguments& arguments, const char* function, const char* const* names, Value* out) {
+  return bind(vm, arguments,
+              {.function = function, .names = names, .count = 2, .positional_only = 1, .required = 1, .keyword_only_from = 1},
+              out);
+}
+
+// --- base 64 ---
 
 Ref b2a_base64(Vm& vm, const Arguments& arguments) {
   static constexpr const char* kNames[] = {"", "newline"};
   Value out[2];
   HeldBuffer held;
-  if (!bind(vm, arguments,
-            {.function = "b2a_base64",
-             .names = kNames,
-             .count = 2,
-             .positional_only = 1,
-             .required = 1,
-             .keyword_only_from = 1},
-            out))
-    return {};
+  if (!bind_with_option(vm, arguments, "b2a_base64", kNames, out)) return {};
   if (!held.hold(vm, out[0])) return {};
   const int newline = out[1].is_null() ? 1 : truth(vm, out[1]);
   if (newline < 0) return {};
@@ -158,37 +156,20 @@ Ref a2b_base64(Vm& vm, const Arguments& arguments) {
   static constexpr const char* kNames[] = {"", "strict_mode"};
   Value out[2];
   std::string text;
-  if (!bind(vm, arguments,
-            {.function = "a2b_base64",
-             .names = kNames,
-             .count = 2,
-             .positional_only = 1,
-             .required = 1,
-             .keyword_only_from = 1},
-            out))
-    return {};
+  if (!bind_with_option(vm, arguments, "a2b_base64", kNames, out)) return {};
   const int strict = out[1].is_null() ? 0 : truth(vm, out[1]);
   if (strict < 0 || !read_ascii(vm, out[0], &text)) return {};
   vm.charge(std::ssize(text) * 2);
   return Base64Reader(vm, text, strict).read();
 }
 
-// --- uuencode, quoted-printable, CRC of HQX
-// --------------------------------------------------------------------------
+// --- uuencode, CRC of HQX ---
 
 Ref b2a_uu(Vm& vm, const Arguments& arguments) {
   static constexpr const char* kNames[] = {"", "backtick"};
   Value out[2];
   HeldBuffer held;
-  if (!bind(vm, arguments,
-            {.function = "b2a_uu",
-             .names = kNames,
-             .count = 2,
-             .positional_only = 1,
-             .required = 1,
-             .keyword_only_from = 1},
-            out))
-    return {};
+  if (!bind_with_option(vm, arguments, "b2a_uu", kNames, out)) return {};
   const int backtick = out[1].is_null() ? 0 : truth(vm, out[1]);
   if (backtick < 0 || !held.hold(vm, out[0])) return {};
   if (held.size() > 45) return raise(vm, binascii_error_type, "At most 45 bytes at once");

@@ -44,13 +44,16 @@ using compiler::Opcode;
   const Object* object = value.object();
   return object->refcount > 1 || object->type == &float_type || object->type == &str_type;
 }
+// The end of such a value; of a float without a call.
+[[gnu::always_inline]] inline void end_quietly(Object* object) {
+  if (object->type == &float_type && object->flags == 0) [[likely]] return heap.free(object, sizeof(Float));
+  destroy(object);
+}
 // REQUIRES: exact floats and other values that drop quietly.
 [[gnu::always_inline]] inline void drop_quietly(Value value) {
   if ((value.bits() & 3) || value.is_null()) return;
   Object* object = value.object();
-  if (--object->refcount != 0) return;
-  if (object->type == &float_type && object->flags == 0) [[likely]] return heap.free(object, sizeof(Float));
-  destroy(object);
+  if (--object->refcount == 0) end_quietly(object);
 }
 [[gnu::always_inline]] inline bool both_small(Value left, Value right) { return left.bits() & right.bits() & 1; }
 [[gnu::always_inline]] inline bool exact_float(Value value) { return value.is_object() && value.object()->type == &float_type; }
@@ -58,7 +61,7 @@ using compiler::Opcode;
 [[gnu::always_inline]] inline bool holds_float(Value value) { return !(value.bits() & 3) && value.object()->type == &float_type; }
 [[gnu::always_inline]] inline bool hold_floats(Value left, Value right) { return holds_float(left) && holds_float(right); }
 [[gnu::always_inline]] inline void drop_float(Value value) {
-  if (--value.object()->refcount == 0) heap.free(value.object(), sizeof(Float));
+  if (--value.object()->refcount == 0) end_quietly(value.object());
 }
 
 // On the tagged words themselves; false when the result needs more than 63 bits.

@@ -1,13 +1,15 @@
 # stderr: ignore
-"""queue.Queue."""
+"""queue.Queue, LifoQueue and PriorityQueue."""
 import queue
 import threading
 import unittest
 
 
-class QueueTest(unittest.TestCase):
+class EveryKind:
+    """What all kinds of queue do; `kind` is the class."""
+
     def test_empty_and_full(self):
-        jobs = queue.Queue(maxsize=2)
+        jobs = self.kind(maxsize=2)
         self.assertTrue(jobs.empty())
         with self.assertRaises(queue.Empty):
             jobs.get_nowait()
@@ -23,7 +25,7 @@ class QueueTest(unittest.TestCase):
         self.assertEqual(jobs.qsize(), 2)
 
     def test_threads_hand_everything_over(self):
-        jobs = queue.Queue(maxsize=3)
+        jobs = self.kind(maxsize=3)
         got = []
 
         def consume():
@@ -43,6 +45,10 @@ class QueueTest(unittest.TestCase):
             thread.join()
         self.assertEqual(sorted(got), list(range(30)))
 
+
+class QueueTest(EveryKind, unittest.TestCase):
+    kind = queue.Queue
+
     def test_first_in_first_out(self):
         jobs = queue.Queue()
         for item in range(5):
@@ -56,6 +62,32 @@ class QueueTest(unittest.TestCase):
     def test_negative_timeout(self):
         with self.assertRaisesRegex(ValueError, "'timeout' must be a non-negative number"):
             queue.Queue().get(timeout=-1)
+
+
+class LifoQueueTest(EveryKind, unittest.TestCase):
+    kind = queue.LifoQueue
+
+    def test_last_in_first_out(self):
+        jobs = queue.LifoQueue()
+        for item in range(5):
+            jobs.put(item)
+        self.assertEqual([jobs.get() for _ in range(5)], [4, 3, 2, 1, 0])
+
+
+class PriorityQueueTest(EveryKind, unittest.TestCase):
+    kind = queue.PriorityQueue
+
+    def test_the_smallest_first(self):
+        jobs = queue.PriorityQueue()
+        for item in (3, 'b'), (1, 'z'), (2, 'a'), (1, 'a'):
+            jobs.put(item)
+        self.assertEqual([jobs.get() for _ in range(4)], [(1, 'a'), (1, 'z'), (2, 'a'), (3, 'b')])
+
+    def test_items_must_have_an_order(self):
+        jobs = queue.PriorityQueue()
+        jobs.put((1, {}))
+        with self.assertRaises(TypeError):
+            jobs.put((1, {'key': 1}))
 
 
 if __name__ == '__main__':

@@ -316,20 +316,10 @@ Ref truncate(Vm& vm, const Arguments& arguments) {
   return call_method(vm, file->raw, intern("truncate"), {arguments.optional(1, kNone)});
 }
 
-// The raw stream is closed even when what was gathered cannot be written.
 Ref close(Vm& vm, const Arguments& arguments) {
   BufferedFile* file = self_of(arguments);
   if (file->raw.is_null()) return file->detached ? raise(vm, exceptions::ValueError, "raw stream has been detached") : Ref(kNone);
-  const int closed = is_closed(vm, file->raw);
-  if (closed) return closed > 0 ? Ref(kNone) : Ref();
-  Ref flushed = call_method(vm, arguments[0], names.flush);
-  if (flushed) return call_method(vm, file->raw, names.close);
-  if (interpreter(vm).current().cancelled) return {};
-  Ref error = take_pending_exception(vm);
-  file->buffer.length = file->position = 0;
-  if (!call_method(vm, file->raw, names.close)) clear_pending(vm);
-  set_pending_exception(vm, error);
-  return {};
+  return close_with_below(vm, arguments[0], file->raw, [](Value value) { value.as<BufferedFile>()->buffer.length = value.as<BufferedFile>()->position = 0; });
 }
 
 Ref detach(Vm& vm, const Arguments& arguments) {

@@ -347,6 +347,18 @@ int answers(Vm& vm, Value stream, const char* method) {
   return answer ? truth(vm, answer) : -1;
 }
 
+Ref close_with_below(Vm& vm, Value file, Value below, void (*forget)(Value file)) {
+  const int closed = is_closed(vm, below);
+  if (closed) return closed > 0 ? Ref(kNone) : Ref();
+  if (call_method(vm, file, names.flush)) return call_method(vm, below, names.close);
+  if (interpreter(vm).current().cancelled) return {};
+  Ref error = take_pending_exception(vm);
+  forget(file);
+  if (!call_method(vm, below, names.close)) clear_pending(vm);
+  set_pending_exception(vm, error);
+  return {};
+}
+
 void define_file_io_type() {
   Operations operations;
   operations.destroy = [](Object* object) { free_object(object, sizeof(FileIo)); };

@@ -29,4 +29,8 @@ bool raw_seek(Vm& vm, Value raw, int64_t offset, int whence, int64_t* position);
 int is_closed(Vm& vm, Value stream);
 int answers(Vm& vm, Value stream, const char* method);
 
+// close() of a file over the stream `below`: flushes first. What cannot be written is forgotten, and `below` closed all
+// the same; the error is raised then.
+Ref close_with_below(Vm& vm, Value file, Value below, void (*forget)(Value file));
+
 }  // namespace gilsim::python::io

@@ -143,19 +143,10 @@ Ref truncate(Vm& vm, const Arguments& arguments) {
   return call_method(vm, self_of(arguments)->buffer, intern("truncate"), {arguments.optional(1, kNone)});
 }
 
-// The buffer is closed even when what is pending cannot be written.
 Ref close(Vm& vm, const Arguments& arguments) {
   TextFile* file = self_of(arguments);
   if (file->buffer.is_null()) return file->detached ? raise(vm, exceptions::ValueError, "underlying buffer has been detached") : Ref(kNone);
-  const int closed = is_closed(vm, file->buffer);
-  if (closed) return closed > 0 ? Ref(kNone) : Ref();
-  if (call_method(vm, arguments[0], names.flush)) return call_method(vm, file->buffer, names.close);
-  if (interpreter(vm).current().cancelled) return {};
-  Ref error = take_pending_exception(vm);
-  file->pending.length = 0;
-  if (!call_method(vm, file->buffer, names.close)) clear_pending(vm);
-  set_pending_exception(vm, error);
-  return {};
+  return close_with_below(vm, arguments[0], file->buffer, [](Value value) { value.as<TextFile>()->pending.length = 0; });
 }
 
 Ref detach(Vm& vm, const Arguments& arguments) {
