@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Writes interpreter/runtime/missing_names.def: the public names of CPython 3.11's modules that gilsim's modules lack.
+"""Writes interpreter/runtime/missing_names.def: the public names of CPython 3.11's modules that gilsim's modules lack;
+and from it docs/unsupported.md (list_unsupported.py).
 
     list_missing_names.py GILSIM        to be run by CPython 3.11
 
@@ -17,6 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 import list_modules
+import list_unsupported
 
 TABLE = Path(__file__).resolve().parent.parent / 'interpreter' / 'runtime' / 'missing_names.def'
 
@@ -76,6 +78,7 @@ def main(gilsim):
     modules = list_modules.native_names() + [name for name, _ in list_modules.library_modules()]
     missing = {name: missing_names(gilsim, name) for name in sorted(modules) if list_modules.is_public(name)}
     TABLE.write_text(HEADING + ''.join(row(*item) for item in missing.items() if item[1]) + '// clang-format on\n')
+    list_unsupported.main([])
 
 
 if __name__ == '__main__':

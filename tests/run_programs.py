@@ -117,9 +117,9 @@ def expectation_from_table(table):
 Ended = collections.namedtuple("Ended", "stdout stderr exit_status")
 
 
-def run(command, stdin, folder):
+def run(command, stdin, folder, hash_seed="0"):
     environment = dict(os.environ, LC_ALL="C.UTF-8", PYTHONDONTWRITEBYTECODE="1", PYTHONIOENCODING="utf-8",
-                       PYTHONHASHSEED="0")
+                       PYTHONHASHSEED=hash_seed)
     for name in ("PYTHONPATH", "PYTHONSTARTUP", "PYTHONWARNINGS", "PYTHONUNBUFFERED"):
         environment.pop(name, None)
     try:
@@ -147,8 +147,8 @@ def comparable(ended, folder):
     return Ended(stdout, stderr, ended.exit_status)
 
 
-def difference(title, wanted, got):
-    lines = difflib.unified_diff(wanted.splitlines(), got.splitlines(), f"{title} expected", f"{title} of gilsim",
+def difference(title, wanted, got, who="gilsim"):
+    lines = difflib.unified_diff(wanted.splitlines(), got.splitlines(), f"{title} expected", f"{title} of {who}",
                                  lineterm="", n=2)
     return list(lines)[:40]
 
