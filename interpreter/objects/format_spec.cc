@@ -90,19 +90,22 @@ bool grouping_fits(const FormatSpec& spec) {
 
 // What short specifications mean: programs use the same few again and again.
 struct KnownSpec {
-  uint64_t text = 0;  // its characters, zeros behind them
+  uint64_t text = 0;  // up to seven characters, zeros behind them, and how many they are
   char default_align = 0;
   FormatSpec spec;
 };
-constexpr size_t kKnownSpecs = 64;
-KnownSpec known_specs[kKnownSpecs];
+KnownSpec known_specs[64];
+constexpr size_t kLongestKnown = 7;
 
-// Where a specification is or would be known; null: it is too long.
-KnownSpec* place_of_known(const Str* text, char default_align, uint64_t* characters) {
-  if (text->width != 1 || text->length > 8) return nullptr;
-  *characters = 0;
-  std::memcpy(characters, text->data1(), static_cast<size_t>(text->length));
-  return &known_specs[((*characters + static_cast<unsigned char>(default_align)) * 0x9e3779b97f4a7c15) >> 58];
+uint64_t packed(std::string_view text) {
+  uint64_t word = 0;
+  copy_bytes(&word, text.data(), text.size());
+  return word | uint64_t{text.size()} << 56;
+}
+
+// Where a specification is or would be known.
+KnownSpec& place_of_known(uint64_t text, char default_align) {
+  return known_specs[((text + static_cast<unsigned char>(default_align)) * 0x9e3779b97f4a7c15) >> 58];
 }
 
 bool read_format_spec(Vm& vm, const Str* text, Value value, char default_align, FormatSpec* spec) {
@@ -127,12 +130,21 @@ bool read_format_spec(Vm& vm, const Str* text, Value value, char default_align, 
 
 }  // namespace
 
+const FormatSpec* known_format_spec(std::string_view text, char default_align) {
+  if (text.size() > kLongestKnown) return nullptr;
+  const uint64_t word = packed(text);
+  const KnownSpec& known = place_of_known(word, default_align);
+  return known.text == word && known.default_align == default_align ? &known.spec : nullptr;
+}
+
 bool parse_format_spec(Vm& vm, const Str* text, Value value, char default_align, FormatSpec* spec) {
-  uint64_t characters;
-  KnownSpec* known = place_of_known(text, default_align, &characters);
-  if (known && known->text == characters && known->default_align == default_align) return *spec = known->spec, true;
+  const std::string_view characters(reinterpret_cast<const char*>(text->data1()), static_cast<size_t>(text->length));
+  const bool may_be_known = text->width == 1 && characters.size() <= kLongestKnown;
+  if (const FormatSpec* known = may_be_known ? known_format_spec(characters, default_align) : nullptr)
+    return *spec = *known, true;
   if (!read_format_spec(vm, text, value, default_align, spec)) return false;
-  if (known) *known = {characters, default_align, *spec};
+  if (const uint64_t word = may_be_known ? packed(characters) : 0)
+    place_of_known(word, default_align) = {word, default_align, *spec};
   return true;
 }
 

@@ -19,6 +19,9 @@ struct FormatSpec {
   char32_t type = 0;       // 0: not given
 };
 
+// The meaning of a short specification that was read before; null: read it. Latin-1.
+const FormatSpec* known_format_spec(std::string_view spec, char default_align);
+
 // Reads `spec` for `value` (messages name its type); false with ValueError pending.
 bool parse_format_spec(Vm& vm, const Str* spec, Value value, char default_align, FormatSpec* result);
 Ref unknown_format_code(Vm& vm, char32_t type, Value value);

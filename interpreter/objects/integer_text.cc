@@ -4,6 +4,7 @@
 
 #include "interpreter/objects/big_integer.h"
 #include "interpreter/objects/character.h"
+#include "interpreter/objects/decimal.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/protocols.h"
 #include "interpreter/objects/str.h"
@@ -237,9 +238,8 @@ bool int_to_text(Vm& vm, Value value, int base, std::string* result) {
 
 Ref int_repr(Vm& vm, Value value) {
   if (value.is_small()) {
-    char buffer[24];
-    auto* end = std::to_chars(buffer, buffer + sizeof buffer, value.small()).ptr;
-    return make_ascii_str(std::string_view(buffer, end));
+    char digits[kDecimalRoom];
+    return make_ascii_str(std::string_view(digits, write_decimal(digits, value.small())));
   }
   std::string text;
   if (!int_to_text(vm, value, 10, &text)) return {};

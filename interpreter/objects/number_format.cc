@@ -1,15 +1,16 @@
 #include "interpreter/objects/number_format.h"
 
 #include <algorithm>
-#include <charconv>
 #include <climits>
 #include <cmath>
+#include <cstring>
 
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/float.h"
 #include "interpreter/objects/format_spec.h"
 #include "interpreter/objects/integer.h"
 #include "interpreter/objects/protocols.h"
+#include "interpreter/objects/text_builder.h"
 #include "interpreter/objects/vm.h"
 
 namespace gilsim::python {
@@ -47,22 +48,27 @@ Ref format_digits(Vm& vm, Value value, const FormatSpec& spec) {
   return pad_number(vm, prefix, digits, "", spec);
 }
 
-// The commonest specifications of ints, width and zeros, without detours; null: not one of them.
-Ref format_plainly(Vm& vm, Value value, const FormatSpec& spec) {
-  const bool plain = (spec.type == 0 || spec.type == 'd') && !spec.grouping && !spec.sign && spec.fill < 128;
-  if (!value.is_small() || !plain || spec.width > 64) return {};
-  char digits[24];
-  const int64_t length = std::to_chars(digits, digits + sizeof digits, value.small()).ptr - digits;
-  const int64_t padding = std::max<int64_t>(0, spec.width - length);
-  const int64_t sign = spec.align == '=' && digits[0] == '-';  // goes before the padding
+constexpr int64_t kPlainWidth = 64;
+using PlainRoom = char[kPlainWidth + kDecimalRoom];
+
+// Whether a specification asks an int for decimal digits on a field, and nothing else.
+bool is_plain(const FormatSpec& spec) {
+  return (spec.type == 0 || spec.type == 'd') && spec.width <= kPlainWidth && spec.fill < 128 && spec.precision < 0 &&
+         !(spec.grouping | spec.sign | spec.coerce_zero);
+}
+
+// A small int by a plain specification, somewhere in `room`.
+std::string_view plain_int(Vm& vm, int64_t number, const FormatSpec& spec, PlainRoom& room) {
+  char* digits = room + kPlainWidth;  // behind the field
+  const int64_t length = write_decimal(digits, number) - digits, padding = spec.width - length;
+  if (padding <= 0) return {digits, static_cast<size_t>(length)};
+  const uint64_t fill = static_cast<uint64_t>(spec.fill) * 0x0101'0101'0101'0101;
+  for (int64_t i = 0; i < spec.width; i += 8) std::memcpy(room + i, &fill, 8);
   const int64_t before = spec.align == '<' ? 0 : spec.align == '^' ? padding / 2 : padding;
-  char text[64 + sizeof digits];
-  char* end = std::copy_n(digits, sign, text);
-  end = std::fill_n(end, before, static_cast<char>(spec.fill));
-  end = std::copy_n(digits + sign, length - sign, end);
-  end = std::fill_n(end, padding - before, static_cast<char>(spec.fill));
-  if (padding && spec.align != '=') vm.charge((end - text) / 8);  // as pad() does
-  return make_ascii_str(std::string_view(text, end));
+  copy_bytes(room + before, digits, static_cast<size_t>(length));
+  if (spec.align == '=' && number < 0) std::swap(room[0], room[before]);
+  if (spec.align != '=') vm.charge(spec.width / 8);  // as pad() does
+  return {room, static_cast<size_t>(spec.width)};
 }
 
 Ref refuse(Vm& vm, const char* message) {
@@ -135,7 +141,7 @@ Ref format_int(Vm& vm, Value value, const Str* text) {
       if (spec.precision >= 0) return refuse(vm, "Precision not allowed in integer format specifier");
       if (spec.coerce_zero)
         return refuse(vm, "Negative zero coercion (z) not allowed in integer format specifier");
-      if (Ref text = format_plainly(vm, value, spec)) return text;
+      if (PlainRoom room; value.is_small() && is_plain(spec)) return make_ascii_str(plain_int(vm, value.small(), spec, room));
       return spec.type == 'c' ? format_character(vm, value, spec) : format_digits(vm, value, spec);
     default:
       if (!is_float_code(spec.type)) return unknown_format_code(vm, spec.type, value);
@@ -196,6 +202,25 @@ Ref format_value(Vm& vm, Value value, int conversion, Value spec) {
     return plain ? make_ascii_str(float_repr(result.as<Float>()->number))
                  : format_float(vm, result, result.as<Float>()->number, spec.as<Str>());
   return format(vm, result, spec);
+}
+
+bool append_int(Vm& vm, TextBuilder& out, Value value, std::string_view latin1_spec) {
+  const FormatSpec* spec = value.is_small() ? known_format_spec(latin1_spec, '>') : nullptr;
+  if (!spec || !is_plain(*spec)) return false;
+  PlainRoom room;
+  out.append(plain_int(vm, value.small(), *spec, room));
+  return true;
+}
+
+bool append_formatted(Vm& vm, TextBuilder& out, Value value, int conversion, Value spec) {
+  if (conversion == 0 && spec.is_null()) {
+    if (value.is_small()) return out.append(value.small()), true;
+    if (is_exact_str(value)) return out.append(value), true;
+  }
+  Ref piece = format_value(vm, value, conversion, spec);
+  if (!piece) return false;
+  out.append(piece.get());
+  return true;
 }
 
 }  // namespace gilsim::python

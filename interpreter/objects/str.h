@@ -33,15 +33,29 @@ inline bool is_str(Value value) { return value.is_object() && has_flag(value.obj
 inline bool is_exact_str(Value value) { return value.is_object() && value.object()->type == &str_type; }
 inline int width_of(char32_t widest) { return widest < 0x100 ? 1 : widest < 0x10000 ? 2 : 4; }
 // Bytes that a str of so many bytes of text takes, header and spare room included.
+inline constexpr size_t kLargestTightStr = 512;  // without spare room
 inline size_t str_block_size(int64_t text_bytes) {
   size_t size = sizeof(Str) + static_cast<size_t>(text_bytes);
-  if (size <= 512) return size;
+  if (size <= kLargestTightStr) return size;
   size_t step = size_t{1} << (60 - __builtin_clzll(size));  // an eighth of the size, or less
   return (size + step - 1) & ~(step - 1);
 }
 
 // A string of `length` characters no wider than `widest`; the caller fills the data.
 Str* new_str(int64_t length, char32_t widest);
+// new_str() for one byte a character, as most text has, without a call. The data may be read and written eight bytes at a
+// time: a block ends at a multiple of that.
+[[gnu::always_inline]] inline Str* new_narrow_str(int64_t length) {
+  if (sizeof(Str) + static_cast<size_t>(length) > kLargestTightStr) [[unlikely]] return new_str(length, 'a');
+  auto* text = static_cast<Str*>(heap.allocate(sizeof(Str) + static_cast<size_t>(length)));
+  text->type = &str_type;
+  text->refcount = 1;
+  text->flags = 0;
+  text->hash = 0;
+  text->length = length;
+  text->width = 1;
+  return text;
+}
 // The same for a length that a program chose: null with MemoryError pending when memory would not hold it.
 Str* new_str_checked(Vm& vm, int64_t length, char32_t widest);
 Ref make_str(std::string_view utf8);        // lone surrogates in their 3-byte form are accepted

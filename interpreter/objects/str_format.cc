@@ -38,8 +38,13 @@ class FieldFormatter {
 
   // Formats the template; specs nested in fields are templates themselves, two levels deep at most.
   Ref run(const Str* text, int depth = 2) {
-    if (depth == 0) return fail("Max string recursion exceeded");
+    if (depth == 0) return fail("Max string recursion exceeded"), Ref();
     TextBuilder out;
+    return append_all(out, text, depth) ? out.finish() : Ref();
+  }
+
+ private:
+  bool append_all(TextBuilder& out, const Str* text, int depth) {
     for (int64_t i = 0; i < text->length;) {
       int64_t start = i;
       i = next_brace(text, i);
@@ -47,21 +52,18 @@ class FieldFormatter {
       if (i == text->length) break;
       char32_t brace = text->at(i++);
       if (i < text->length && text->at(i) == brace) {
-        out.append(brace == '{' ? "{" : "}");
+        out.append(static_cast<char>(brace));
         ++i;
         continue;
       }
       if (brace == '}') return fail("Single '}' encountered in format string");
       if (i == text->length) return fail("Single '{' encountered in format string");
-      Ref piece = text->at(i) == '}' ? (++i, bare_field()) : field(text, i, depth);
-      if (!piece) return {};
-      out.append(piece.get());
+      if (!(text->at(i) == '}' ? (++i, bare_field(out)) : field(out, text, i, depth))) return false;
     }
-    return out.finish();
+    return true;
   }
 
- private:
-  Ref fail(std::string_view message) { return raise(vm_, exceptions::ValueError, message); }
+  bool fail(std::string_view message) { return (void)raise(vm_, exceptions::ValueError, message), false; }
 
   static int64_t next_brace(const Str* text, int64_t i) {
     return visit_text(text, [&](auto* data) {
@@ -71,13 +73,13 @@ class FieldFormatter {
   }
 
   // "{}"
-  Ref bare_field() {
-    Ref value = set_numbering(true) ? positional(next_automatic_++) : Ref();
-    return value ? format_value(vm_, value, 0, kNull) : Ref();
+  bool bare_field(TextBuilder& out) {
+    Ref value = next_positional();
+    return value && append_formatted(vm_, out, value, 0, kNull);
   }
 
   // One field from behind its '{' on; `i` moves behind its '}'.
-  Ref field(const Str* text, int64_t& i, int depth) {
+  bool field(TextBuilder& out, const Str* text, int64_t& i, int depth) {
     int64_t name_start = i;
     char32_t end = 0;
     for (bool in_brackets = false; i < text->length; ++i) {
@@ -90,22 +92,35 @@ class FieldFormatter {
     if (i == text->length) return fail("expected '}' before end of string");
     int64_t name_stop = i++;
     int conversion = 0;
-    if (end == '!' && !read_conversion(text, i, &conversion, &end)) return {};
-    Ref spec;
-    if (end == ':') {
-      spec = read_spec(text, i, depth, name_start, name_stop);
-      if (!spec) return {};
-    }
+    if (end == '!' && !read_conversion(text, i, &conversion, &end)) return false;
+    Spec spec;
+    if (end == ':' && !read_spec(text, i, depth, name_start, name_stop, &spec)) return false;
     Ref value = spec_value_ ? std::move(spec_value_) : look_up(text, name_start, name_stop);
-    return value ? format_value(vm_, value, conversion, spec) : Ref();
+    return value && append_value(out, value, conversion, text, spec);
+  }
+
+  // A field's specification: a part of the template or, when fields in it were replaced, a text of its own.
+  struct Spec {
+    int64_t start = 0, stop = 0;
+    Ref text;
+  };
+
+  bool append_value(TextBuilder& out, Value value, int conversion, const Str* text, Spec& spec) {
+    if (!spec.text && spec.start < spec.stop) {
+      const auto* characters = reinterpret_cast<const char*>(text->data1());
+      const std::string_view part(characters + spec.start, static_cast<size_t>(spec.stop - spec.start));
+      if (conversion == 0 && text->width == 1 && append_int(vm_, out, value, part)) return true;
+      spec.text = str_slice(text, spec.start, spec.stop);
+    }
+    return append_formatted(vm_, out, value, conversion, spec.text);
   }
 
   bool read_conversion(const Str* text, int64_t& i, int* conversion, char32_t* end) {
-    if (i >= text->length) return (void)fail("end of string while looking for conversion specifier"), false;
+    if (i >= text->length) return fail("end of string while looking for conversion specifier");
     char32_t letter = text->at(i++);
-    if (i >= text->length) return (void)fail("unmatched '{' in format spec"), false;
+    if (i >= text->length) return fail("unmatched '{' in format spec");
     *end = text->at(i++);
-    if (*end != ':' && *end != '}') return (void)fail("expected ':' after conversion specifier"), false;
+    if (*end != ':' && *end != '}') return fail("expected ':' after conversion specifier");
     *conversion = letter == 's' ? 1 : letter == 'r' ? 2 : letter == 'a' ? 3 : 0;
     if (*conversion) return true;
     if (letter > 32 && letter < 127)
@@ -118,8 +133,8 @@ class FieldFormatter {
 
   // The text up to the field's closing brace, with the fields in it replaced. The field's own value is looked
   // up first, since automatic numbers count from left to right.
-  Ref read_spec(const Str* text, int64_t& i, int depth, int64_t name_start, int64_t name_stop) {
-    int64_t start = i;
+  bool read_spec(const Str* text, int64_t& i, int depth, int64_t name_start, int64_t name_stop, Spec* spec) {
+    spec->start = i;
     bool nested = false;
     for (int open = 1; i < text->length; ++i) {
       char32_t c = text->at(i);
@@ -127,13 +142,13 @@ class FieldFormatter {
       if (c == '}' && --open == 0) break;
     }
     if (i == text->length) return fail("unmatched '{' in format spec");
-    Ref spec = str_slice(text, start, i++);
-    if (!nested) return spec;
+    spec->stop = i++;
+    if (!nested) return true;
     Ref value = look_up(text, name_start, name_stop);
-    if (!value) return {};
-    Ref result = run(spec.as<Str>(), depth - 1);
+    if (!value) return false;
+    spec->text = run(str_slice(text, spec->start, spec->stop).as<Str>(), depth - 1);
     spec_value_ = std::move(value);
-    return result;
+    return static_cast<bool>(spec->text);
   }
 
   // The object that a field name such as "0.name[3]" means.
@@ -148,13 +163,13 @@ class FieldFormatter {
         while (i < stop && text->at(i) != '.' && text->at(i) != '[') ++i;
       } else {
         while (i < stop && text->at(i) != ']') ++i;
-        if (i == stop) return fail("Missing ']' in format string");
+        if (i == stop) return fail("Missing ']' in format string"), Ref();
       }
-      if (from == i) return fail("Empty attribute in format string");
+      if (from == i) return fail("Empty attribute in format string"), Ref();
       value = attribute ? get_attribute(vm_, value, intern(str_slice(text, from, i).as<Str>()))
                         : item(value, text, from, i);
       if (!attribute && ++i < stop && text->at(i) != '.' && text->at(i) != '[')
-        return value ? fail("Only '.' or '[' may follow ']' in format field specifier") : Ref();
+        return value && fail("Only '.' or '[' may follow ']' in format field specifier"), Ref();
     }
     return value;
   }
@@ -167,13 +182,10 @@ class FieldFormatter {
   }
 
   Ref first_value(const Str* text, int64_t start, int64_t stop) {
+    if (start == stop) return next_positional();
     int64_t index = read_index(vm_, text, start, stop);
     if (index == -2) return {};
-    bool automatic = start == stop;
-    if (automatic || index >= 0) {
-      if (!set_numbering(automatic)) return {};
-      return positional(automatic ? next_automatic_++ : index);
-    }
+    if (index >= 0) return set_numbering(false) ? positional(index) : Ref();
     Ref name = str_slice(text, start, stop);
     return values_.arguments ? keyword(name) : get_item(vm_, values_.mapping, name);
   }
@@ -183,13 +195,14 @@ class FieldFormatter {
     auto wanted = automatic ? Numbering::Automatic : Numbering::Manual;
     if (numbering_ == Numbering::Unknown) numbering_ = wanted;
     if (numbering_ == wanted) return true;
-    (void)fail(automatic ? "cannot switch from manual field specification to automatic field numbering"
-                         : "cannot switch from automatic field numbering to manual field specification");
-    return false;
+    return fail(automatic ? "cannot switch from manual field specification to automatic field numbering"
+                          : "cannot switch from automatic field numbering to manual field specification");
   }
 
+  Ref next_positional() { return set_numbering(true) ? positional(next_automatic_++) : Ref(); }
+
   Ref positional(int64_t index) {
-    if (!values_.arguments) return fail("Format string contains positional fields");
+    if (!values_.arguments) return fail("Format string contains positional fields"), Ref();
     if (index < static_cast<int64_t>(values_.arguments->size()))
       return (*values_.arguments)[static_cast<size_t>(index)];
     return raise(vm_, exceptions::IndexError, "Replacement index {} out of range for positional args tuple",

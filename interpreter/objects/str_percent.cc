@@ -1,7 +1,6 @@
 // text % values and octets % values: printf-style formatting. Octets are formatted as the text of as many characters that
 // they are in Latin-1, with conversions of their own for %s, %c and what has no form in ASCII.
 #include <algorithm>
-#include <charconv>
 #include <climits>
 #include <cmath>
 
@@ -166,9 +165,8 @@ class Formatter {
   void append_common(Value value) {
     ++position_;
     ++next_;
-    if (!value.is_small()) return out_.append(value);
-    char digits[24];
-    out_.append(std::string_view(digits, std::to_chars(digits, digits + sizeof digits, value.small()).ptr));
+    if (value.is_small()) out_.append(value.small());
+    else out_.append(value);
   }
 
   bool convert_one() {
@@ -178,7 +176,7 @@ class Formatter {
     if (conversion.type == '%') {
       bool bare = text_->at(position_ - 2) == '%';
       if (!bare && !next_value()) return false;
-      out_.append("%");
+      out_.append('%');
       return true;
     }
     Ref value = next_value();

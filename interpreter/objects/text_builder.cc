@@ -1,15 +1,8 @@
 #include "interpreter/objects/text_builder.h"
 
 #include <algorithm>
-#include <cstring>
-
-#include "interpreter/objects/str_copy.h"
 
 namespace gilsim::python {
-
-TextBuilder::~TextBuilder() {
-  if (data_ != short_) heap.free(data_, capacity_);
-}
 
 namespace {
 
@@ -45,14 +38,14 @@ void TextBuilder::make_room(int64_t more, int width) {
   width_ = width;
 }
 
-void TextBuilder::append(const Str* text) {
+void TextBuilder::append_any(const Str* text) {
   int width = text->width;
   make_room(text->length, width);
   spread(reinterpret_cast<const char*>(text->data1()), width, data_ + length_ * width_, width_, text->length);
   length_ += text->length;
 }
 
-void TextBuilder::append(const Str* text, int64_t start, int64_t count) {
+void TextBuilder::append_any(const Str* text, int64_t start, int64_t count) {
   // Only the characters that are taken decide the width.
   char32_t all = 0;
   for (int64_t i = 0; text->width > 1 && i < count; ++i) all |= text->at(start + i);
@@ -67,15 +60,14 @@ void TextBuilder::append(const Str* text, int64_t start, int64_t count) {
   length_ += count;
 }
 
-void TextBuilder::append(std::string_view ascii) {
-  make_room(ascii.size(), 1);
-  spread(ascii.data(), 1, data_ + length_ * width_, width_, ascii.size());
-  length_ += ascii.size();
+void TextBuilder::widen_to_end(std::string_view ascii) {
+  spread(ascii.data(), 1, data_ + length_ * width_, width_, std::ssize(ascii));
+  length_ += std::ssize(ascii);
 }
 
 Ref TextBuilder::finish() {
   if (length_ == 0) return make_str("");
-  Str* text = new_str(length_, width_ == 1 ? 0xff : width_ == 2 ? 0xffff : 0x10ffff);
+  Str* text = width_ == 1 ? new_narrow_str(length_) : new_str(length_, kWidest[width_]);
   copy_bytes(text->data1(), data_, static_cast<size_t>(length_ * width_));
   length_ = 0;
   width_ = 1;

@@ -8,13 +8,8 @@ namespace gilsim::python {
 
 Vm* running_vm = nullptr;
 
-NativeRecursion::NativeRecursion(Vm& vm, const char* where) : vm_(vm), entered_(vm.thread->native_depth < vm.thread->native_depth_limit) {
-  if (entered_) ++vm.thread->native_depth;
-  else raise(vm, exceptions::RecursionError, "maximum recursion depth exceeded{}", std::string_view(where));
-}
-
-NativeRecursion::~NativeRecursion() {
-  if (entered_) --vm_.thread->native_depth;
+void NativeRecursion::refuse(const char* where) {
+  raise(vm_, exceptions::RecursionError, "maximum recursion depth exceeded{}", std::string_view(where));
 }
 
 ReprGuard::ReprGuard(Vm& vm, Value value) : vm_(vm), value_(value), outer_(vm.thread->repr_guards) {

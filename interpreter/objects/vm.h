@@ -79,11 +79,17 @@ extern Vm* running_vm;
 // the repr of an object"); if (!guard) return {};` RecursionError is pending when false.
 class NativeRecursion {
  public:
-  NativeRecursion(Vm& vm, const char* where);
-  ~NativeRecursion();
+  NativeRecursion(Vm& vm, const char* where) : vm_(vm), entered_(vm.thread->native_depth < vm.thread->native_depth_limit) {
+    if (entered_) [[likely]] ++vm.thread->native_depth;
+    else refuse(where);
+  }
+  ~NativeRecursion() {
+    if (entered_) [[likely]] --vm_.thread->native_depth;
+  }
   explicit operator bool() const { return entered_; }
 
  private:
+  [[gnu::cold]] void refuse(const char* where);
   Vm& vm_;
   bool entered_;
 };
