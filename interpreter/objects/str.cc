@@ -2,6 +2,7 @@
 #include "interpreter/objects/str.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 #include "interpreter/objects/exception.h"
@@ -56,12 +57,38 @@ Str* new_str_checked(Vm& vm, int64_t length, char32_t widest) {
   return new_str(length, widest);
 }
 
+namespace {
+
+Str* new_narrow_str_checked(Vm& vm, int64_t length) {
+  if (sizeof(Str) + static_cast<size_t>(length) > kLargestTightStr || heap.refuses(kLargestTightStr))
+    return new_str_checked(vm, length, 'a');
+  vm.charge(length / 8);
+  return new_narrow_str(length);
+}
+
+// REQUIRES: all texts are narrow, their lengths and those of the separators between them make `length`.
+Ref join_narrow(Vm& vm, const Value* items, int64_t count, const Str* separator, int64_t length) {
+  Str* text = new_narrow_str_checked(vm, length);
+  if (!text) return {};
+  uint8_t* to = text->data1();
+  for (int64_t i = 0;;) {
+    const auto* item = items[i].as<Str>();
+    copy_bytes(to, item->data1(), static_cast<size_t>(item->length));
+    to += item->length;
+    if (++i == count) return Ref::take(text);
+    copy_bytes(to, separator->data1(), static_cast<size_t>(separator->length));
+    to += separator->length;
+  }
+}
+
+}  // namespace
+
 Ref empty_str() { return shared.empty; }
 
 Ref make_ascii_str(std::string_view ascii) {
   if (ascii.size() <= 1)
     return ascii.empty() ? empty_str() : Ref(shared.latin1[static_cast<unsigned char>(ascii[0])]);
-  Str* text = new_str(static_cast<int64_t>(ascii.size()), 'a');
+  Str* text = new_narrow_str(std::ssize(ascii));
   copy_bytes(text->data1(), ascii.data(), ascii.size());
   return Ref::take(text);
 }
@@ -144,7 +171,7 @@ bool str_equal(const Str* left, const Str* right) {
   // One comparison of the two words that hold length and width; equal texts have equal widths.
   if (left->length != right->length || left->width != right->width) return false;
   if (left->hash && right->hash && left->hash != right->hash) return false;
-  return std::memcmp(left->data1(), right->data1(), static_cast<size_t>(left->byte_count())) == 0;
+  return equal_bytes(left->data1(), right->data1(), static_cast<size_t>(left->byte_count()));
 }
 
 int str_compare(const Str* left, const Str* right) {
@@ -184,13 +211,15 @@ Ref str_concatenate(Vm& vm, Value left, Value right) {
   auto *a = left.as<Str>(), *b = right.as<Str>();
   if (a->length == 0) return str_plain(right);
   if (b->length == 0) return str_plain(left);
-  Str* text = new_str_checked(vm, a->length + b->length, kWidest[std::max(a->width, b->width)]);
-  if (!text) return {};
-  if (text->width == 1) {
+  if ((a->width | b->width) == 1) {
+    Str* text = new_narrow_str_checked(vm, a->length + b->length);
+    if (!text) return {};
     copy_bytes(text->data1(), a->data1(), static_cast<size_t>(a->length));
     copy_bytes(text->data1() + a->length, b->data1(), static_cast<size_t>(b->length));
     return Ref::take(text);
   }
+  Str* text = new_str_checked(vm, a->length + b->length, kWidest[std::max(a->width, b->width)]);
+  if (!text) return {};
   copy_text(text, 0, a, 0, a->length);
   copy_text(text, a->length, b, 0, b->length);
   return Ref::take(text);
@@ -222,25 +251,16 @@ Ref str_join(Vm& vm, const Value* items, int64_t count, Str* separator) {
   if (count == 0) return empty_str();
   if (count == 1 && is_exact_str(items[0])) return items[0];
   int64_t length = separator->length * (count - 1);
-  unsigned width = count > 1 && separator->length ? separator->width : 1;
+  unsigned widths = count > 1 && separator->length ? separator->width : 1;  // those that occur
   for (int64_t i = 0; i < count; ++i) {
     length += items[i].as<Str>()->length;
-    width = std::max<unsigned>(width, items[i].as<Str>()->width);
+    widths |= items[i].as<Str>()->width;
   }
   if (length == 0) return empty_str();
-  Str* text = new_str_checked(vm, length, kWidest[width]);
+  if (widths == 1) return join_narrow(vm, items, count, separator, length);
+  Str* text = new_str_checked(vm, length, kWidest[std::bit_floor(widths)]);
   if (!text) return {};
   int64_t position = 0;
-  if (width == 1) {
-    uint8_t* to = text->data1();
-    for (int64_t i = 0; i < count; ++i) {
-      if (i) copy_bytes(to, separator->data1(), static_cast<size_t>(separator->length)), to += separator->length;
-      auto* item = items[i].as<Str>();
-      copy_bytes(to, item->data1(), static_cast<size_t>(item->length));
-      to += item->length;
-    }
-    return Ref::take(text);
-  }
   for (int64_t i = 0; i < count; ++i) {
     if (i && separator->length) {
       copy_text(text, position, separator, 0, separator->length);

@@ -51,6 +51,24 @@ inline void copy_bytes(void* to, const void* from, size_t size) {
   else if (size == 1) *target = *source;
 }
 
+// memcmp() == 0 in the same way.
+inline bool equal_bytes(const void* left, const void* right, size_t size) {
+  auto *a = static_cast<const char*>(left), *b = static_cast<const char*>(right);
+  auto two_words = [&](auto first, auto last) {
+    auto other_first = first, other_last = last;
+    std::memcpy(&first, a, sizeof first);
+    std::memcpy(&last, a + size - sizeof last, sizeof last);
+    std::memcpy(&other_first, b, sizeof first);
+    std::memcpy(&other_last, b + size - sizeof last, sizeof last);
+    return ((first ^ other_first) | (last ^ other_last)) == 0;
+  };
+  if (size > 16) return std::memcmp(a, b, size) == 0;
+  if (size >= 8) return two_words(uint64_t{}, uint64_t{});
+  if (size >= 4) return two_words(uint32_t{}, uint32_t{});
+  if (size >= 2) return two_words(uint16_t{}, uint16_t{});
+  return size == 0 || *a == *b;
+}
+
 // REQUIRES: the characters copied fit the width of `to`.
 inline void copy_text(Str* to, int64_t at, const Str* from, int64_t start, int64_t count) {
   if (to->width == from->width) {

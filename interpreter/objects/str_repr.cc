@@ -1,6 +1,6 @@
 // repr() and ascii() of text: quotes and escapes.
 #include <algorithm>
-#include <array>
+#include <cstring>
 #include <string>
 
 #include "interpreter/objects/character.h"
@@ -36,18 +36,26 @@ bool has_character(const Str* text, char32_t wanted) {
   return false;
 }
 
-// 1 for the characters that repr() does not simply repeat between single quotes.
-constexpr auto kNeedsThought = [] {
-  std::array<uint8_t, 256> table{};
-  for (int c = 0; c < 256; ++c) table[static_cast<size_t>(c)] = c < 0x20 || c >= 0x7F || c == '\\' || c == '\'';
-  return table;
-}();
+// Of eight characters those, by their highest bits, that repr() does not simply repeat between single quotes: below the
+// space, above '~', the quote and the backslash.
+uint64_t need_thought(uint64_t word) {
+  constexpr uint64_t kEach = 0x0101'0101'0101'0101, kHighest = 0x80 * kEach;
+  const uint64_t low = word & ~kHighest;  // to which may be added without a carry into the next
+  auto differs = [&](uint64_t c) { return (low ^ c * kEach) + 0x7f * kEach; };
+  return (word | ~(low + 0x60 * kEach) | (low + kEach) | ~(differs('\'') & differs('\\'))) & kHighest;
+}
 
 // ASCII that needs no escape: only the quotes are added.
 bool is_simple(const Str* text) {
   if (text->width != 1) return false;
-  uint8_t any = 0;
-  for (const uint8_t *c = text->data1(), *end = c + text->length; c != end; ++c) any |= kNeedsThought[*c];
+  int64_t left = text->length;
+  constexpr uint64_t kSpaces = 0x2020'2020'2020'2020;
+  uint64_t any = 0, word;
+  for (const uint8_t* c = text->data1(); left > 0; c += 8, left -= 8) {
+    std::memcpy(&word, c, 8);
+    if (left < 8) word = word << 8 * (8 - left) | kSpaces >> 8 * left;
+    any |= need_thought(word);
+  }
   return !any;
 }
 
@@ -57,7 +65,7 @@ Ref str_repr(Vm& vm, Value value) {
   auto* text = value.as<Str>();
   vm.charge(text->length);
   if (is_simple(text)) {
-    Str* result = new_str(text->length + 2, 'a');
+    Str* result = new_narrow_str(text->length + 2);
     result->data1()[0] = result->data1()[text->length + 1] = '\'';
     copy_bytes(result->data1() + 1, text->data1(), static_cast<size_t>(text->length));
     return Ref::take(result);
