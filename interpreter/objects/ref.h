@@ -19,14 +19,18 @@ class Ref {
   static Ref take(const Object* object) { return take(Value::of(object)); }
 
   Ref(const Ref& other) : Ref(other.value_) {}
-  Ref(Ref&& other) noexcept : value_(std::exchange(other.value_, kNull)) {}
+  Ref(Ref&& other) noexcept : value_(other.release()) {}
   Ref& operator=(Ref other) noexcept { std::swap(value_, other.value_); return *this; }
   ~Ref() { decref(value_); }
 
   explicit operator bool() const { return !value_.is_null(); }
   operator Value() const { return value_; }
   Value get() const { return value_; }
-  Value release() { return std::exchange(value_, kNull); }  // the caller owns the reference now
+  Value release() {  // the caller owns the reference now
+    const Value value = value_;
+    value_ = Value();  // std::exchange would load kNull from memory, and g++ not know what it loads
+    return value;
+  }
   template <class T> T* as() const { return value_.as<T>(); }
 
  private:

@@ -21,7 +21,7 @@ inline void push_null(Frame& frame) { *frame.top++ = kNull; }
 
 // Pops and drops the top `count` items.
 inline void drop(Frame& frame, int32_t count) {
-  while (count-- > 0) decref(std::exchange(*--frame.top, kNull));
+  while (count-- > 0) decref(*--frame.top);
 }
 
 }  // namespace gilsim::python
