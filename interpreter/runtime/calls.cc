@@ -67,7 +67,6 @@ Frame* start_construction(Interpreter& vm, Frame& frame, Type* type, Value* base
 
 Value call_any(Interpreter& vm, Value callable, const Value* values, int32_t count, const Tuple* keyword_names) {
   const size_t keywords = keyword_names ? static_cast<size_t>(keyword_names->size) : 0;
-  if (callable == Value::of(&str_type) && count == 1 && keywords == 0) return str(vm, values[0]).release();
   const Arguments arguments{values, static_cast<size_t>(count) - keywords, keyword_names};
   // Of a bound native the eval loop has put self in front already.
   if (callable.is_object() && callable.object()->type == &native_function_type)

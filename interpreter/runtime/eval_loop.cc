@@ -55,6 +55,10 @@ using compiler::Opcode;
   Object* object = value.object();
   if (--object->refcount == 0) end_quietly(object);
 }
+// REQUIRES: not null.
+[[gnu::always_inline]] inline bool has_type(Value value, const Type* type) {
+  return value.bits() & 7 ? type_of(value) == type : value.object()->type == type;
+}
 [[gnu::always_inline]] inline bool both_small(Value left, Value right) { return left.bits() & right.bits() & 1; }
 [[gnu::always_inline]] inline bool exact_float(Value value) { return value.is_object() && value.object()->type == &float_type; }
 // REQUIRES: not null, as everything on the operand stack.
@@ -717,7 +721,7 @@ checkpoint:
   OP(CALL) {
     Value* const base = sp - pc->argument - 2;  // NULL callable arguments…, or callable self arguments…
     Value* const slot = base + base[0].is_null();
-    Value callable = *slot;  // taken off the stack: owned here
+    Value callable = *slot, result;  // taken off the stack: owned here
     if (callable.is_object() && !keyword_names) {
       const Type* type = callable.object()->type;
       const auto count = static_cast<int32_t>(sp - slot) - 1;
@@ -737,20 +741,25 @@ checkpoint:
         // The callable stays on the stack, which keeps it alive.
         const auto* native = callable.as<Native>();
         const int32_t own = type == &method_descriptor_type;
-        const Arity arity = native->description->arity;
+        const Arity& arity = native->description->arity;
         if (count - own >= arity.least && (arity.most < 0 || count - own <= arity.most) &&
-            (!own || type_of(slot[1]) == native->owner)) [[likely]] {
+            (!own || has_type(slot[1], native->owner))) [[likely]] {
           SAVE();
-          Value result = native->description->code(vm, {slot + 1, static_cast<size_t>(count), nullptr}).release();
-          if (thread.budget < 0) [[unlikely]] thread.native_switch_point = looks_after_call(callable);
-          if (result.is_null()) [[unlikely]] goto error;
-          frame->top = base;
-          while (sp != slot) release(*--sp);
-          budget = thread.budget;
-          sp = base;
-          PUSH(result);
-          NEXT();
+          result = native->description->code(vm, {slot + 1, static_cast<size_t>(count), nullptr}).release();
+          goto native_returned;
         }
+      } else if (callable == Value::of(&str_type) && count == 1) {
+        SAVE();
+        result = str(vm, slot[1]).release();
+      native_returned:
+        if (thread.budget < 0) [[unlikely]] thread.native_switch_point = looks_after_call(callable);
+        if (result.is_null()) [[unlikely]] goto error;
+        frame->top = base;
+        while (sp != slot) release(*--sp);
+        budget = thread.budget;
+        sp = base;
+        PUSH(result);
+        NEXT();
       }
     }
     *slot = kNull;
@@ -799,7 +808,7 @@ checkpoint:
         const Arity arity = native->description->arity;
         if (count - own >= arity.least && (arity.most < 0 || count - own <= arity.most) &&
             (type == &native_function_type || type_of(values[0]) == native->owner || is_instance(values[0], native->owner))) [[likely]] {
-          Value result = native->description->code(vm, {values, static_cast<size_t>(count), nullptr}).release();
+          result = native->description->code(vm, {values, static_cast<size_t>(count), nullptr}).release();
           if (thread.budget < 0) [[unlikely]] thread.native_switch_point = looks_after_call(callable);
           release(callable);
           if (result.is_null()) [[unlikely]] goto error;
@@ -822,7 +831,7 @@ checkpoint:
       }
     }
     const Tuple* names_given = std::exchange(keyword_names, nullptr);
-    Value result = call_any(vm, callable, values, count, names_given);
+    result = call_any(vm, callable, values, count, names_given);
     if (thread.budget < 0) [[unlikely]] thread.native_switch_point = looks_after_call(callable);
     release(callable);
     if (result.is_null()) [[unlikely]] goto error;
