@@ -23,10 +23,13 @@ List* new_list(int64_t capacity) {
 namespace {
 
 void set_capacity(List* list, int64_t capacity) {
-  auto* items = capacity ? static_cast<Value*>(heap.allocate(capacity * sizeof(Value))) : nullptr;
-  if (list->size) std::memcpy(static_cast<void*>(items), list->items, list->size * sizeof(Value));
-  if (list->items) heap.free(list->items, list->capacity * sizeof(Value));
-  list->items = items;
+  const size_t old_bytes = list->capacity * sizeof(Value), bytes = capacity * sizeof(Value);
+  if (list->items && bytes) {
+    list->items = static_cast<Value*>(heap.reallocate(list->items, old_bytes, bytes));
+  } else {
+    if (list->items) heap.free(list->items, old_bytes);
+    list->items = bytes ? static_cast<Value*>(heap.allocate(bytes)) : nullptr;
+  }
   list->capacity = capacity;
 }
 
