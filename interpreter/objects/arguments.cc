@@ -39,6 +39,11 @@ bool check_counts(Vm& vm, const Arguments& arguments, const ParameterList& param
 }  // namespace
 
 bool bind(Vm& vm, const Arguments& arguments, const ParameterList& parameters, Value* out) {
+  const auto given = static_cast<int>(arguments.size());
+  if (!arguments.keyword_names && given >= parameters.required && given <= parameters.count && parameters.keyword_only_from < 0) {
+    for (int i = 0; i < parameters.count; ++i) out[i] = i < given ? arguments[static_cast<size_t>(i)] : kNull;
+    return true;
+  }
   if (!check_counts(vm, arguments, parameters)) return false;
   for (int i = 0; i < parameters.count; ++i) out[i] = arguments.optional(static_cast<size_t>(i));
   for (size_t k = 0; k < arguments.keyword_count(); ++k) {

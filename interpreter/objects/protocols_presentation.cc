@@ -3,6 +3,7 @@
 
 #include "interpreter/objects/attributes.h"
 #include "interpreter/objects/exception.h"
+#include "interpreter/objects/integer.h"
 #include "interpreter/objects/names.h"
 #include "interpreter/objects/protocols.h"
 #include "interpreter/objects/vm.h"
@@ -26,6 +27,8 @@ Ref must_be_str(Vm& vm, Ref result, const char* method) {
 }  // namespace
 
 Ref repr(Vm& vm, Value value) {
+  if (is_exact_str(value)) return str_repr(vm, value);
+  if (value.is_small()) return int_repr(vm, value);
   NativeRecursion guard(vm, " while getting the repr of an object");
   if (!guard) return {};
   return must_be_str(vm, type_of(value)->operations.repr(vm, value), "__repr__");
@@ -33,6 +36,7 @@ Ref repr(Vm& vm, Value value) {
 
 Ref str(Vm& vm, Value value) {
   if (is_exact_str(value)) return value;
+  if (value.is_small()) return int_repr(vm, value);
   NativeRecursion guard(vm, " while getting the str of an object");
   if (!guard) return {};
   return must_be_str(vm, type_of(value)->operations.str(vm, value), "__str__");
@@ -54,7 +58,7 @@ Ref ascii(Vm& vm, Value value) {
 Ref format(Vm& vm, Value value, Value spec) {
   bool is_empty = spec.is_null() || spec.as<Str>()->length == 0;
   if (is_empty && is_exact_str(value)) return value;
-  if (is_empty && value.is_small()) return str(vm, value);
+  if (is_empty && value.is_small()) return int_repr(vm, value);
   SpecialMethod method = find_special(vm, value, names.format);
   if (!method) {
     if (method.failed) return {};

@@ -1,5 +1,6 @@
 // str: split, rsplit, splitlines and join.
 #include <algorithm>
+#include <cstring>
 
 #include "interpreter/objects/character.h"
 #include "interpreter/objects/exception.h"
@@ -43,7 +44,20 @@ void split_at_spaces_backward(List* list, const Str* text, int64_t most) {
   }
 }
 
+// At one character, of text that is as wide as it.
+void split_at_character(List* list, const Str* text, uint8_t separator, int64_t most) {
+  const uint8_t *start = text->data1(), *const end = start + text->length;
+  while (most-- != 0) {
+    auto* stop = static_cast<const uint8_t*>(std::memchr(start, separator, static_cast<size_t>(end - start)));
+    if (!stop) break;
+    list_append_owned(list, make_latin1_str(start, stop - start).release());
+    start = stop + 1;
+  }
+  append_piece(list, text, start - text->data1(), text->length);
+}
+
 void split_at(List* list, const Str* text, const Str* separator, int64_t most) {
+  if (text->width == 1 && separator->byte_count() == 1) return split_at_character(list, text, separator->data1()[0], most);
   int64_t start = 0;
   for (int64_t at; most-- != 0 && (at = str_find(text, separator, start, text->length)) >= 0;
        start = at + separator->length)
