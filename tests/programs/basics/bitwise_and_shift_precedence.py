@@ -1,0 +1,5 @@
+print(1 | 2 ^ 3 & 4 << 1 + 1, 1 + 2 << 3 - 1, 6 & 5 == 4, 7 & ~2, ~1 + 1)
+print(2 ** 3 ** 2, -2 ** 2, 2 ** -1, 2 ** -1 ** 2, 2 + 3 * 4 ** 2 // 5 % 6, -1 % 3, 10 // 3 * 3, 5 - 3 - 1)
+print(1 < 2 == True, (1 < 2) == True, 1 in [1] == True, not 1 == 2, not None is None)
+print(not 0 and 1 or 2, 1 or 1 / 0, 0 and 1 / 0, 1 if 0 else 2 if 0 else 3, (lambda: 1 or 2)())
+print([1, 2][0:1] + [3], "a" + "b" * 2, await_ if (await_ := 5) > 3 else 0)

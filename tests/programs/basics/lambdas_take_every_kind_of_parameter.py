@@ -1,0 +1,10 @@
+print((lambda: 1)())
+print((lambda a, b=2, *c, d, e=5, **f: (a, b, c, d, e, f))(1, d=4, g=7))
+print((lambda a, /, b, *, c: (a, b, c))(1, b=2, c=3))
+print((lambda *a, **k: (a, k))(*range(3), **{"x": 1}))
+print([f(10) for f in [lambda x, n=n: x + n for n in range(3)]])
+print([f() for f in [lambda: n for n in range(3)]])
+print((lambda x: (yield x))(1).__next__())
+print((lambda: (x := 5) + x)())
+f = lambda: None
+print(f.__name__, f.__qualname__)
