@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "interpreter/objects/sequence.h"
+#include "interpreter/objects/str_copy.h"
 
 namespace gilsim::python {
 
@@ -61,12 +62,12 @@ int32_t find_str(const Dict* dict, Str* key, Hash hash) {
     if (at == kDeleted) continue;
     const DictEntry& entry = dict->entries[at];
     if (entry.key.bits() == Value::of(key).bits()) return at;
-    if (entry.hash == hash && is_str(entry.key) && str_equal(entry.key.as<Str>(), key)) return at;
+    if (entry.hash == hash && is_str(entry.key) && same_text(entry.key.as<Str>(), key)) return at;
   }
 }
 
 // An exact str or small int: -2 when another kind of key has its hash.
-template <class Index>
+template <class Index, bool is_text>
 int32_t find_plain(const Dict* dict, Value key, Hash hash) {
   auto* indices = static_cast<const Index*>(dict->indices);
   for (Probe probe(dict, hash);; probe.advance()) {
@@ -75,10 +76,15 @@ int32_t find_plain(const Dict* dict, Value key, Hash hash) {
     if (at == kDeleted) continue;
     const DictEntry& entry = dict->entries[at];
     if (entry.key == key) return at;
-    if (entry.hash != hash || (entry.key.is_small() && key.is_small())) continue;
-    if (!is_exact_str(entry.key) || key.is_small()) return -2;
-    if (str_equal(entry.key.as<Str>(), key.as<Str>())) return at;
+    if (entry.hash != hash || (!is_text && entry.key.is_small())) continue;
+    if (!is_text || !is_exact_str(entry.key)) return -2;
+    if (same_text(entry.key.as<Str>(), key.as<Str>())) return at;
   }
+}
+template <bool is_text>
+int32_t find_plain(const Dict* dict, Value key, Hash hash) {
+  if (dict->log2_size < 8) return find_plain<int8_t, is_text>(dict, key, hash);
+  return dict->log2_size < 16 ? find_plain<int16_t, is_text>(dict, key, hash) : find_plain<int32_t, is_text>(dict, key, hash);
 }
 
 constexpr int32_t kAbsent = -1, kFailed = -2, kChanged = -3;
@@ -106,7 +112,7 @@ int32_t find_any(Vm& vm, const Dict* dict, Value key, Hash hash) {
     if (entry.key == key) return at;
     if (entry.hash != hash || (entry.key.is_small() && key.is_small())) continue;
     if (is_exact_str(key) && is_exact_str(entry.key)) {
-      if (str_equal(entry.key.as<Str>(), key.as<Str>())) return at;
+      if (same_text(entry.key.as<Str>(), key.as<Str>())) return at;
       continue;
     }
     int32_t answer = compare_slowly(vm, dict, at, key);
@@ -230,9 +236,7 @@ int32_t dict_find_str(const Dict* dict, Str* key) {
 int32_t dict_find_plain(const Dict* dict, Value key) {
   if (!key.is_small() && !is_exact_str(key)) return -2;
   if (!dict->indices) return -1;
-  const Hash hash = key.is_small() ? int_hash(key) : hash_of(key.as<Str>());
-  if (dict->log2_size < 8) return find_plain<int8_t>(dict, key, hash);
-  return dict->log2_size < 16 ? find_plain<int16_t>(dict, key, hash) : find_plain<int32_t>(dict, key, hash);
+  return key.is_small() ? find_plain<false>(dict, key, int_hash(key)) : find_plain<true>(dict, key, hash_of(key.as<Str>()));
 }
 
 Value dict_get_str(const Dict* dict, Str* key) {

@@ -69,6 +69,12 @@ inline bool equal_bytes(const void* left, const void* right, size_t size) {
   return size == 0 || *a == *b;
 }
 
+// str_equal() of texts that are other objects with the same hash.
+inline bool same_text(const Str* left, const Str* right) {
+  return left->length == right->length && left->width == right->width &&
+         equal_bytes(left->data1(), right->data1(), static_cast<size_t>(left->byte_count()));
+}
+
 // REQUIRES: the characters copied fit the width of `to`.
 inline void copy_text(Str* to, int64_t at, const Str* from, int64_t start, int64_t count) {
   if (to->width == from->width) {
