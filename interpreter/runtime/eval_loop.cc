@@ -1347,6 +1347,17 @@ generator_returned: {
     RELEASE(container);
     NEXT();
   }
+  // All of it, when key and operand need no computing. `detail`: 1 subtract, 2 the operand is a constant, 4 the key is.
+  FORM_(ITEM_ARITHMETIC_STORE) {
+    const Value key = pc->detail & 4 ? CONSTANT(pc[1].argument) : LOCAL(pc[1].argument);
+    const Value operand = pc->detail & 2 ? CONSTANT(pc[5].argument) : LOCAL(pc[5].argument);
+    Value* place = plain_place(LOCAL(pc->argument), key);
+    if (!place || operand.is_null() || !drops_quietly(*place)) [[unlikely]] MISS();
+    Value result = sum_or_difference(*place, operand, pc->detail & 1);
+    if (result.is_null()) [[unlikely]] MISS();
+    drop_quietly(std::exchange(*place, result));
+    SKIP(10);
+  }
 #define STORE_ITEM(name, second_operand)                                              \
   FORM_(name) {                                                                       \
     Value* place = plain_place(LOCAL(pc[0].argument), second_operand);                \

@@ -89,8 +89,13 @@ Choice choose_item(std::span<const Unit> at) {
   const bool constant = is(at[1], Opcode::LOAD_CONST);
   if (is(at[2], Opcode::BINARY_SUBSCR)) return {constant ? Form::FAST_CONST_ITEM : Form::FAST_FAST_ITEM, 3};
   if (is(at[2], Opcode::STORE_SUBSCR)) return {constant ? Form::FAST_CONST_STORE_ITEM : Form::FAST_FAST_STORE_ITEM, 3};
-  if (matches(at.subspan(2), {{Opcode::COPY, 2}, {Opcode::COPY, 2}, {Opcode::BINARY_SUBSCR}}))
+  if (matches(at.subspan(2), {{Opcode::COPY, 2}, {Opcode::COPY, 2}, {Opcode::BINARY_SUBSCR}})) {
+    const bool constant_operand = at.size() > 5 && is(at[5], Opcode::LOAD_CONST);
+    if (matches(at.subspan(5), {{constant_operand ? Opcode::LOAD_CONST : Opcode::LOAD_FAST}, {Opcode::BINARY_OP}, {Opcode::SWAP, 3},
+                                {Opcode::SWAP, 2}, {Opcode::STORE_SUBSCR}}) && is_sum(at[6]))
+      return {Form::ITEM_ARITHMETIC_STORE, 10, static_cast<uint16_t>(is_subtract(at[6]) + 2 * constant_operand + 4 * constant)};
     return {constant ? Form::FAST_CONST_ITEM_TO_CHANGE : Form::FAST_FAST_ITEM_TO_CHANGE, 5};
+  }
   if (!constant && at.size() > 3 && is(at[2], Opcode::CONTAINS_OP) && (jumps_if_true(at[3]) || jumps_if_false(at[3]))) {
     const bool jumps_if_found = jumps_if_true(at[3]) != (at[2].argument == 1);
     return {Form::FAST_FAST_CONTAINS_JUMP, 4, jumps_if_found};
