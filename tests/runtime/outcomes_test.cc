@@ -130,6 +130,36 @@ TEST_CASE("the limit of steps") {
   CHECK(run.result.run.diagnosis.threads.size() == 3);
 }
 
+// Nobody's destructor runs then: what natives hold has to go with the heap. AddressSanitizer's run sees what does not.
+TEST_CASE("a run that stops in the middle leaves nothing behind") {
+  Surroundings surroundings;
+  surroundings.options.settings.max_steps = 100'000;
+  const Run run = python::run(R"(
+import array, hashlib, hmac, io, pickle, random, re, struct, zlib, collections, weakref
+class Thing:
+    pass
+long_text = ['a text of more than a few octets ' * 9, 'raw_unicode_escape']
+file = io.BytesIO()
+pickler = pickle.Pickler(file)
+pickler.dump([long_text, long_text])
+unpickler = pickle.Unpickler(io.BytesIO(file.getvalue() * 2), encoding='raw_unicode_escape')
+unpickler.load()
+kept = [hashlib.sha256(b'x' * 5000), hmac.new(b'key', b'x', 'md5'), hashlib.blake2b(b'x'), zlib.compressobj(),
+        zlib.decompressobj(), re.compile('(a|b)+c'), re.finditer('a', 'abca'), struct.iter_unpack('<i', bytes(40)),
+        array.array('d', [1.0] * 500), collections.OrderedDict.fromkeys(range(500)), collections.deque(range(500)),
+        memoryview(bytearray(5000)), io.StringIO('text' * 500), weakref.WeakKeyDictionary(), random.Random(1), open('/tmp/written', 'w')]
+for one in kept:
+    next(iter([one]))
+kept[3].compress(b'x' * 5000)
+print('made')
+while True:
+    pass
+)", surroundings);
+  CHECK(run.errors == "");
+  CHECK(run.output == "made\n");
+  CHECK(run.result.run.outcome == RunOutcome::StepLimit);
+}
+
 TEST_CASE("the limit of virtual time, while computing and while sleeping") {
   Surroundings surroundings;
   surroundings.options.settings.max_time_ns = 50 * sim::millisecond;

@@ -1,6 +1,5 @@
 // The _pickle module: dumps, loads and their like, and the types Pickler and Unpickler.
 #include <climits>
-#include <unordered_map>
 
 #include "interpreter/modules/pickle/pickle_buffer.h"
 #include "interpreter/modules/pickle/pickler.h"
@@ -43,15 +42,15 @@ Ref given(Value value) {
   return value.is_null() || value.is_none() ? Ref() : Ref(value);
 }
 
-bool read_text(Vm& vm, Value value, const char* function, const char* name, std::string* text) {
+bool read_text(Vm& vm, Value value, const char* function, const char* name, HeapString* text) {
   if (value.is_null()) return true;
   if (!is_str(value))
     return fail(vm, exceptions::TypeError, "{}() argument '{}' must be str, not {}", function, name,
                 type_name(value));
-  return *text = to_utf8(value), true;
+  return *text = std::string_view(to_utf8(value)), true;
 }
 
-bool write_to(Vm& vm, Value write, const std::string& octets) {
+bool write_to(Vm& vm, Value write, std::string_view octets) {
   return static_cast<bool>(call(vm, write, {make_bytes(octets)}));
 }
 
@@ -69,7 +68,7 @@ constexpr const char* kReadMessage = "file must have 'read' and 'readline' attri
 // -------------------------------------------------------------------------------------------------------
 
 bool pickle_value(Vm& vm, const Value* out, Value value,
-                  std::string* octets) {  // out: protocol, fix_imports, buffer_callback
+                  HeapString* octets) {  // out: protocol, fix_imports, buffer_callback
   int protocol;
   bool fix_imports = true;
   if (!read_protocol(vm, out[0], &protocol) || !read_flag(vm, out[1], &fix_imports)) return false;
@@ -85,7 +84,7 @@ bool pickle_value(Vm& vm, const Value* out, Value value,
 Ref dumps(Vm& vm, const Arguments& arguments) {
   static constexpr const char* kNames[] = {"obj", "protocol", "fix_imports", "buffer_callback"};
   Value out[4];
-  std::string octets;
+  HeapString octets;
   if (!bind(vm, arguments,
             {.function = "dumps", .names = kNames, .count = 4, .required = 1, .keyword_only_from = 2}, out))
     return {};
@@ -95,7 +94,7 @@ Ref dumps(Vm& vm, const Arguments& arguments) {
 Ref dump(Vm& vm, const Arguments& arguments) {
   static constexpr const char* kNames[] = {"obj", "file", "protocol", "fix_imports", "buffer_callback"};
   Value out[5];
-  std::string octets;
+  HeapString octets;
   if (!bind(vm, arguments,
             {.function = "dump", .names = kNames, .count = 5, .required = 2, .keyword_only_from = 3}, out))
     return {};
@@ -172,7 +171,7 @@ Ref create_pickler(Vm&, Type* type, const Arguments&) {
 
 void destroy_pickler(Object* object) {
   auto* self = static_cast<PicklerObject*>(object);
-  delete self->pickler;
+  destroy_in_heap(self->pickler);
   decref(std::exchange(self->write, kNull));
   decref(std::exchange(self->buffer_callback, kNull));
   free_object(object, sizeof(PicklerObject));
@@ -191,8 +190,8 @@ bool initialize_pickler(Vm& vm, Value value, const Arguments& arguments) {
   Ref write = file_attribute(vm, out[0], "write", "file must have a 'write' attribute");
   if (!write) return false;
   auto* self = value.as<PicklerObject>();
-  delete self->pickler;
-  self->pickler = new Pickler(vm, protocol, fix_imports);
+  destroy_in_heap(self->pickler);
+  self->pickler = make_in_heap<Pickler>(vm, protocol, fix_imports);
   Ref old_write = Ref::take(std::exchange(self->write, write.release()));
   Ref old_callback = Ref::take(std::exchange(self->buffer_callback, given(out[3]).release()));
   return true;
@@ -253,7 +252,7 @@ constexpr GetterDescription kPicklerGetters[] = {{"bin", get_bin}, {"fast", get_
 struct UnpicklerState {
   PickleInput input;
   UnpicklerSettings settings;
-  std::unordered_map<int64_t, Ref> memo;
+  HeapMap<int64_t, Ref> memo;
 };
 
 struct UnpicklerObject : Object {
@@ -267,7 +266,7 @@ Ref create_unpickler(Vm&, Type* type, const Arguments&) {
 }
 
 void destroy_unpickler(Object* object) {
-  delete static_cast<UnpicklerObject*>(object)->state;
+  destroy_in_heap(static_cast<UnpicklerObject*>(object)->state);
   free_object(object, sizeof(UnpicklerObject));
 }
 
@@ -279,8 +278,8 @@ bool initialize_unpickler(Vm& vm, Value value, const Arguments& arguments) {
             out))
     return false;
   auto* self = value.as<UnpicklerObject>();
-  delete self->state;
-  self->state = new UnpicklerState;
+  destroy_in_heap(self->state);
+  self->state = make_in_heap<UnpicklerState>();
   return open_input(vm, out[0], &self->state->input) &&
          read_settings(vm, out + 1, "Unpickler", &self->state->settings);
 }

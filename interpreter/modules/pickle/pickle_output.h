@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "interpreter/objects/heap_allocator.h"
+
 namespace gilsim::python {
 
 class PickleOutput {
@@ -24,14 +26,14 @@ class PickleOutput {
   // An opcode with its length, and what it says the length of: large ones stand outside of frames.
   void write_payload(std::string_view header, std::string_view payload);
 
-  const std::string& octets() const { return octets_; }
+  const HeapString& octets() const { return octets_; }
   void clear() { octets_.clear(); }
 
  private:
   void begin_frame();
   void commit_frame();
 
-  std::string octets_;
+  HeapString octets_;
   bool framing_ = false;
   int64_t frame_start_ = -1;
 };

@@ -1,11 +1,9 @@
 // Values to pickles, octet for octet as CPython's C pickler writes them.
 #pragma once
 
-#include <unordered_map>
-#include <vector>
-
 #include "interpreter/modules/pickle/opcodes.h"
 #include "interpreter/modules/pickle/pickle_output.h"
+#include "interpreter/objects/heap_allocator.h"
 #include "interpreter/objects/protocols.h"
 
 namespace gilsim::python {
@@ -72,8 +70,8 @@ class Pickler {
   int protocol_;
   bool fix_imports_;
   PickleOutput out_;
-  std::unordered_map<uint64_t, size_t> memo_;  // by the bits of the value
-  std::vector<Ref> remembered_;                // keeps the memo's keys alive
+  HeapMap<uint64_t, size_t> memo_;  // by the bits of the value
+  HeapVector<Ref> remembered_;       // keeps the memo's keys alive
 };
 
 }  // namespace gilsim::python

@@ -45,12 +45,12 @@ Ref decode_raw_unicode(std::string_view octets) {
 
 bool PickleInput::take(Vm& vm, size_t size, std::string_view* octets) {
   if (read && rest.size() < size) {
-    std::string kept(rest);
+    HeapString kept(rest);
     Ref more = call(vm, read, {make_int(static_cast<int64_t>(size - kept.size()))});
     if (!more) return false;
     if (!is_bytes_like(more))
       return fail(vm, exceptions::ValueError, "read() returned non-bytes object ({})", type_name(more));
-    storage = kept.append(bytes_view(more));
+    storage = std::move(kept.append(bytes_view(more)));
     rest = storage;
   }
   if (rest.size() < size) return false;
@@ -66,7 +66,7 @@ bool PickleInput::take_line(Vm& vm, std::string_view* line) {
     if (!more) return false;
     if (!is_bytes_like(more))
       return fail(vm, exceptions::ValueError, "readline() returned non-bytes object ({})", type_name(more));
-    storage = std::string(rest).append(bytes_view(more));
+    storage = HeapString(rest).append(bytes_view(more));
     rest = storage;
     end = rest.find('\n');
   }
@@ -278,7 +278,7 @@ bool Unpickler::load_text(unsigned char opcode) {
     }
     value = settings_.encoding == "bytes"
                 ? source
-                : decode(vm_, text, source, make_str(settings_.encoding), make_str(settings_.errors));
+                : decode(vm_, text, source, make_str(std::string_view(settings_.encoding)), make_str(std::string_view(settings_.errors)));
   }
   return value && (push(value), true);
 }

@@ -3,10 +3,10 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "interpreter/modules/pickle/opcodes.h"
+#include "interpreter/objects/heap_allocator.h"
 #include "interpreter/objects/protocols.h"
 
 namespace gilsim::python {
@@ -16,7 +16,7 @@ namespace gilsim::python {
 struct PickleInput {
   std::string_view rest;
   Ref read, readline;   // of a file; null: `rest` is all
-  std::string storage;  // what was read last from a file
+  HeapString storage;   // what was read last from a file
 
   // The next octets; valid until the next call. False: an exception is pending, or (nothing pending) the end
   // is there.
@@ -26,7 +26,7 @@ struct PickleInput {
 
 struct UnpicklerSettings {
   bool fix_imports = true;
-  std::string encoding = "ASCII", errors = "strict";
+  HeapString encoding = "ASCII", errors = "strict";
   Ref find_class;       // a program's own; null: the ordinary one
   Ref persistent_load;  // or null
   Ref buffers;          // an iterator, or null
@@ -40,7 +40,7 @@ class Unpickler {
   // Null: an exception is pending.
   Ref load();
   // memo[index], kept between calls of load() for those who ask.
-  std::unordered_map<int64_t, Ref> memo;
+  HeapMap<int64_t, Ref> memo;
 
  private:
   bool step(unsigned char opcode);  // false: an exception is pending
