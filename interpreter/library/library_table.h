@@ -1,4 +1,4 @@
-// What scripts/embed_library.py writes and library.cc searches: all library modules, sorted by name.
+// What embed_library.cc writes and library.cc searches: all library modules, sorted by name.
 #pragma once
 
 #include <span>

@@ -1,5 +1,6 @@
 #include "interpreter/runtime/imports.h"
 
+#include "interpreter/compiler/code_archive.h"
 #include "interpreter/library/library.h"
 #include "interpreter/objects/attributes.h"
 #include "interpreter/objects/dict.h"
@@ -49,6 +50,10 @@ void describe_module(Dict* dictionary, const FoundModule& found, std::string_vie
 }
 
 Ref compile_module(Interpreter& vm, const FoundModule& found) {
+  if (!found.code.empty()) {
+    vm.remember_source(found.file_name, found.source);
+    return vm.make_code(compiler::read_archive(found.code), found.file_name);
+  }
   if (found.source.find('\0') != std::string::npos)
     return raise(vm, exceptions::ValueError, "source code string cannot contain null bytes");
   auto text = syntax::decode_source(found.source, found.file_name, syntax::ReadAs::Module);

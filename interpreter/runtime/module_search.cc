@@ -26,7 +26,7 @@ std::string path_of_module(std::string_view dotted_name) {
 std::optional<FoundModule> find_in_library(std::string_view dotted_name) {
   const LibraryModule* module = find_library_module(dotted_name);
   if (!module) return std::nullopt;
-  return FoundModule{std::string(module->file_name), std::string(module->source), module->is_package};
+  return FoundModule{std::string(module->file_name), std::string(module->source), module->is_package, module->code};
 }
 
 std::optional<FoundModule> find_in_folder(Interpreter& vm, const std::string& folder, std::string_view dotted_name) {

@@ -15,6 +15,7 @@ struct FoundModule {
   std::string file_name;  // as tracebacks show it
   std::string source;
   bool is_package;
+  std::string_view code = {};  // of the library: compiled already, for compiler::read_archive
 };
 
 // As CPython's sys.path: the program's own folder comes first, so a file `queue.py` beside the program hides the library's.

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "interpreter/compiler/code_archive.h"
 #include "interpreter/compiler/compiler.h"
 #include "interpreter/library/library_table.h"
 #include "interpreter/syntax/parser.h"
@@ -36,12 +37,15 @@ TEST_CASE("the table is sorted, so that every module is found") {
   for (const LibraryModule& module : library_modules()) CHECK(find_library_module(module.name) == &module);
 }
 
-TEST_CASE("every module compiles") {
+TEST_CASE("the embedded code is what the embedded source compiles to") {
   for (const LibraryModule& module : library_modules()) {
     CAPTURE(module.name);
     const auto parsed = syntax::parse_module(module.source);
     REQUIRE(std::holds_alternative<syntax::Tree>(parsed));
     const compiler::Result result = compiler::compile(std::get<syntax::Tree>(parsed), module.source);
-    CHECK(std::holds_alternative<std::shared_ptr<compiler::CompiledCode>>(result));
+    REQUIRE(std::holds_alternative<std::shared_ptr<compiler::CompiledCode>>(result));
+    const auto& compiled = *std::get<std::shared_ptr<compiler::CompiledCode>>(result);
+    CHECK(compiler::write_archive(compiled) == module.code);
+    CHECK(compiler::write_archive(*compiler::read_archive(module.code)) == module.code);
   }
 }
