@@ -10,20 +10,21 @@
 namespace gilsim::sim {
 namespace {
 
-// Chunks grow from 64 KiB, so that a short run costs little, to 8 MiB, which huge pages serve: touching a
-// fresh small page costs more than writing the hundred happenings that fit on it.
+// Chunks grow from 64 KiB, so that a short run costs little, to 8 MiB, which huge pages serve. A fresh small page costs
+// more to touch than the hundred happenings that fit on it cost to write; those of smaller chunks come all at once.
 constexpr std::size_t first_chunk_bytes = 64 * 1024;
 constexpr std::size_t last_chunk_bytes = 8 * 1024 * 1024;
 constexpr std::size_t huge_page_bytes = 2 * 1024 * 1024;
 
 void* map_chunk(std::size_t bytes) {
-  void* start =
-      mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  const bool in_huge_pages = bytes >= huge_page_bytes, is_first = bytes == first_chunk_bytes;
+  const int flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | (in_huge_pages || is_first ? 0 : MAP_POPULATE);
+  void* start = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, flags, -1, 0);
   if (start == MAP_FAILED) {
     std::fprintf(stderr, "gilsim: no memory left for the record of the run\n");
     std::abort();
   }
-  if (bytes >= huge_page_bytes) madvise(start, bytes, MADV_HUGEPAGE);
+  if (in_huge_pages) madvise(start, bytes, MADV_HUGEPAGE);
   return start;
 }
 
