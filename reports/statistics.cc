@@ -23,6 +23,7 @@ constexpr PartInfo part_table[part_count] = {
     {Part::Ready, ThreadState::Ready, Word::ready, Word::legend_ready},
     {Part::Lock, ThreadState::WaitingForLock, Word::lock, Word::legend_lock},
     {Part::Condition, ThreadState::WaitingForCondition, Word::condition, Word::legend_condition},
+    {Part::Events, ThreadState::WaitingForEvents, Word::events, Word::legend_events},
     {Part::Sleeping, ThreadState::Sleeping, Word::sleeping, Word::legend_sleeping},
     {Part::Io, ThreadState::DoingIo, Word::io, Word::legend_io},
     {Part::Joining, ThreadState::Joining, Word::joining, Word::legend_joining},
@@ -186,6 +187,7 @@ Part part_of(ThreadState state) {
     case ThreadState::WaitingForGil: return Part::Gil;
     case ThreadState::WaitingForLock: return Part::Lock;
     case ThreadState::WaitingForCondition: return Part::Condition;
+    case ThreadState::WaitingForEvents: return Part::Events;
     case ThreadState::Sleeping: return Part::Sleeping;
     case ThreadState::DoingIo: return Part::Io;
     case ThreadState::Joining: return Part::Joining;

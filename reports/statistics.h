@@ -20,8 +20,8 @@
 namespace gilsim::reports {
 
 // The parts that a thread's time is split into. "Ready without a core" includes the moments before its start.
-enum class Part : std::uint8_t { Running, Gil, Ready, Lock, Condition, Sleeping, Io, Joining };
-inline constexpr int part_count = 8;
+enum class Part : std::uint8_t { Running, Gil, Ready, Lock, Condition, Events, Sleeping, Io, Joining };
+inline constexpr int part_count = 9;
 
 struct PartInfo {
   Part part;

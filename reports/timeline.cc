@@ -40,6 +40,7 @@ Color color_of(Part part) {
     case Part::Ready: return Color::Yellow;
     case Part::Lock: return Color::Magenta;
     case Part::Condition: return Color::Magenta;
+    case Part::Events: return Color::Blue;
     case Part::Sleeping: return Color::Blue;
     case Part::Io: return Color::Cyan;
     case Part::Joining: return Color::Dim;

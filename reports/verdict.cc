@@ -15,7 +15,7 @@ namespace {
 using sim::RunOutcome;
 using sim::ThreadSituation;
 
-constexpr std::size_t most_threads_listed = 20;
+constexpr std::size_t most_threads_listed = 20, most_tasks_listed = 20;
 
 bool needs_words(RunOutcome outcome) {
   return outcome != RunOutcome::Finished && outcome != RunOutcome::Stopped;
@@ -103,6 +103,14 @@ class Verdict {
     bool wants_lock = thread.waits_for_lock && !joins(thread);
     add_place(wants_lock ? Word::wanted_at : Word::waiting_at, thread.wanted_at);
     if (wants_lock && thread.taken_at != sim::no_place) add_place(Word::taken_at, thread.taken_at);
+    add_tasks(thread.tasks);
+  }
+
+  void add_tasks(const std::vector<sim::TaskSituation>& tasks) {
+    for (std::size_t i = 0; i < tasks.size() && i < most_tasks_listed; ++i)
+      add_place(say(Word::task_awaits, printable(tasks[i].name)), tasks[i].waiting_at);
+    if (tasks.size() > most_tasks_listed)
+      text_ += fmt::format("      {}\n", say(Word::more_tasks, tasks.size() - most_tasks_listed));
   }
 
   // Joining is waiting for a lock, too, which the other thread holds as long as it lives. Nobody need know.
@@ -148,7 +156,8 @@ class Verdict {
     return info(part_of(state)).meaning;
   }
 
-  void add_place(Word what, sim::PlaceId id) {
+  void add_place(Word what, sim::PlaceId id) { add_place(say(what), id); }
+  void add_place(const std::string& what, sim::PlaceId id) {
     if (id == sim::no_place) {
       text_ += fmt::format("      {}\n", say(Word::after_program));
       return;
@@ -156,7 +165,7 @@ class Verdict {
     sim::Place place = record_.place_of(id);
     const std::string& file = record_.text(place.file);
     std::string line = printable(source_lines_(file, place.line));
-    text_ += fmt::format("      {} {}:{}{}{}\n", say(what), file, place.line, line.empty() ? "" : ": ", line);
+    text_ += fmt::format("      {} {}:{}{}{}\n", what, file, place.line, line.empty() ? "" : ": ", line);
   }
 
   const sim::RunResult& result_;

@@ -44,6 +44,8 @@ class PlaceSource {
   virtual PlaceId place_of(const Thread& thread) = 0;
   // The place behind a token that this layer gave to Lock::acquire.
   virtual PlaceId resolve(std::uint64_t place_token) = 0;
+  // The tasks of the event loop that `thread` runs, for diagnoses.
+  virtual std::vector<TaskSituation> tasks_of(const Thread&) { return {}; }
 };
 
 struct ComputerOptions {

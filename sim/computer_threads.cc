@@ -156,7 +156,9 @@ Diagnosis Computer::diagnose() const {
       situation.holder_tid = lock->holder();
       situation.taken_at = lock->locked() ? resolve_place(lock->taken_at()) : no_place;
     }
-    diagnosis.threads.push_back(situation);
+    if (place_source_ && thread->state_ == ThreadState::WaitingForEvents)
+      situation.tasks = place_source_->tasks_of(*thread);
+    diagnosis.threads.push_back(std::move(situation));
   }
   std::ranges::sort(diagnosis.threads, {}, &ThreadSituation::tid);
   find_cycles(diagnosis);

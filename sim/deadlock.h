@@ -15,6 +15,12 @@ namespace gilsim::sim {
 
 class Thread;
 
+// A task of an event loop, which one thread runs by turns: what is left undone when that thread waits for ever.
+struct TaskSituation {
+  std::string name;
+  PlaceId waiting_at = no_place;  // where it awaits
+};
+
 struct ThreadSituation {
   std::uint32_t tid = 0;
   LabelId name = no_label;
@@ -24,6 +30,7 @@ struct ThreadSituation {
   bool waits_for_lock = false;   // then the next two say what is known of the lock
   std::uint32_t holder_tid = 0;  // 0: nobody (or nobody that is known)
   PlaceId taken_at = no_place;
+  std::vector<TaskSituation> tasks;  // of a thread that waits for events; in the order of their creation
 };
 
 struct Diagnosis {

@@ -40,6 +40,22 @@ Ref throw_into_wrapper(Vm& vm, const Arguments& arguments) {
 }
 Ref close_wrapper(Vm& vm, const Arguments& arguments) { return close(vm, wrapped(arguments[0])) ? Ref(kNone) : Ref(); }
 
+// For what is called meanwhile the innermost frame is one of the program's own: its line is where a coroutine was lost.
+class ProgramFrame {
+ public:
+  explicit ProgramFrame(ThreadState& thread) : thread_(thread), innermost_(thread.frame) {
+    while (thread.frame && thread.frame->code->is_library) thread.frame = thread.frame->previous;
+    if (!thread.frame) thread.frame = innermost_;
+  }
+  ~ProgramFrame() { thread_.frame = innermost_; }
+  ProgramFrame(const ProgramFrame&) = delete;
+  ProgramFrame& operator=(const ProgramFrame&) = delete;
+
+ private:
+  ThreadState& thread_;
+  Frame* innermost_;
+};
+
 // warnings._warn_unawaited_coroutine knows the words and the place.
 void warn_never_awaited(Vm& vm, Value coroutine) {
   Interpreter& process = interpreter(vm);
@@ -52,6 +68,7 @@ void warn_never_awaited(Vm& vm, Value coroutine) {
     return;
   }
   Ref module = import_module(process, "warnings");
+  ProgramFrame place(*vm.thread);
   Ref warn = module ? get_attribute(vm, module, intern("_warn_unawaited_coroutine")) : Ref();
   if (warn && call(vm, warn, {coroutine})) return;
   if (process.current().cancelled) return;

@@ -266,7 +266,9 @@ const GetterDescription kGetters[] = {
 }  // namespace
 
 void close_dying_generator(Vm& vm, Generator* generator) {
-  if (!needs_closing(generator) || interpreter(vm).current().cancelled || close(vm, generator)) return;
+  if (interpreter(vm).current().cancelled) return;
+  if (!needs_closing(generator)) return clear_generator(generator);  // finalizers of the same garbage see its end
+  if (close(vm, generator)) return;
   Ref error = take_pending_exception(vm);
   if (vm.print_unraisable) vm.print_unraisable(vm, error, Value::of(generator));
 }

@@ -8,6 +8,7 @@
 #include "interpreter/objects/protocols.h"
 #include "interpreter/runtime/calls.h"
 #include "interpreter/runtime/syntax_errors.h"
+#include "interpreter/runtime/thread_hooks.h"
 #include "sim/files/file_table.h"
 #include "sim/gils/timed_request_gil.h"
 
@@ -95,6 +96,11 @@ sim::PlaceId Interpreter::resolve(uint64_t token) {
 sim::PlaceId Interpreter::place_of(const sim::Thread& os_thread) {
   const auto* state = static_cast<const PythonThread*>(os_thread.owner());
   return state ? resolve(token_of(*state)) : sim::no_place;
+}
+
+std::vector<sim::TaskSituation> Interpreter::tasks_of(const sim::Thread& os_thread) {
+  const auto* state = static_cast<const PythonThread*>(os_thread.owner());
+  return state && !state->running_loop.is_null() ? pending_tasks(*this, state->running_loop) : std::vector<sim::TaskSituation>();
 }
 
 }  // namespace gilsim::python

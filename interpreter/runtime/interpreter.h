@@ -104,12 +104,15 @@ class Interpreter final : public Vm, public sim::PlaceSource {
   // sim::PlaceSource: the line each thread is at, for the record.
   sim::PlaceId place_of(const sim::Thread& thread) override;
   sim::PlaceId resolve(uint64_t place_token) override;
+  std::vector<sim::TaskSituation> tasks_of(const sim::Thread& thread) override;
   // A token for the line the current thread is at: cheap, resolved only when something must be shown.
   uint64_t place_token() {
     const Frame* frame = thread->frame;
     return frame && !frame->code->is_library ? token_at(*frame) : token_of(current());
   }
   uint64_t place_token_of(const sim::Thread& os_thread);
+  // Where a suspended frame goes on.
+  sim::PlaceId place_of(const Frame& frame) { return resolve(token_at(frame)); }
 
  private:
   friend class ReleasedGil;

@@ -29,6 +29,8 @@ struct PythonThread : ThreadState {
   Value sentinel;            // owned: lock to release when the thread state dies (`_set_sentinel`), or null
   Value first_iteration_hook; // owned: sys.set_asyncgen_hooks' firstiter, or null
   Value finalizer_hook;      // owned: its finalizer, or null
+  Value context;             // owned: the contextvars.Context that the thread is in, or null (modules/contextvars)
+  Value running_loop;        // owned: the event loop that the thread runs, or null (modules/asyncio)
   int64_t origin_depth = 0;  // sys.set_coroutine_origin_tracking_depth
   Value asynchronous;        // owned: exception to raise at the next checkpoint (interrupt_main), or null
 };

@@ -30,7 +30,7 @@ constexpr int64_t kBootstrapNs = 6'000;  // what the OS thread does between clon
 void clear_state(PythonThread& state) {
   if (state.spare_method) decref(std::exchange(state.spare_method, nullptr));
   for (Value* held : {&state.entry, &state.entry_arguments, &state.entry_keywords, &state.thread_dictionary, &state.asynchronous,
-                      &state.sentinel, &state.pending, &state.first_iteration_hook, &state.finalizer_hook})
+                      &state.sentinel, &state.context, &state.running_loop, &state.pending, &state.first_iteration_hook, &state.finalizer_hook})
     decref(std::exchange(*held, kNull));
 }
 

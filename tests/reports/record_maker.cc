@@ -10,8 +10,8 @@ using sim::ThreadState;
 
 constexpr ThreadState blocked_states[] = {ThreadState::Ready,          ThreadState::WaitingForGil,
                                           ThreadState::WaitingForLock, ThreadState::WaitingForCondition,
-                                          ThreadState::Sleeping,       ThreadState::DoingIo,
-                                          ThreadState::Joining};
+                                          ThreadState::WaitingForEvents, ThreadState::Sleeping,
+                                          ThreadState::DoingIo,        ThreadState::Joining};
 
 class RandomRun {
  public:

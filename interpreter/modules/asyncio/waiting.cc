@@ -1,0 +1,52 @@
+// How a loop's thread waits, and how another thread wakes it: epoll_wait(2) on a self-pipe, as CPython's selector loop.
+#include <cmath>
+
+#include "interpreter/modules/asyncio/event_loop.h"
+#include "interpreter/objects/exception.h"
+#include "interpreter/runtime/blocking.h"
+
+namespace gilsim::python::asyncio {
+
+namespace {
+
+constexpr double kLongestWaitSeconds = 24 * 3600;
+// The system calls, outside the GIL, on the measured machine; the Python code around them is in run_once.cc's figure.
+constexpr sim::Nanoseconds kPollNs = 500, kReadPipeNs = 1'800, kWritePipeNs = 1'400;
+
+// epoll_wait counts milliseconds, and CPython rounds up so as not to come back too early.
+sim::Nanoseconds rounded_up(double seconds) { return static_cast<sim::Nanoseconds>(std::ceil(seconds * 1e3)) * 1'000'000; }
+
+void poll(ReleasedGil& released, EventLoop* loop, double seconds) {
+  sim::Computer& computer = released.computer();
+  computer.advance(kPollNs);
+  if (seconds <= 0 || loop->wake_ups > 0 || computer.ending()) return;
+  const bool for_ever = std::isinf(seconds);
+  const sim::Nanoseconds longest = rounded_up(std::min(seconds, kLongestWaitSeconds));
+  const sim::Nanoseconds deadline = for_ever ? sim::never : sim::saturating_add(computer.now(), longest);
+  computer.wait(loop->waiting, deadline, sim::ThreadState::WaitingForEvents, computer.record().label("event loop"));
+}
+
+}  // namespace
+
+bool wait_for_events(Vm& vm, EventLoop* loop, double seconds) {
+  {
+    ReleasedGil released(vm);
+    poll(released, loop, seconds);
+    if (!released.take_back()) return false;
+  }
+  if (std::exchange(loop->wake_ups, 0) == 0) return true;
+  ReleasedGil released(vm);
+  released.computer().advance(kReadPipeNs);
+  return released.take_back();
+}
+
+bool wake_loop(Vm& vm, EventLoop* loop) {
+  Ref keep(loop);
+  ReleasedGil released(vm);
+  released.computer().advance(kWritePipeNs);
+  ++loop->wake_ups;
+  released.computer().wake(loop->waiting);
+  return released.take_back();
+}
+
+}  // namespace gilsim::python::asyncio
