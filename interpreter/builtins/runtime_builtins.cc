@@ -10,6 +10,7 @@
 #include "interpreter/objects/names.h"
 #include "interpreter/objects/protocols.h"
 #include "interpreter/runtime/calls.h"
+#include "interpreter/runtime/compilation.h"
 #include "interpreter/runtime/imports.h"
 #include "interpreter/runtime/interpreter.h"
 
@@ -139,7 +140,8 @@ Ref compile(Vm& vm, const Arguments& arguments) {
   const std::string mode = is_str(out[2]) ? to_utf8(out[2]) : "";
   if (mode != "exec" && mode != "eval" && mode != "single")
     return raise(vm, exceptions::ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
-  return interpreter(vm).compile(to_utf8(out[0]), is_str(out[1]) ? to_utf8(out[1]) : "<string>", mode == "eval");
+  const auto means = mode == "eval" ? compiler::Mode::Eval : mode == "exec" ? compiler::Mode::Exec : compiler::Mode::Single;
+  return compile_text(interpreter(vm), to_utf8(out[0]), is_str(out[1]) ? to_utf8(out[1]) : "<string>", means);
 }
 
 // --- classes and imports ---------------------------------------------------------------------------------------------

@@ -28,6 +28,7 @@ bool has_unpacked(const Sequence<Keyword>& keywords) {
 
 void CodeGenerator::visit_call(const Call* node) {
   if (visit_method_call(node)) return;
+  check_callable(node->function);
   unit().here = node->function->position;
   unit().emit(Opcode::PUSH_NULL);
   unit().here = node->position;

@@ -16,7 +16,9 @@ std::shared_ptr<CompiledCode> CodeGenerator::compile_module(const Module& module
     visit(as<Expr>(module.body[0])->value);
     return leave(false);
   }
-  visit_body(module.body);
+  prints_expressions_ = mode == Mode::Single;
+  if (prints_expressions_) visit(module.body);
+  else visit_body(module.body);
   return leave();
 }
 

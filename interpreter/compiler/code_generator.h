@@ -1,6 +1,6 @@
 // Walks the tree and emits instructions, one CodeUnit for each module, class, function and comprehension. The member
 // functions stand by subject in code_generator.cc (units, names), definitions.cc, statements.cc, exceptions.cc (try and
-// with), unwinding.cc (break, continue, return), expressions.cc, calls.cc, comprehensions.cc and patterns.cc.
+// with), unwinding.cc (break, continue, return), expressions.cc, calls.cc, comprehensions.cc, patterns.cc and doubts.cc (warnings).
 //
 // Positions: a statement sets the unit's position and leaves it; an expression sets it and puts it back. Clean-up that
 // nobody wrote is emitted after forget_position() and gets its line from its surroundings (optimizer.cc).
@@ -23,9 +23,9 @@ struct PatternState;
 class CodeGenerator {
  public:
   CodeGenerator(const ConstantFolding& folding, const ScopeTable& scopes, NameStore& names, const FutureFeatures& future,
-                std::vector<syntax::Problem>& problems)
+                std::vector<syntax::Problem>& problems, std::vector<syntax::Problem>& warnings)
       : folding_(folding), scopes_(scopes), names_(names), future_(future),
-        problems_(problems) {}
+        problems_(problems), warnings_(warnings) {}
 
   std::shared_ptr<CompiledCode> compile_module(const syntax::Module& module, Mode mode);
 
@@ -146,6 +146,15 @@ class CodeGenerator {
   void build_keywords(const syntax::Sequence<syntax::Keyword>& keywords, size_t begin, size_t end);
   void check_keywords(const syntax::Sequence<syntax::Keyword>& keywords);
 
+  // --- doubts -------------------------------------------------------------------------------------------------------
+  void warn(std::string message);  // at unit().here
+  std::string_view obvious_type(const syntax::Expression* node) const;
+  bool has_identity(const syntax::Expression* node) const;
+  void check_assertion(const syntax::Expression* test);
+  void check_identity(const syntax::Compare* node);
+  void check_callable(const syntax::Expression* function);
+  void check_subscript(const syntax::Subscript* node);
+
   // --- comprehensions -----------------------------------------------------------------------------------------------
   struct ComprehensionParts;
   void visit_comprehension_expression(const syntax::Expression* node);
@@ -184,7 +193,8 @@ class CodeGenerator {
   const ScopeTable& scopes_;
   NameStore& names_;
   const FutureFeatures& future_;
-  std::vector<syntax::Problem>& problems_;
+  std::vector<syntax::Problem>&problems_, &warnings_;
+  bool prints_expressions_ = false;  // Mode::Single, outside of classes and functions
   std::vector<std::unique_ptr<CodeUnit>> units_;  // innermost last
 };
 

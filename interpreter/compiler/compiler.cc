@@ -26,8 +26,8 @@ std::vector<syntax::Problem> with_source_lines(std::vector<syntax::Problem> prob
 
 }  // namespace
 
-Result compile(const syntax::Tree& tree, std::string_view source, Mode mode) {
-  std::vector<syntax::Problem> problems;
+Result compile(const syntax::Tree& tree, std::string_view source, Mode mode, std::vector<syntax::Problem>* doubts) {
+  std::vector<syntax::Problem> problems, warnings;
   const FutureFeatures future = find_future_features(tree.module, problems);
   if (!problems.empty()) return with_source_lines(std::move(problems), source);
 
@@ -42,9 +42,10 @@ Result compile(const syntax::Tree& tree, std::string_view source, Mode mode) {
   if (problems.empty()) resolve_scopes(scopes, problems);
   if (!problems.empty()) return with_source_lines(std::move(problems), source);
 
-  CodeGenerator generator(folding, scopes, names, future, problems);
+  CodeGenerator generator(folding, scopes, names, future, problems, warnings);
   std::shared_ptr<CompiledCode> code = generator.compile_module(tree.module, mode);
   if (!problems.empty()) return with_source_lines(std::move(problems), source);
+  if (doubts) *doubts = with_source_lines(std::move(warnings), source);
   return code;
 }
 

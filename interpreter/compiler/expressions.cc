@@ -155,6 +155,7 @@ void CodeGenerator::visit_chain_links(const Compare* node, Opcode jump, Block* c
 }
 
 void CodeGenerator::jump_if_chain(const Compare* node, Block* target, bool when) {
+  check_identity(node);
   Block* cleanup = unit().create_block();
   visit_chain_links(node, Opcode::POP_JUMP_FORWARD_IF_FALSE, cleanup);
   unit().emit_jump(when ? Opcode::POP_JUMP_FORWARD_IF_TRUE : Opcode::POP_JUMP_FORWARD_IF_FALSE, target);
@@ -200,6 +201,7 @@ void CodeGenerator::emit_comparison(Comparison comparison) {
 }
 
 void CodeGenerator::visit_compare(const Compare* node) {
+  check_identity(node);
   if (node->comparisons.size() == 1) {
     visit(node->left);
     visit(node->comparators[0]);
@@ -238,6 +240,7 @@ void CodeGenerator::visit_attribute(const Attribute* node) {
 }
 
 void CodeGenerator::visit_subscript(const Subscript* node) {
+  if (node->context == NameContext::Load) check_subscript(node);
   visit(node->value);
   visit(node->slice);
   unit().emit(node->context == NameContext::Load    ? Opcode::BINARY_SUBSCR

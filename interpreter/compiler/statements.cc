@@ -52,6 +52,10 @@ void CodeGenerator::visit_statement(const Statement* statement) {
 }
 
 void CodeGenerator::visit_expression_statement(const Expr* statement) {
+  if (prints_expressions_ && units_.size() == 1) {
+    visit(statement->value);
+    return unit().emit(Opcode::PRINT_EXPR);
+  }
   if (folding_.is_constant(statement->value)) return unit().emit(Opcode::NOP);
   visit(statement->value);
   unit().forget_position();
@@ -227,6 +231,7 @@ void CodeGenerator::visit_if(const If* statement) {
 }
 
 void CodeGenerator::visit_assert(const Assert* statement) {
+  check_assertion(statement->test);
   Block* end = unit().create_block();
   jump_if(statement->test, end, true);
   unit().emit(Opcode::LOAD_ASSERTION_ERROR);

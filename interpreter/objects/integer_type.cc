@@ -16,6 +16,7 @@
 #include "interpreter/objects/tuple.h"
 #include "interpreter/objects/type_definition.h"
 #include "interpreter/objects/vm.h"
+#include "interpreter/objects/warning.h"
 
 namespace gilsim::python {
 
@@ -95,6 +96,7 @@ Ref convert_to_int(Vm& vm, Value value) {
   Ref method = get_attribute_or_null(vm, value, names.trunc, &failed);
   if (failed) return {};
   if (!method) return not_a_number(vm, value);
+  if (!warn(vm, exceptions::DeprecationWarning, "The delegation of int() to __trunc__ is deprecated.")) return {};
   return checked_int(vm, call(vm, method), "__trunc__");
 }
 

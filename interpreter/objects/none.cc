@@ -3,6 +3,7 @@
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/type_definition.h"
+#include "interpreter/objects/warning.h"
 
 namespace gilsim::python {
 
@@ -27,6 +28,10 @@ bool hash_constant(Vm&, Value self, Hash* result) {
   return true;
 }
 
+int true_with_warning(Vm& vm, Value) {
+  return warn(vm, exceptions::DeprecationWarning, "NotImplemented should not be used in a boolean context") ? 1 : -1;
+}
+
 void define_constant(Type& type, const char* name, int (*truth)(Vm&, Value)) {
   define_type(type,
               {.name = name,
@@ -41,7 +46,7 @@ void define_constant(Type& type, const char* name, int (*truth)(Vm&, Value)) {
 
 void define_none_types() {
   define_constant(none_type, "NoneType", never_true);
-  define_constant(not_implemented_type, "NotImplementedType", nullptr);
+  define_constant(not_implemented_type, "NotImplementedType", true_with_warning);
   define_constant(ellipsis_type, "ellipsis", nullptr);
 }
 

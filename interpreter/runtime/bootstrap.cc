@@ -14,6 +14,7 @@
 #include "interpreter/runtime/interpreter.h"
 #include "interpreter/runtime/traceback_source.h"
 #include "interpreter/runtime/unraisable.h"
+#include "interpreter/runtime/warnings.h"
 #include "interpreter/runtime/well_known.h"
 
 namespace gilsim::python {
@@ -56,6 +57,7 @@ void initialize_runtime(Interpreter& vm) {
   define_generator_types();
   complete_function_type();
   super_from_frame = find_super_arguments;
+  connect_warnings();
   vm.goes_on = [](Vm& process) { return interpreter(process).synchronize(); };
   vm.current_globals = [](Vm& process) { return process.thread->frame ? process.thread->frame->globals : nullptr; };
   connect_tracebacks(vm);

@@ -1,13 +1,12 @@
 #include "interpreter/runtime/interpreter.h"
 
-#include "interpreter/compiler/compiler.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/module.h"
 #include "interpreter/objects/names.h"
 #include "interpreter/objects/protocols.h"
 #include "interpreter/runtime/calls.h"
-#include "interpreter/runtime/syntax_errors.h"
+#include "interpreter/runtime/compilation.h"
 #include "interpreter/runtime/thread_hooks.h"
 #include "sim/files/file_table.h"
 #include "sim/gils/timed_request_gil.h"
@@ -29,14 +28,7 @@ Interpreter::~Interpreter() = default;
 // --- code ------------------------------------------------------------------------------------------------------------
 
 Ref Interpreter::compile(std::string_view source, std::string_view file_name, bool expression) {
-  if (source.find('\0') != std::string_view::npos)
-    return raise(*this, exceptions::ValueError, "source code string cannot contain null bytes");
-  auto parsed = expression ? syntax::parse_expression(source) : syntax::parse_module(source);
-  if (auto* problem = std::get_if<syntax::Problem>(&parsed)) return raise_problem(*this, *problem, file_name);
-  auto result = compiler::compile(std::get<syntax::Tree>(parsed), source, expression ? compiler::Mode::Eval : compiler::Mode::Exec);
-  if (auto* problems = std::get_if<std::vector<syntax::Problem>>(&result)) return raise_problem(*this, problems->front(), file_name);
-  remember_source(file_name, source);
-  return make_code(std::get<std::shared_ptr<compiler::CompiledCode>>(std::move(result)), file_name);
+  return compile_text(*this, source, file_name, expression ? compiler::Mode::Eval : compiler::Mode::Exec);
 }
 
 Ref Interpreter::execute(Value code, Dict* globals, Value locals) {

@@ -17,6 +17,7 @@
 #include "interpreter/runtime/missing_names.h"
 #include "interpreter/runtime/module_search.h"
 #include "interpreter/runtime/switch_points.h"
+#include "interpreter/runtime/warnings.h"
 #include "interpreter/syntax/source_encoding.h"
 #include "sim/computer.h"
 
@@ -84,6 +85,7 @@ int exit_status_of(Interpreter& vm, Value exception) {
 Ref execute_main(Interpreter& vm, const LoadedProgram& program) {
   make_main_module(vm, program);
   Dict* globals = vm.main_module->dictionary;
+  if (!warn_of_doubts(vm, program.doubts, program.path)) return {};
   Ref code = vm.make_code(program.code, program.path);
   return vm.execute(code, globals, Value::of(reinterpret_cast<Object*>(globals)));
 }
@@ -133,7 +135,7 @@ std::optional<syntax::Tree> compile_source(std::string source, LoadedProgram& pr
     return std::nullopt;
   }
   auto& tree = std::get<syntax::Tree>(parsed);
-  auto result = compiler::compile(tree, program.source);
+  auto result = compiler::compile(tree, program.source, compiler::Mode::Exec, &program.doubts);
   if (auto* problems = std::get_if<std::vector<syntax::Problem>>(&result)) {
     program.problems = std::move(*problems);
     return std::nullopt;

@@ -34,6 +34,7 @@ struct LoadedProgram {
   std::string source;     // UTF-8, whatever the file was
   std::shared_ptr<compiler::CompiledCode> code;  // null when there are problems
   std::vector<syntax::Problem> problems;         // in the file `path`
+  std::vector<syntax::Problem> doubts = {};      // of the compiler's: SyntaxWarning
 };
 
 // Compiles a program and looks for what gilsim does not have: constructs and standard modules are refused by name and
