@@ -1,8 +1,10 @@
 // Instructions of the match statement (PEP 634).
 #include "interpreter/objects/attributes.h"
+#include "interpreter/objects/bytes.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/list.h"
+#include "interpreter/objects/memory_view.h"
 #include "interpreter/objects/names.h"
 #include "interpreter/objects/protocols.h"
 #include "interpreter/objects/range.h"
@@ -16,15 +18,18 @@ namespace gilsim::python {
 
 namespace {
 
-// Whether a class of a program is registered as, or derives from, collections.abc's `name`.
+// Whether the subject's class is registered as, or derives from, collections.abc's `name`.
 int is_abstract_instance(Interpreter& vm, Value subject, const char* name) {
   const Value module = dict_get_str(vm.modules, intern("_collections_abc"));
-  if (module.is_null() || !has_flag(type_of(subject), kHeapType)) return 0;
+  if (module.is_null() || !subject.is_object()) return 0;
   bool failed = false;
   Ref abstract = get_attribute_or_null(vm, module, intern(name), &failed);
   if (failed) return -1;
   return abstract ? is_instance_of(vm, subject, abstract) : 0;
 }
+
+// Sequences by their methods, but one thing to a pattern.
+bool is_text(Type* type) { return has_flag(type, kStrSubclass | kBytesSubclass) || is_subtype(type, &bytearray_type); }
 
 bool push_truth(Frame& frame, int result) { return result >= 0 && push(frame, Value::of(result != 0)); }
 
@@ -40,6 +45,7 @@ int add_attribute(Interpreter& vm, Value subject, Value name, List* seen, List* 
   if (duplicate < 0) return -1;
   if (duplicate)
     return raise(vm, exceptions::TypeError, "{}() got multiple sub-patterns for attribute {}", type_name(subject), repr_utf8(vm, name)), -1;
+  if (!is_str(name)) return raise(vm, exceptions::TypeError, "__match_args__ elements must be strings (got {})", type_name(name)), -1;
   list_append(seen, name);
   bool failed = false;
   Ref value = get_attribute_or_null(vm, subject, intern(name.as<Str>()), &failed);
@@ -81,8 +87,9 @@ bool match_mapping(Interpreter& vm, Frame& frame, int32_t) {
 
 bool match_sequence(Interpreter& vm, Frame& frame, int32_t) {
   const Value subject = peek(frame);
-  const bool built_in = is_list(subject) || is_tuple(subject) || (subject.is_object() && subject.object()->type == &range_type);
-  return push_truth(frame, built_in ? 1 : is_abstract_instance(vm, subject, "Sequence"));
+  Type* type = type_of(subject);
+  const bool built_in = is_list(subject) || is_tuple(subject) || type == &range_type || type == &memory_view_type;
+  return push_truth(frame, built_in ? 1 : is_text(type) ? 0 : is_abstract_instance(vm, subject, "Sequence"));
 }
 
 bool match_keys(Interpreter& vm, Frame& frame, int32_t) {
@@ -107,7 +114,7 @@ bool match_class(Interpreter& vm, Frame& frame, int32_t positional) {
   Ref keyword_names = pop(frame);
   Ref cls = pop(frame);
   Ref subject = pop(frame);
-  if (!is_instance(cls, &type_type)) return raise(vm, exceptions::TypeError, "called match pattern must be a class"), false;
+  if (!is_instance(cls, &type_type)) return raise(vm, exceptions::TypeError, "called match pattern must be a type"), false;
   const int is_one = is_instance_of(vm, subject, cls);
   if (is_one < 0) return false;
   if (!is_one) return push(frame, kNone);

@@ -129,7 +129,7 @@ Expression* Grammar::braced() {
   Position start = expect(TokenKind::LeftBrace).position;
   if (at(TokenKind::RightBrace) || at(TokenKind::DoubleStar)) return dictionary(start, nullptr, nullptr);
   Expression* first = star_named_expression();
-  bool can_be_key = first->kind != ExpressionKind::Starred && first->kind != ExpressionKind::NamedExpr;
+  bool can_be_key = first->kind != ExpressionKind::Starred && (first->kind != ExpressionKind::NamedExpr || first->parenthesized);
   if (!can_be_key || !accept(TokenKind::Colon)) return set_from(start, first);
   Expression* value = dictionary_value();
   if (!at_comprehension()) return dictionary(start, first, value);
