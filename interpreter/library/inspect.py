@@ -2,9 +2,11 @@
 
 import sys
 import types
+from collections import namedtuple
 
 __all__ = ["Parameter", "Signature", "BoundArguments", "signature", "getdoc", "cleandoc", "getmembers", "getmodule", "getfile",
-           "getsource", "getsourcelines", "currentframe", "stack", "unwrap", "isabstract", "isasyncgen",
+           "getsource", "getsourcelines", "currentframe", "stack", "trace", "getframeinfo", "getouterframes",
+           "getinnerframes", "FrameInfo", "Traceback", "unwrap", "isabstract", "isasyncgen",
            "isasyncgenfunction", "isawaitable", "isbuiltin", "isclass", "iscode", "iscoroutine", "iscoroutinefunction",
            "isframe", "isfunction", "isgenerator", "isgeneratorfunction", "ismethod", "ismethoddescriptor", "ismodule",
            "isroutine", "istraceback", "getmro", "getgeneratorstate", "getcoroutinestate",
@@ -133,8 +135,63 @@ def currentframe():
     return sys._getframe(1)
 
 
+_FrameFields = namedtuple('_FrameInfo', 'frame filename lineno function code_context index')
+_TracebackFields = namedtuple('_Traceback', 'filename lineno function code_context index')
+
+
+class FrameInfo(_FrameFields):
+    def __new__(cls, frame, filename, lineno, function, code_context, index, *, positions=None):
+        self = super().__new__(cls, frame, filename, lineno, function, code_context, index)
+        self.positions = positions
+        return self
+
+    def __repr__(self):
+        return super().__repr__()[:-1] + ', positions=%r)' % (self.positions,)
+
+
+class Traceback(_TracebackFields):
+    def __new__(cls, filename, lineno, function, code_context, index, *, positions=None):
+        self = super().__new__(cls, filename, lineno, function, code_context, index)
+        self.positions = positions
+        return self
+
+    def __repr__(self):
+        return super().__repr__()[:-1] + ', positions=%r)' % (self.positions,)
+
+
+def getframeinfo(frame, context=1):
+    """Where a frame or traceback is, with `context` lines of its source around that place."""
+    import linecache
+    lineno = frame.tb_lineno if istraceback(frame) else frame.f_lineno
+    code = frame.tb_frame.f_code if istraceback(frame) else frame.f_code
+    lines = linecache.getlines(code.co_filename) if context > 0 else []
+    start = max(0, min(lineno - 1 - context // 2, len(lines) - context))
+    near = lines[start:start + context]
+    return Traceback(code.co_filename, lineno, code.co_name, near or None, lineno - 1 - start if near else None)
+
+
+def getouterframes(frame, context=1):
+    result = []
+    while frame:
+        result.append(FrameInfo(frame, *getframeinfo(frame, context)))
+        frame = frame.f_back
+    return result
+
+
+def getinnerframes(tb, context=1):
+    result = []
+    while tb:
+        result.append(FrameInfo(tb.tb_frame, *getframeinfo(tb, context)))
+        tb = tb.tb_next
+    return result
+
+
 def stack(context=1):
-    return []
+    return getouterframes(sys._getframe(1), context)
+
+
+def trace(context=1):
+    return getinnerframes(sys.exc_info()[2], context)
 
 
 GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = 'GEN_CREATED', 'GEN_RUNNING', 'GEN_SUSPENDED', 'GEN_CLOSED'

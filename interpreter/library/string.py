@@ -59,9 +59,10 @@ class Template:
         result = []
         for text, name, at in self._parts():
             if name == '':
-                lines = self.template[:at].splitlines(keepends=True)
-                column = at - len(''.join(lines[:-1])) + 1 if lines else 1
-                raise ValueError('Invalid placeholder in string: line %d, col %d' % (max(len(lines), 1), column))
+                end = at + len(self.delimiter)
+                lines = self.template[:end].splitlines(keepends=True)
+                column = end - len(''.join(lines[:-1]))
+                raise ValueError('Invalid placeholder in string: line %d, col %d' % (len(lines), column))
             result.append(text if name is None else str(values[name]))
         return ''.join(result)
 
@@ -120,8 +121,9 @@ class Formatter:
         position, size = 0, len(format_string)
         while position < size:
             character = format_string[position]
-            if format_string[position:position + 2] in ('{{', '}}'):
-                text += character
+            if format_string[position:position + 2] in ('{{', '}}'):  # ends a piece, as in str.format's own parser
+                yield text + character, None, None, None
+                text = ''
                 position += 2
             elif character == '{':
                 depth, end = 1, position + 1

@@ -1,0 +1,5 @@
+print(0b1011, 0o17, 0xfF, 1_000_000, 0b_1, 0x_dead_beef, 00, 0_0)
+print(1e3, 1E-3, .5, 5., 1_0.0_1, 1e1_0, 0e0, 3.14j, 1_0j, .5e-2J)
+print(-2 ** 2, (-2) ** 2, 2 ** -1, --3, +-+3, ~5, not not 5)
+print([1,2][0]or 3)
+print(10 .real, 10..real, 1.5.is_integer(), 0x10.bit_length())
