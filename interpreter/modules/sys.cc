@@ -22,7 +22,22 @@ namespace gilsim::python {
 namespace {
 
 Ref exit_program(Vm& vm, const Arguments& arguments) {
-  return raise(vm, exceptions::SystemExit, arguments.optional(0, kNone));
+  const Value status = arguments.optional(0, kNone);
+  if (status.is_none()) return raise(vm, exceptions::SystemExit);
+  if (!is_tuple(status)) return raise(vm, exceptions::SystemExit, status);
+  Ref exception = call(vm, Value::of(&exceptions::SystemExit), {status.as<Tuple>()->items, static_cast<size_t>(status.as<Tuple>()->size)});
+  return exception ? raise_exception(vm, exception) : Ref();
+}
+
+Ref get_int_max_str_digits(Vm&, const Arguments&) { return make_int(int_max_str_digits); }
+
+Ref set_int_max_str_digits(Vm& vm, const Arguments& arguments) {
+  constexpr int64_t kLeast = 640;
+  int64_t digits;
+  if (!as_int64(vm, arguments[0], &digits)) return {};
+  if (digits != 0 && digits < kLeast) return raise(vm, exceptions::ValueError, "maxdigits must be 0 or larger than {}", kLeast);
+  int_max_str_digits = digits;
+  return kNone;
 }
 
 Ref get_switch_interval(Vm& vm, const Arguments&) {
@@ -141,6 +156,8 @@ Ref accept(Vm&, const Arguments&) { return kNone; }
 
 const NativeDescription kFunctions[] = {
     {"exit", exit_program, {0, 1}},
+    {"get_int_max_str_digits", get_int_max_str_digits, {0, 0}},
+    {"set_int_max_str_digits", set_int_max_str_digits, {1, 1}},
     {"getswitchinterval", get_switch_interval, {0, 0}},
     {"setswitchinterval", set_switch_interval, {1, 1}},
     {"getrefcount", get_reference_count, {1, 1}},

@@ -1,5 +1,7 @@
 #include "interpreter/objects/descriptors.h"
 
+#include <algorithm>
+
 #include "interpreter/objects/attributes.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/exception.h"
@@ -101,10 +103,17 @@ Ref get_getset(Vm& vm, Value descriptor, Value instance, Type*) {
   if (instance.is_null()) return descriptor;
   return check_instance(vm, self, self->description->name, instance) ? self->description->get(vm, instance) : Ref();
 }
+// Fields of C structs in CPython, which has other words for them.
+bool is_plain_member(const Type* owner) {
+  static constexpr std::string_view kOwners[] = {"slice", "range", "complex", "property", "method", "staticmethod", "classmethod", "super"};
+  return std::find(std::begin(kOwners), std::end(kOwners), display_name(owner)) != std::end(kOwners);
+}
+
 bool set_getset(Vm& vm, Value descriptor, Value instance, Value value) {
   GetSetDescriptor* self = getset_of(descriptor);
   if (!check_instance(vm, self, self->description->name, instance)) return false;
   if (self->description->set) return self->description->set(vm, instance, value);
+  if (is_plain_member(self->owner)) return raise(vm, exceptions::AttributeError, "readonly attribute"), false;
   raise(vm, exceptions::AttributeError, "attribute '{}' of '{}' objects is not writable", self->description->name, display_name(self->owner));
   return false;
 }

@@ -12,6 +12,7 @@ namespace {
 Ref create(Vm& vm, Type* type, const Arguments& arguments) {
   static constexpr const char* kNames[] = {"iterable", "start"};
   Value values[2];
+  if (arguments.size() == 0) return raise(vm, exceptions::TypeError, "enumerate() missing required argument 'iterable'");
   if (!bind(vm, arguments, {"enumerate", kNames, 2, 0, 1}, values)) return {};
   Ref start = values[1].is_null() ? Ref(Value::small(0)) : index(vm, values[1]);
   if (!start) return {};

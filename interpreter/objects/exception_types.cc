@@ -2,6 +2,7 @@
 
 #include "interpreter/objects/attributes.h"
 #include "interpreter/objects/descriptors.h"
+#include "interpreter/objects/class_creation.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/names.h"
@@ -298,6 +299,7 @@ void add_base_to_exception_group() {
   decref(ExceptionGroup.mro);
   ExceptionGroup.mro = make_tuple({Value::of(&ExceptionGroup), Value::of(&BaseExceptionGroup), Value::of(&Exception),
                                    Value::of(&BaseException_), Value::of(&object_type)}).release().as<Tuple>();
+  add_subclass(&Exception, &ExceptionGroup);
   type_changed(&ExceptionGroup);
 }
 

@@ -100,7 +100,7 @@ bool as_double(Vm& vm, Value value, double* result) {
     Ref number = operations.to_float(vm, value);
     if (!number) return false;
     if (is_float(number)) return *result = number.as<Float>()->number, true;
-    (void)raise(vm, exceptions::TypeError, "{}.__float__() returned non-float (type {})", type_name(value),
+    (void)raise(vm, exceptions::TypeError, "{}.__float__ returned non-float (type {})", type_name(value),
                 type_name(number));
     return false;
   }

@@ -91,14 +91,14 @@ Ref in_place(Vm& vm, Binary op, Value left, Value right) {
 Ref power(Vm& vm, Value base, Value exponent, Value modulus) {
   if (modulus.is_none()) return binary(vm, Binary::Power, base, exponent);
   if (is_int(base) && is_int(exponent) && is_int(modulus)) return int_power_modulo(vm, base, exponent, modulus);
-  if (is_instance(base, &float_type))
-    return raise(vm, exceptions::TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
   if (has_flag(type_of(base), kHeapType))
     if (SpecialMethod method = find_special(vm, base, intern("__pow__"))) {
       Ref result = call_special(vm, method, base, {exponent, modulus});
       if (result.get() != kNotImplemented) return result;
     }
   if (is_pending(vm)) return {};
+  if (is_instance(base, &float_type) || is_instance(exponent, &float_type) || is_instance(modulus, &float_type))
+    return raise(vm, exceptions::TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
   return raise(vm, exceptions::TypeError, "unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'", type_name(base),
                type_name(exponent), type_name(modulus));
 }

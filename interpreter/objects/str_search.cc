@@ -101,7 +101,7 @@ Ref affix(Vm& vm, const Arguments& arguments, bool at_end, const char* name) {
 Ref without(Vm& vm, const Arguments& arguments, bool at_end, const char* name) {
   if (!is_str(arguments[1]))
     return raise(vm, exceptions::TypeError, "{}() argument must be str, not {}", name,
-                 type_name(arguments[1]));
+                 arguments[1].is_none() ? "None" : type_name(arguments[1]));
   const Str* text = self_of(arguments);
   auto* part = arguments[1].as<Str>();
   if (part->length == 0 || !stands_at(text, part, at_end ? text->length - part->length : 0))

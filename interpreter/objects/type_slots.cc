@@ -152,9 +152,11 @@ Ref call_method_descriptor_get(Vm& vm, Value descriptor, Value instance, Type* o
   return call_special(vm, method, descriptor, {instance.is_null() ? kNone : instance, owner ? Value::of(owner) : kNone});
 }
 bool call_method_descriptor_set(Vm& vm, Value descriptor, Value instance, Value value) {
-  Ref result = value.is_null() ? call_required(vm, descriptor, names.delete_, {instance})
-                               : call_required(vm, descriptor, names.set, {instance, value});
-  return static_cast<bool>(result);
+  Str* name = value.is_null() ? names.delete_ : names.set;
+  SpecialMethod method = find_special(vm, descriptor, name);
+  if (!method) return method.failed || raise(vm, exceptions::AttributeError, "{}", to_utf8(name)), false;
+  return static_cast<bool>(value.is_null() ? call_special(vm, method, descriptor, {instance})
+                                           : call_special(vm, method, descriptor, {instance, value}));
 }
 
 Ref call_method_iter(Vm& vm, Value self) {

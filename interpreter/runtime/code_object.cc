@@ -43,7 +43,9 @@ struct ConstantMaker {
   Ref operator()(const std::shared_ptr<CompiledCode>& code) const { return vm.make_code(code, file_name); }
   Ref operator()(const std::shared_ptr<compiler::TupleConstant>& tuple) const { return make_items(tuple->items); }
   Ref operator()(const std::shared_ptr<compiler::FrozenSetConstant>& set) const {
-    return make_set_of(vm, &frozenset_type, make_items(set->items));
+    // CPython's compiler makes a constant set anew when it looks for equal constants, which may change the order.
+    Ref first = make_set_of(vm, &frozenset_type, make_items(set->items));
+    return make_set_of(vm, &frozenset_type, to_tuple(vm, first));
   }
 
   Ref make_items(const std::vector<compiler::Constant>& constants) const {
