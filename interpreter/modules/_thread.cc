@@ -58,6 +58,9 @@ Ref drop_released(Vm& any_vm, const Arguments& arguments) {
   return kNone;
 }
 
+Str* name_attribute = nullptr;  // "_name", interned once a run
+const AtReset forget_name([] { name_attribute = nullptr; });
+
 int64_t chosen_stack_size = 0;
 const AtReset forget([] { chosen_stack_size = 0; });
 
@@ -150,8 +153,9 @@ std::string thread_name_for_record(Value function) {
   // threading starts threads with Thread._bootstrap, bound to the Thread object.
   if (!function.is_object() || function.object()->type != &bound_method_type || !running_vm) return "Thread";
   Vm& vm = *running_vm;
+  if (!name_attribute) name_attribute = intern("_name");
   bool failed = false;
-  Ref name = get_attribute_or_null(vm, function.as<BoundMethod>()->self, intern("_name"), &failed);
+  Ref name = get_attribute_or_null(vm, function.as<BoundMethod>()->self, name_attribute, &failed);
   if (failed) clear_pending(vm);
   return name && is_str(name) ? to_utf8(name) : "Thread";
 }
