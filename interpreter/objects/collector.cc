@@ -20,73 +20,64 @@ bool is_tracked(Value value) {
   return !(object->flags & kUntracked) && has_flag(object->type, kTracked);
 }
 
-// The objects of one list by number. While it lives, `previous` of each object holds its number (and bit 0, which
-// pointers never have) instead of a pointer, so that finding it takes no table.
-class Examination {
+// Trial deletion in place, as CPython's gc module does it: it takes no memory of its own. Pointers are even, so bit 0 of a
+// link says what the link means meanwhile. An object of the list is in one of three states:
+// - waiting for its turn: `previous` holds twice the number of references from outside the list, plus 1;
+// - given up: it is in the list of garbage, whose `next` links all have the bit;
+// - known to be reachable: ordinary links.
+constexpr uint64_t kMark = 1;
+
+uint64_t& previous_word(Object* object) { return reinterpret_cast<uint64_t&>(gc_links(object)->previous); }
+uint64_t& next_word(Object* object) { return reinterpret_cast<uint64_t&>(gc_links(object)->next); }
+bool is_waiting(Object* object) { return previous_word(object) & kMark; }
+bool is_given_up(Object* object) { return next_word(object) & kMark; }
+Object* next_of(Object* object) { return reinterpret_cast<Object*>(next_word(object) & ~kMark); }
+constexpr uint64_t waiting_with(uint64_t references) { return references << 1 | kMark; }
+
+// Takes the references from inside the list off its objects' counts.
+struct SubtractVisitor final : Visitor {
+  void visit(Value reference) override {
+    if (is_tracked(reference) && is_waiting(reference.object())) previous_word(reference.object()) -= 2;
+  }
+};
+
+// Sees to it that what a reachable object refers to is found reachable when its turn comes.
+class MarkVisitor final : public Visitor {
  public:
-  Examination(Object* first, Object* end) {
-    for (Object* object = first; object != end; object = gc_links(object)->next) {
-      word(object) = objects_.size() << 1 | 1;
-      objects_.push_back(object);
-      outside_.push_back(object->refcount);
+  explicit MarkVisitor(Object* young) : young_(young) {}
+  void visit(Value reference) override {
+    if (!is_tracked(reference)) return;
+    Object* object = reference.object();
+    if (is_waiting(object)) {
+      if (previous_word(object) == waiting_with(0)) previous_word(object) = waiting_with(1);
+    } else if (is_given_up(object)) {
+      take_back(object);
     }
-    reachable_.resize(objects_.size());
   }
-  // The objects that are referred to from outside the list, directly or not, in the order in which CPython leaves them
-  // (finalisers run in that order later): first those that were known to be reachable when their turn came, then those
-  // that had been given up, as they were found.
-  std::vector<Object*> find_reachable() {
-    SubtractVisitor subtract(*this);
-    for (Object* object : objects_) traverse_object(object, subtract);
-    MarkVisitor mark(*this);
-    std::vector<Object*> result;
-    auto take = [&](size_t number) {
-      result.push_back(objects_[number]);
-      traverse_object(objects_[number], mark);
-    };
-    for (; mark.turn < objects_.size(); ++mark.turn)
-      if (outside_[mark.turn] > 0 || reachable_[mark.turn]) reachable_[mark.turn] = true, take(mark.turn);
-    for (size_t i = 0; i < mark.given_up_and_found.size(); ++i) take(mark.given_up_and_found[i]);
-    return result;
-  }
-  // The others, in the list's order. REQUIRES: find_reachable() has been called.
-  std::vector<Object*> unreachable() const {
-    std::vector<Object*> result;
-    for (size_t i = 0; i < objects_.size(); ++i)
-      if (!reachable_[i]) result.push_back(objects_[i]);
-    return result;
-  }
-  const std::vector<Object*>& objects() const { return objects_; }
-  static bool is_examined(Value value) { return is_tracked(value) && (word(value.object()) & 1); }
 
  private:
-  static uint64_t& word(Object* object) { return reinterpret_cast<uint64_t&>(gc_links(object)->previous); }
-  static size_t number(Value value) { return word(value.object()) >> 1; }
+  // Given up too early: its turn comes again, behind all others.
+  void take_back(Object* object) {
+    Object* before = gc_links(object)->previous;
+    next_word(before) = next_word(object);
+    gc_links(next_of(object))->previous = before;
+    Object* last = gc_links(young_)->previous;
+    gc_links(last)->next = object;
+    gc_links(young_)->previous = object;
+    gc_links(object)->next = young_;
+    previous_word(object) = waiting_with(1);
+  }
 
-  struct SubtractVisitor final : Visitor {
-    explicit SubtractVisitor(Examination& owner) : owner_(owner) {}
-    void visit(Value reference) override {
-      if (is_examined(reference)) --owner_.outside_[number(reference)];
-    }
-    Examination& owner_;
-  };
-  struct MarkVisitor final : Visitor {
-    explicit MarkVisitor(Examination& owner) : owner_(owner) {}
-    void visit(Value reference) override {
-      if (!is_examined(reference) || owner_.reachable_[number(reference)]) return;
-      const size_t found = number(reference);
-      owner_.reachable_[found] = true;
-      if (found < turn && owner_.outside_[found] == 0) given_up_and_found.push_back(found);
-    }
-    Examination& owner_;
-    size_t turn = 0;  // the object whose turn it is
-    std::vector<size_t> given_up_and_found;
-  };
-
-  std::vector<Object*> objects_;
-  std::vector<uint32_t> outside_;  // references that come from outside the list
-  std::vector<bool> reachable_;
+  Object* const young_;  // the end of the list
 };
+
+void give_up(Object* object, Object* garbage) {
+  Object* last = gc_links(garbage)->previous;
+  gc_links(object)->previous = last;
+  next_word(object) = reinterpret_cast<uint64_t>(garbage) | kMark;
+  next_word(last) = reinterpret_cast<uint64_t>(object) | kMark;
+  gc_links(garbage)->previous = object;
+}
 
 }  // namespace
 
@@ -139,13 +130,32 @@ void Collector::collect_due_generation(Vm& vm) {
   }
 }
 
-// Trial deletion: leaves in `young` what something outside refers to, directly or not; moves the rest to `garbage`.
+// Leaves in `young` what something outside refers to, directly or not; moves the rest to `garbage`, which is empty. Both in
+// the order in which CPython leaves them, since finalisers run in it.
 void Collector::find_unreachable(List& young, List& garbage) {
-  Examination examination(first(young), end(young));
-  const std::vector<Object*> reachable = examination.find_reachable(), unreachable = examination.unreachable();
-  make_empty(young);
-  for (Object* object : reachable) append(young, object);
-  for (Object* object : unreachable) append(garbage, object);
+  Object* const end_of_young = end(young);
+  for (Object* object = first(young); object != end_of_young; object = gc_links(object)->next)
+    previous_word(object) = waiting_with(object->refcount);
+  SubtractVisitor subtract;
+  for (Object* object = first(young); object != end_of_young; object = gc_links(object)->next)
+    traverse_object(object, subtract);
+
+  MarkVisitor mark(end_of_young);
+  Object* before = end_of_young;
+  for (Object* object = first(young); object != end_of_young; object = gc_links(before)->next) {
+    if (previous_word(object) == waiting_with(0)) {
+      gc_links(before)->next = gc_links(object)->next;
+      give_up(object, end(garbage));
+    } else {
+      gc_links(object)->previous = before;
+      traverse_object(object, mark);
+      before = object;
+    }
+  }
+  gc_links(end_of_young)->previous = before;
+  Object* object = end(garbage);
+  do object = gc_links(object)->next = next_of(object);
+  while (object != end(garbage));
 }
 
 int64_t Collector::collect(Vm& vm, int generation) {
@@ -197,16 +207,12 @@ void Collector::clear_weak_references_from_outside(Vm& vm, List& garbage) {
   for (Object* object = first(garbage); object != end(garbage); object = gc_links(object)->next)
     if (object->flags & kWeaklyReferenced) objects.push_back(object);
   if (objects.empty()) return;
-  // A weak reference that is itself garbage dies without its callback being called.
-  Examination numbering(first(garbage), end(garbage));
   std::vector<Ref> references;
   for (Object* object : objects) take_weak_references(object, references);
-  std::erase_if(references, [](const Ref& reference) { return Examination::is_examined(reference); });
-  List whole;
-  make_empty(whole);
-  for (Object* object : numbering.objects()) append(whole, object);
-  make_empty(garbage);
-  append_all(whole, garbage);
+  // A weak reference that is itself garbage dies without its callback being called.
+  for (Object* object = first(garbage); object != end(garbage); object = gc_links(object)->next) previous_word(object) |= kMark;
+  std::erase_if(references, [](const Ref& reference) { return is_tracked(reference) && is_waiting(reference.get().object()); });
+  for (Object* object = first(garbage); object != end(garbage); object = gc_links(object)->next) previous_word(object) &= ~kMark;
   for (Ref& reference : references) call_weak_reference_callback(vm, reference);
 }
 
