@@ -135,13 +135,28 @@ class Sum {
 
   bool add(Value item) {
     vm_.charge(kMoveCost * 5);
-    if (kind_ == Kind::Int && (item.is_small() || item.is_bool())) {
-      integer_ += item.is_small() ? item.small() : item.is_true();
-      if (!Value::fits(integer_)) set(make_int(integer_));
+    if (kind_ == Kind::Int && item.is_small() && Value::fits(integer_ + item.small())) [[likely]] {
+      integer_ += item.small();
       return true;
     }
     if (kind_ == Kind::Float && item.is_object() && item.object()->type == &float_type) {
       number_ += item.as<Float>()->number;
+      return true;
+    }
+    return add_other(item);
+  }
+
+  Ref total() const {
+    if (kind_ == Kind::Int) return make_int(integer_);
+    return kind_ == Kind::Float ? make_float(number_) : any_;
+  }
+
+ private:
+  enum class Kind { Int, Float, Any };
+
+  [[gnu::noinline]] bool add_other(Value item) {
+    if (kind_ == Kind::Int && (item.is_small() || item.is_bool())) {
+      set(make_int(integer_ + (item.is_small() ? item.small() : item.is_true())));
       return true;
     }
     if (kind_ == Kind::Float && item.is_small()) {
@@ -153,14 +168,6 @@ class Sum {
     set(sum);
     return true;
   }
-
-  Ref total() const {
-    if (kind_ == Kind::Int) return make_int(integer_);
-    return kind_ == Kind::Float ? make_float(number_) : any_;
-  }
-
- private:
-  enum class Kind { Int, Float, Any };
 
   void set(Value value) {
     kind_ = Kind::Any;

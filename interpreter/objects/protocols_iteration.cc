@@ -24,24 +24,33 @@ Ref iterate(Vm& vm, Value iterable) {
 // `list(itertools.count())` must end at the run's limits and with Ctrl-C, though it never comes back to the eval loop.
 constexpr uint32_t kItemsBetweenLooks = 1 << 16;
 
-// Iterators over iterators (filter of filter of …) recurse through here.
-Ref next_or_stop(Vm& vm, Value iterator) {
-  if (auto operation = type_of(iterator)->operations.next) {
-    ThreadState* thread = vm.thread;
-    if (thread->native_depth >= thread->native_depth_limit) [[unlikely]]
-      return raise(vm, exceptions::RecursionError, "maximum recursion depth exceeded");
-    if (++vm.items_taken % kItemsBetweenLooks == 0 && vm.goes_on && !vm.goes_on(vm)) [[unlikely]] return {};
-    ++thread->native_depth;
-    Ref item = operation(vm, iterator);
-    --thread->native_depth;
-    return item;
-  }
-  return raise(vm, exceptions::TypeError, "'{}' object is not an iterator", type_name(iterator));
+namespace {
+
+[[gnu::cold, gnu::noinline]] Ref refuse_next(Vm& vm, Value iterator) {
+  if (!type_of(iterator)->operations.next)
+    return raise(vm, exceptions::TypeError, "'{}' object is not an iterator", type_name(iterator));
+  return raise(vm, exceptions::RecursionError, "maximum recursion depth exceeded");
 }
 
+// Iterators over iterators (filter of filter of …) recurse through here.
+[[gnu::always_inline]] inline Ref take_next(Vm& vm, Value iterator) {
+  auto operation = type_of(iterator)->operations.next;
+  ThreadState* thread = vm.thread;
+  if (!operation || thread->native_depth >= thread->native_depth_limit) [[unlikely]] return refuse_next(vm, iterator);
+  if (++vm.items_taken % kItemsBetweenLooks == 0 && vm.goes_on && !vm.goes_on(vm)) [[unlikely]] return {};
+  ++thread->native_depth;
+  Ref item = operation(vm, iterator);
+  --thread->native_depth;
+  return item;
+}
+
+}  // namespace
+
+Ref next_or_stop(Vm& vm, Value iterator) { return take_next(vm, iterator); }
+
 Ref next(Vm& vm, Value iterator) {
-  Ref item = next_or_stop(vm, iterator);
-  if (!item && is_pending(vm) && pending_matches(vm, exceptions::StopIteration)) clear_pending(vm);
+  Ref item = take_next(vm, iterator);
+  if (!item && is_pending(vm) && pending_matches(vm, exceptions::StopIteration)) [[unlikely]] clear_pending(vm);
   return item;
 }
 
