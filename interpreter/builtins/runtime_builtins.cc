@@ -193,7 +193,7 @@ Ref run_body(Vm& any_vm, Function* body, Value namespace_) {
   Interpreter& vm = interpreter(any_vm);
   NativeRecursion guard(vm, "");
   if (!guard) return {};
-  return run_new_frame(vm, initialize_frame(vm.current().frames.push(frame_size(body->code)), body->code, body->globals,
+  return run_new_frame(vm, initialize_frame(vm.current().frames.push(body->code->frame_bytes), body->code, body->globals,
                                             body->builtins, Ref(namespace_).release(), Ref(body).release()));
 }
 

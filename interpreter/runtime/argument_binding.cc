@@ -144,10 +144,10 @@ class Binding {
 Frame* make_call_frame(Interpreter& vm, PythonThread& thread, Function* function, const Arguments& arguments) {
   Code* code = function->code;
   Ref owner(function);
-  Frame* frame = initialize_frame(thread.frames.push(frame_size(code)), code, function->globals, function->builtins, kNull,
+  Frame* frame = initialize_frame(thread.frames.push(code->frame_bytes), code, function->globals, function->builtins, kNull,
                                   owner.release());
-  if (code->simple_call && !arguments.keyword_names && static_cast<int>(arguments.positional_count) == code->argument_slots) {
-    for (int32_t i = 0; i < code->argument_slots; ++i) frame->slots()[i] = Ref(arguments[static_cast<size_t>(i)]).release();
+  if (!arguments.keyword_names && static_cast<int>(arguments.positional_count) == code->plain_arguments) {
+    for (int32_t i = 0; i < code->plain_arguments; ++i) frame->slots()[i] = Ref(arguments[static_cast<size_t>(i)]).release();
     return frame;
   }
   if (Binding(vm, function, arguments, frame->slots()).bind()) return frame;

@@ -1,5 +1,6 @@
 #include "interpreter/runtime/code_object.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "interpreter/objects/exception.h"
@@ -11,6 +12,7 @@
 #include "interpreter/objects/float.h"
 #include "interpreter/objects/type_definition.h"
 #include "interpreter/runtime/forms.h"
+#include "interpreter/runtime/frame.h"
 #include "interpreter/objects/bytes.h"
 #include "interpreter/runtime/interpreter.h"
 #include "interpreter/runtime/module_search.h"
@@ -77,21 +79,33 @@ Item* allocate_array(size_t count) {
 template <class Item>
 void free_array(Item* items, size_t count) { heap.free(items, count * sizeof(Item) + 1); }
 
+// Of the block with units, constants and caches.
+size_t block_size(const CompiledCode& compiled) {
+  const auto caches = std::count_if(compiled.instructions.begin(), compiled.instructions.end(),
+                                    [](const auto& instruction) { return has_cache(instruction.op); });
+  return compiled.instructions.size() * sizeof(Unit) + compiled.constants.size() * sizeof(Value) +
+         static_cast<size_t>(caches) * sizeof(Cache);
+}
+
 void make_units(Code& code, const CostTable& costs) {
   const auto& instructions = code.compiled->instructions;
   code.unit_count = static_cast<int32_t>(instructions.size());
-  code.units = allocate_array<Unit>(instructions.size());
+  code.units = reinterpret_cast<Unit*>(allocate_array<char>(block_size(*code.compiled)));
+  code.constants = reinterpret_cast<Value*>(code.units + instructions.size());
+  auto* next_cache = reinterpret_cast<Cache*>(code.constants + code.compiled->constants.size());
   for (int32_t i = 0; i < code.unit_count; ++i) {
     const auto& instruction = instructions[static_cast<size_t>(i)];
     const auto op = static_cast<uint8_t>(instruction.op);
     const bool jumps = describe(instruction.op).operand == OperandKind::Jump;
+    const void* place = &code.units[i];
+    if (has_cache(instruction.op)) place = next_cache++;
+    else if (instruction.op == Opcode::LOAD_CONST) place = code.constants + instruction.argument;
     code.units[i] = {op, op, 0, costs[op], jumps ? instruction.argument - i : instruction.argument,
-                     has_cache(instruction.op) ? code.cache_count++ : -1};
+                     static_cast<int32_t>(static_cast<const char*>(place) - reinterpret_cast<const char*>(&code.units[i]))};
   }
-  code.caches = allocate_array<Cache>(static_cast<size_t>(code.cache_count));
 }
 
-bool is_simple_call(const CompiledCode& compiled) {
+bool takes_plain_arguments(const CompiledCode& compiled) {
   return compiled.keyword_only_argument_count == 0 &&
          !(compiled.flags & (compiler::kVarArgs | compiler::kVarKeywords)) && (compiled.flags & compiler::kOptimized);
 }
@@ -100,9 +114,8 @@ void describe_frame(Code& code) {
   const CompiledCode& compiled = *code.compiled;
   code.local_count = static_cast<int32_t>(compiled.fast_local_names.size());
   code.frame_slots = code.local_count + compiled.stack_size + 1;
-  code.argument_slots = compiled.argument_count + compiled.keyword_only_argument_count +
-                        ((compiled.flags & compiler::kVarArgs) != 0) + ((compiled.flags & compiler::kVarKeywords) != 0);
-  code.simple_call = is_simple_call(compiled);
+  code.frame_bytes = static_cast<uint32_t>(sizeof(Frame) + sizeof(Value) * static_cast<size_t>(code.frame_slots));
+  code.plain_arguments = takes_plain_arguments(compiled) ? compiled.argument_count : -1;
   code.makes_generator = compiled.flags & (compiler::kGenerator | compiler::kCoroutine | compiler::kAsyncGenerator);
 }
 
@@ -112,11 +125,9 @@ void destroy_code(Object* object) {
   auto* code = reinterpret_cast<Code*>(object);
   const size_t constant_count = code->compiled->constants.size();
   for (size_t i = 0; i < constant_count; ++i) decref(code->constants[i]);
-  free_array(code->constants, constant_count);
   free_array(code->names, code->compiled->names.size());
   free_array(code->local_names, code->compiled->fast_local_names.size());
-  free_array(code->units, static_cast<size_t>(code->unit_count));
-  free_array(code->caches, static_cast<size_t>(code->cache_count));
+  free_array(reinterpret_cast<char*>(code->units), block_size(*code->compiled));
   decref(code->name);
   decref(code->qualified_name);
   decref(code->file_name);
@@ -190,7 +201,6 @@ Ref Interpreter::make_code(std::shared_ptr<CompiledCode> source, std::string_vie
   auto* code = allocate_object<Code>(&code_type);
   Ref owner = Ref::take(code);
   code->compiled = source.get();
-  code->cache_count = 0;
   code->name = Ref(intern(source->name)).release().as<Str>();
   code->qualified_name = Ref(intern(source->qualified_name)).release().as<Str>();
   code->file_name = Ref(intern(file_name)).release().as<Str>();
@@ -200,10 +210,9 @@ Ref Interpreter::make_code(std::shared_ptr<CompiledCode> source, std::string_vie
   for (size_t i = 0; i < source->names.size(); ++i) code->names[i] = intern(source->names[i]);
   code->local_names = allocate_array<Str*>(source->fast_local_names.size());
   for (size_t i = 0; i < source->fast_local_names.size(); ++i) code->local_names[i] = intern(source->fast_local_names[i]);
-  code->constants = allocate_array<Value>(source->constants.size());
+  make_units(*code, costs_);
   for (size_t i = 0; i < source->constants.size(); ++i)
     code->constants[i] = std::visit(ConstantMaker{*this, file_name}, source->constants[i]).release();
-  make_units(*code, costs_);
   describe_frame(*code);
   if (settings_.fusion) fuse(*code);
   compiled_.push_back({std::move(source), code->file_label});

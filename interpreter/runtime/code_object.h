@@ -22,7 +22,7 @@ struct Unit {
   uint16_t detail;   // for a form: what fusing has worked out (a comparison mask, …)
   uint32_t cost;     // of all that `op` does: nanoseconds << kBudgetStepBits | logical instructions
   int32_t argument;  // jumps: distance to the target in units
-  int32_t cache;     // index into the code's caches; -1: none
+  int32_t place;     // bytes from here to what it works with: its Cache, or the constant that it loads; 0: neither
 };
 static_assert(sizeof(Unit) == 16);
 
@@ -39,24 +39,27 @@ union Cache {
 };
 inline constexpr int32_t kGrowth = -2;
 
+// What stands at unit->place. REQUIRES: the instruction has a cache; is LOAD_CONST.
+inline uintptr_t place_of(const Unit* unit) { return reinterpret_cast<uintptr_t>(unit) + static_cast<uintptr_t>(intptr_t{unit->place}); }
+inline Cache& cache_of(const Unit* unit) { return *reinterpret_cast<Cache*>(place_of(unit)); }
+inline Value constant_of(const Unit* unit) { return *reinterpret_cast<const Value*>(place_of(unit)); }
+
 struct Code : Object {
   const compiler::CompiledCode* compiled;  // lives as long as the run
-  Unit* units;
+  Unit* units;         // in one block with the constants and, behind them, the caches
   Value* constants;    // owned; as many as compiled->constants
   Str** names;         // interned
   Str** local_names;   // interned; of the fast locals
-  Cache* caches;
   Str* name;
   Str* qualified_name;
   Str* file_name;
   uint32_t file_label;     // of the record
   uint32_t number;         // of all code objects of the run, from 1
   int32_t unit_count;
-  int32_t cache_count;
   int32_t local_count;     // fast locals: locals, cells and free variables
   int32_t frame_slots;     // local_count + operand stack
-  int32_t argument_slots;  // parameters of all kinds: the first locals
-  bool simple_call;        // only plain positional parameters: arguments are copied and nothing else is to do
+  int32_t plain_arguments; // how many positional arguments fill all parameters, so that they are only moved; -1: it takes more
+  uint32_t frame_bytes;    // of a frame with these slots
   bool is_library;         // of gilsim's own library: reports name the program's line that called it instead
   bool makes_generator;    // generator, coroutine or async generator
 

@@ -16,7 +16,7 @@ bool is_directly_callable(Value method) {
   if (!method.is_object()) return false;
   if (method.object()->type == &function_type) {
     const Code* code = method.as<Function>()->code;
-    return code->simple_call && code->argument_slots == 1;
+    return code->plain_arguments == 1;
   }
   return method.object()->type == &method_descriptor_type && method.as<Native>()->description->arity.least == 0;
 }

@@ -5,6 +5,8 @@
 // `budget` counts time and steps down in one register (vm.h); when it does not cover the next instruction, dispatch goes
 // to the checkpoint, where time passes and threads switch (checkpoint.cc). Natives charge their time to thread.budget, so
 // it is written back before every call and read again after it.
+#include <cmath>
+
 #include "interpreter/objects/comparison.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/exception.h"
@@ -103,6 +105,9 @@ using compiler::Opcode;
   return Value::of(object);
 }
 
+// Whether a result may go into the box that this holds, which is dropped for it.
+[[gnu::always_inline]] inline bool lends_box(Value old) { return exact_float(old) && old.object()->refcount == 1; }
+
 // The result of a float operation in the box of an operand that nobody else holds, or in a new one. Takes both operands.
 [[gnu::always_inline]] inline Value float_result(double number, Value left, Value right) {
   if (left.object()->refcount == 1) {
@@ -195,21 +200,23 @@ using compiler::Opcode;
 
 // The frame of a call with plain positional arguments, which move from `arguments` into it, as does the reference to the
 // function.
-[[gnu::always_inline]] inline Frame* begin_frame(void* memory, Code* code, Function* function, const Value* arguments, int32_t count) {
-  auto* frame = static_cast<Frame*>(memory);
+[[gnu::always_inline]] inline Frame* begin_frame(PythonThread& thread, Frame* caller, Function* function, const Value* arguments) {
+  Code* code = function->code;
+  auto* frame = static_cast<Frame*>(thread.frames.push(code->frame_bytes));
+  frame->previous = caller;
   frame->code = code;
   frame->instruction = code->units;
   frame->globals = function->globals;
   frame->builtins = function->builtins;
-  frame->locals = kNull;
+  frame->locals = Value();
   frame->owner = Value::of(function);
   frame->generator = nullptr;
   frame->action = ReturnAction::Push;
-  Value* slot = frame->slots();
-  Value* const end = slot + code->local_count;
-  for (const Value* last = arguments + count; arguments != last; ++arguments) *slot++ = *arguments;
-  while (slot != end) *slot++ = kNull;
-  frame->top = end;
+  Value* const slots = frame->slots();
+  int64_t i = 0;
+  for (const int64_t count = code->plain_arguments; i < count; ++i) slots[i] = arguments[i];
+  for (const int64_t count = code->local_count; i < count; ++i) slots[i] = Value();
+  frame->top = slots + i;
   return frame;
 }
 
@@ -261,28 +268,42 @@ using compiler::Opcode;
     NEXT();                                           \
   } while (0)
 // Drops a reference; only the last one may run code, and only then is the loop's state written back.
+#define RELEASE_OBJECT(dropped)                       \
+  do {                                                \
+    if (--(dropped)->refcount == 0) [[unlikely]] {    \
+      SAVE();                                         \
+      destroy(dropped);                               \
+      budget = thread.budget;                         \
+    }                                                 \
+  } while (0)
 #define RELEASE(value)                                \
   do {                                                \
     const Value dropped = (value);                    \
-    if (!(dropped.bits() & 3) && !dropped.is_null() && --dropped.object()->refcount == 0) [[unlikely]] { \
-      SAVE();                                         \
-      destroy(dropped.object());                      \
-      RELOAD();                                       \
-    }                                                 \
+    if (!(dropped.bits() & 3) && !dropped.is_null()) RELEASE_OBJECT(dropped.object()); \
   } while (0)
-#define PUSH(value) (*sp++ = (value))
+// Gives a place a new value (owned) as the last thing that an instruction or a form does, its old one's end included. A
+// float ends without a call.
+#define STORE(place, value)                           \
+  do {                                                \
+    const Value old = std::exchange(place, value);    \
+    if (!(old.bits() & 3) && !old.is_null() && --old.object()->refcount == 0) [[unlikely]] { \
+      if (old.object()->type == &float_type && old.object()->flags == 0) heap.free(old.object(), sizeof(Float)); \
+      else {                                          \
+        SAVE();                                       \
+        destroy(old.object());                        \
+        budget = thread.budget;                       \
+      }                                               \
+    }                                                 \
+    NEXT();                                           \
+  } while (0)
+#define PUSH(value) (++sp, sp[-1] = (value))
 #define POP() (*--sp)
-#define LOCAL(index) (locals[index])
-#define CACHE_OF(unit) (caches[(unit)->cache])
-#define CONSTANT(index) (constants[index])
+#define LOCAL(index) (frame->slots()[index])
 #define ENTER_FRAME()                                 \
   do {                                                \
     thread.frame = frame;                             \
     pc = frame->instruction;                          \
     sp = frame->top;                                  \
-    locals = frame->slots();                          \
-    caches = frame->code->caches;                     \
-    constants = frame->code->constants;               \
   } while (0)
 // A conditional jump on a popped value: True and False without a call.
 #define BRANCH_IF(wanted)                             \
@@ -324,9 +345,6 @@ Value run_frame(Interpreter& vm, PythonThread& thread, Frame* frame) {
   int64_t budget = thread.budget;
   const Unit* pc;
   Value* sp;
-  Value* locals;
-  Cache* caches;
-  const Value* constants;
   const Tuple* keyword_names = nullptr;
   ENTER_FRAME();
   if (!thread.pending.is_null()) [[unlikely]] goto error;  // generator.throw()
@@ -355,7 +373,7 @@ checkpoint:
   OP(COPY) { Value value = sp[-pc->argument]; retain(value); PUSH(value); NEXT(); }
   OP(SWAP) { std::swap(sp[-1], sp[-pc->argument]); NEXT(); }
   OP(PUSH_NULL) PUSH(kNull); NEXT();
-  OP(LOAD_CONST) { Value value = CONSTANT(pc->argument); retain(value); PUSH(value); NEXT(); }
+  OP(LOAD_CONST) { Value value = constant_of(pc); retain(value); PUSH(value); NEXT(); }
 
   // --- locals and cells --------------------------------------------------------------------------------------------
   OP(LOAD_FAST) {
@@ -366,12 +384,8 @@ checkpoint:
     NEXT();
   }
   OP(STORE_FAST) {
-    Value& local = LOCAL(pc->argument);
-    Value old = local;
-    local = POP();
-    if (drops_quietly(old)) drop_quietly(old);
-    else RELEASE(old);
-    NEXT();
+    const Value value = POP();
+    STORE(LOCAL(pc->argument), value);
   }
   OP(DELETE_FAST) SLOW(delete_fast(vm, *frame, pc->argument));
   OP(MAKE_CELL) SLOW(make_cell(vm, *frame, pc->argument));
@@ -395,7 +409,7 @@ checkpoint:
 
   // --- names -------------------------------------------------------------------------------------------------------
   OP(LOAD_GLOBAL) {
-    const auto& cache = CACHE_OF(pc).global;
+    const auto& cache = cache_of(pc).global;
     if (cache.globals_version == frame->globals->keys_version) [[likely]] {
       Value value;
       if (!cache.in_builtins) value = *cache.value;
@@ -410,7 +424,7 @@ checkpoint:
     SLOW(load_global(vm, *frame, pc->argument));
   }
   OP(STORE_GLOBAL) {
-    const auto& cache = CACHE_OF(pc).global;
+    const auto& cache = cache_of(pc).global;
     if (cache.globals_version == frame->globals->keys_version) [[likely]] {
       Value old = std::exchange(*cache.value, POP());
       RELEASE(old);
@@ -420,7 +434,7 @@ checkpoint:
   }
   OP(DELETE_GLOBAL) SLOW(delete_global(vm, *frame, pc->argument));
   OP(LOAD_NAME) {
-    const auto& cache = CACHE_OF(pc).global;
+    const auto& cache = cache_of(pc).global;
     if (frame->locals.as<Dict>() == frame->globals && cache.globals_version == frame->globals->keys_version) {
       Value value;
       if (!cache.in_builtins) value = *cache.value;
@@ -434,7 +448,7 @@ checkpoint:
     SLOW(load_name(vm, *frame, pc->argument));
   }
   OP(STORE_NAME) {
-    const auto& cache = CACHE_OF(pc).global;
+    const auto& cache = cache_of(pc).global;
     if (frame->locals.as<Dict>() == frame->globals && cache.globals_version == frame->globals->keys_version) {
       Value old = std::exchange(*cache.value, POP());
       RELEASE(old);
@@ -449,7 +463,7 @@ checkpoint:
 
   // --- attributes --------------------------------------------------------------------------------------------------
   OP(LOAD_ATTR) {
-    const auto& cache = CACHE_OF(pc).attribute;
+    const auto& cache = cache_of(pc).attribute;
     Value object = sp[-1];
     if (object.is_object() && object.object()->type->version == cache.type_version && cache.index >= 0) [[likely]] {
       Attributes* attributes = attributes_of(object.object());
@@ -461,10 +475,10 @@ checkpoint:
         NEXT();
       }
     }
-    SLOW(load_attribute(vm, *frame, pc->argument, CACHE_OF(pc)));
+    SLOW(load_attribute(vm, *frame, pc->argument, cache_of(pc)));
   }
   OP(STORE_ATTR) {
-    const auto& cache = CACHE_OF(pc).attribute;
+    const auto& cache = cache_of(pc).attribute;
     Value object = sp[-1];
     if (object.is_object() && object.object()->type->version == cache.type_version && cache.index >= 0) [[likely]] {
       Attributes* attributes = attributes_of(object.object());
@@ -476,7 +490,7 @@ checkpoint:
         NEXT();
       }
     }
-    const auto& growth = CACHE_OF(pc).growth;
+    const auto& growth = cache_of(pc).growth;
     if (object.is_object() && object.object()->type->version == growth.type_version && growth.index == kGrowth) {
       if (attributes_of(object.object())->shape == growth.from) [[likely]] {
         append_attribute(object.object(), growth.to, sp[-2]);
@@ -487,11 +501,11 @@ checkpoint:
         NEXT();
       }
     }
-    SLOW(store_attribute(vm, *frame, pc->argument, CACHE_OF(pc)));
+    SLOW(store_attribute(vm, *frame, pc->argument, cache_of(pc)));
   }
   OP(DELETE_ATTR) SLOW(delete_attribute(vm, *frame, pc->argument));
   OP(LOAD_METHOD) {
-    const auto& cache = CACHE_OF(pc).attribute;
+    const auto& cache = cache_of(pc).attribute;
     Value object = sp[-1];
     if (type_of(object)->version == cache.type_version && cache.index == -1 &&
         (!cache.shape || attributes_of(object.object())->shape == cache.shape)) [[likely]] {
@@ -500,14 +514,16 @@ checkpoint:
       PUSH(object);
       NEXT();
     }
-    SLOW(load_method(vm, *frame, pc->argument, CACHE_OF(pc)));
+    SLOW(load_method(vm, *frame, pc->argument, cache_of(pc)));
   }
 
   // --- operators ---------------------------------------------------------------------------------------------------
   OP(BINARY_OP) {
     Value left = sp[-2], right = sp[-1], result;
+    const bool in_place = pc->argument >= kBinaryOperatorCount;
+    const auto operation = static_cast<Binary>(pc->argument - (in_place ? kBinaryOperatorCount : 0));
     if (both_small(left, right)) {
-      switch (static_cast<Binary>(pc->argument % kBinaryOperatorCount)) {
+      switch (operation) {
         case Binary::Add: if (add_small(left, right, &result)) goto binary_done; break;
         case Binary::Subtract: if (subtract_small(left, right, &result)) goto binary_done; break;
         case Binary::Multiply: if (multiply_small(left, right, &result)) goto binary_done; break;
@@ -537,11 +553,17 @@ checkpoint:
       }
     } else if (exact_float(left) && exact_float(right)) {
       const double a = left.as<Float>()->number, b = right.as<Float>()->number;
-      switch (static_cast<Binary>(pc->argument % kBinaryOperatorCount)) {
+      switch (operation) {
         case Binary::Add: result = float_result(a + b, left, right); goto binary_done;
         case Binary::Subtract: result = float_result(a - b, left, right); goto binary_done;
         case Binary::Multiply: result = float_result(a * b, left, right); goto binary_done;
-        case Binary::Power: SLOW(power_of_floats(vm, *frame, 0));
+        case Binary::Power: {
+          if (!(a > 0)) break;
+          const double power = std::pow(a, b);
+          if (!std::isfinite(power)) break;
+          result = float_result(power, left, right);
+          goto binary_done;
+        }
         case Binary::TrueDivide: if (b != 0) { result = float_result(a / b, left, right); goto binary_done; } break;
         default: break;
       }
@@ -665,6 +687,23 @@ checkpoint:
 
   // --- iteration and jumps -----------------------------------------------------------------------------------------
   OP(GET_ITER) SLOW(get_iterator(vm, *frame, 0));
+  // The generator of a for loop runs, and comes back to the instruction behind FOR_ITER with the item. Nothing is sent: what
+  // most do first, to drop the None that the yield gives, is done at once when the budget covers it.
+#define RESUME_IN_FOR(generator)                                                      \
+  do {                                                                                \
+    frame->instruction = pc;                                                          \
+    frame->top = sp;                                                                  \
+    link_generator(thread, frame, generator, ReturnAction::ForIter);                  \
+    frame = &(generator)->frame;                                                      \
+    pc = frame->instruction;                                                          \
+    sp = frame->top;                                                                  \
+    if (pc->op == static_cast<uint8_t>(Form::RESUME_POP_TOP) && budget >= pc->cost) [[likely]] { \
+      budget -= pc->cost;                                                             \
+      SKIP(2);                                                                        \
+    }                                                                                 \
+    PUSH(kNone);                                                                      \
+    DISPATCH();                                                                       \
+  } while (0)
   OP(FOR_ITER) {
     Value iterator = sp[-1];
     bool other = false;
@@ -673,12 +712,7 @@ checkpoint:
       SAVE();
       if (iterator.object()->type == &generator_type) {
         auto* generator = iterator.as<Generator>();
-        if (generator->state != GeneratorState::Closed && generator->state != GeneratorState::Running) {
-          link_generator(thread, generator, kNone, ReturnAction::ForIter);
-          frame = &generator->frame;
-          ENTER_FRAME();
-          DISPATCH();
-        }
+        if (generator->state < GeneratorState::Running) RESUME_IN_FOR(generator);
       }
       item = next(vm, iterator).release();
       if (item.is_null() && !thread.pending.is_null()) goto error;
@@ -717,7 +751,7 @@ checkpoint:
   }
 
   // --- calls -------------------------------------------------------------------------------------------------------
-  OP(KW_NAMES) keyword_names = CONSTANT(pc->argument).as<Tuple>(); NEXT();
+  OP(KW_NAMES) keyword_names = frame->code->constants[pc->argument].as<Tuple>(); NEXT();
   OP(CALL) {
     Value* const base = sp - pc->argument - 2;  // NULL callable arguments…, or callable self arguments…
     Value* const slot = base + base[0].is_null();
@@ -727,14 +761,11 @@ checkpoint:
       const auto count = static_cast<int32_t>(sp - slot) - 1;
       if (type == &function_type) {
         auto* function = callable.as<Function>();
-        Code* code = function->code;
-        if (code->simple_call && count == code->argument_slots) [[likely]] {
+        if (count == function->code->plain_arguments) [[likely]] {
           frame->instruction = pc;
           frame->top = base;
-          Frame* callee = begin_frame(thread.frames.push(frame_size(code)), code, function, slot + 1, count);
-          callee->previous = frame;
-          frame = callee;
           thread.budget = budget;
+          frame = begin_frame(thread, frame, function, slot + 1);
           goto enter_call;
         }
       } else if (type == &method_descriptor_type || (type == &native_function_type && callable.as<Native>()->self.is_null())) {
@@ -786,8 +817,8 @@ checkpoint:
       if (type == &function_type) {
         auto* function = callable.as<Function>();
         Frame* callee;
-        if (function->code->simple_call && count == function->code->argument_slots && !keyword_names) [[likely]] {
-          callee = begin_frame(thread.frames.push(frame_size(function->code)), function->code, function, values, count);
+        if (count == function->code->plain_arguments && !keyword_names) [[likely]] {
+          callee = begin_frame(thread, frame, function, values);
         } else {
           const int32_t keywords = keyword_names ? static_cast<int32_t>(keyword_names->size) : 0;
           callee = make_call_frame(vm, thread, function, {values, static_cast<size_t>(count - keywords), keyword_names});
@@ -853,7 +884,7 @@ checkpoint:
 enter_call:
   if (++thread.frame_depth > vm.recursion_limit) [[unlikely]] goto recursion_error;
   ENTER_FRAME();
-  if (pc->op == static_cast<uint8_t>(Opcode::RESUME)) {
+  if (pc->op == static_cast<uint8_t>(Opcode::RESUME)) [[likely]] {
     budget -= pc->cost;
     if (budget < 0) [[unlikely]] goto checkpoint;
     ++pc;
@@ -861,17 +892,21 @@ enter_call:
   DISPATCH();
   OP(MAKE_FUNCTION) SLOW(make_function(vm, *frame, pc->argument));
   OP(RETURN_VALUE) {
-    Value result = POP();
-    SAVE();
+    const Value result = POP();
     if (frame->generator) goto generator_returned;
-    Frame* caller = frame->previous;
+    for (Value* slot = frame->slots(); slot != sp; ++slot) RELEASE(std::exchange(*slot, Value()));
+    if (!frame->locals.is_null()) [[unlikely]] RELEASE(frame->locals);
+    RELEASE_OBJECT(frame->owner.object());
+    Frame* const caller = frame->previous;
     const ReturnAction action = frame->action;
-    clear_frame(frame);
     thread.frames.pop(frame);
     --thread.frame_depth;
-    budget = thread.budget;
     frame = caller;
-    if (action == ReturnAction::LeaveLoop) { thread.frame = caller; return result; }
+    if (action == ReturnAction::LeaveLoop) [[unlikely]] {
+      thread.frame = caller;
+      thread.budget = budget;
+      return result;
+    }
     ENTER_FRAME();
     if (action == ReturnAction::Construct) [[unlikely]] {
       if (!result.is_none()) {
@@ -901,19 +936,32 @@ enter_call:
     PUSH(generator);
     NEXT();
   }
+  // A for loop that waits for the item stores it in a local next: at once, when the budget covers that.
+#define YIELD(value)                                                                  \
+  do {                                                                                \
+    const Value item = (value);                                                       \
+    frame->instruction = pc + 1;                                                      \
+    frame->top = sp;                                                                  \
+    Frame* const caller = frame->previous;                                            \
+    const ReturnAction action = frame->action;                                        \
+    unlink_generator(thread, frame->generator, GeneratorState::Suspended);            \
+    if (action == ReturnAction::LeaveLoop) {                                          \
+      thread.budget = budget;                                                         \
+      return item;                                                                    \
+    }                                                                                 \
+    frame = caller;                                                                   \
+    pc = frame->instruction + 1;                                                      \
+    sp = frame->top;                                                                  \
+    if (pc->op == static_cast<uint8_t>(Opcode::STORE_FAST) && budget >= pc->cost) [[likely]] { \
+      budget -= pc->cost;                                                             \
+      STORE(LOCAL(pc->argument), item);                                               \
+    }                                                                                 \
+    PUSH(item);                                                                       \
+    DISPATCH();                                                                       \
+  } while (0)
   OP(YIELD_VALUE) {
-    Value result = POP();
-    SAVE();
-    frame->instruction = pc + 1;
-    Generator* generator = frame->generator;
-    Frame* caller = frame->previous;
-    const ReturnAction action = frame->action;
-    unlink_generator(thread, generator, GeneratorState::Suspended);
-    frame = caller;
-    if (action == ReturnAction::LeaveLoop) return result;
-    ENTER_FRAME();
-    PUSH(result);
-    NEXT();
+    const Value value = POP();
+    YIELD(value);
   }
   OP(SEND) {
     Value receiver = sp[-2], value = sp[-1];
@@ -922,9 +970,10 @@ enter_call:
       auto* generator = receiver.as<Generator>();
       if (generator->state == GeneratorState::Suspended || (generator->state == GeneratorState::Created && value.is_none())) {
         frame->top = --sp;
-        link_generator(thread, generator, value, ReturnAction::Send);
+        link_generator(thread, frame, generator, ReturnAction::Send);
         frame = &generator->frame;
         ENTER_FRAME();
+        PUSH(value);
         DISPATCH();
       }
     }
@@ -940,7 +989,8 @@ enter_call:
     JUMP();
   }
 generator_returned: {
-    Value result = *sp;  // popped by RETURN_VALUE
+    const Value result = *sp;  // popped by RETURN_VALUE
+    SAVE();
     Generator* generator = frame->generator;
     Frame* caller = frame->previous;
     const ReturnAction action = frame->action;
@@ -996,7 +1046,7 @@ generator_returned: {
   OP(CHECK_EG_MATCH) SLOW(match_exception_group(vm, *frame, 0));
   OP(PREP_RERAISE_STAR) SLOW(prepare_reraise_star(vm, *frame, 0));
   OP(BEFORE_WITH) {
-    const auto& cache = CACHE_OF(pc).context;
+    const auto& cache = cache_of(pc).context;
     Value manager = sp[-1];
     if (type_of(manager)->version == cache.type_version) [[likely]] {
       SAVE();
@@ -1005,7 +1055,7 @@ generator_returned: {
       if (enter.object()->type == &function_type) {
         Code* code = enter.as<Function>()->code;
         retain(enter);
-        Frame* callee = initialize_frame(thread.frames.push(frame_size(code)), code, enter.as<Function>()->globals,
+        Frame* callee = initialize_frame(thread.frames.push(code->frame_bytes), code, enter.as<Function>()->globals,
                                          enter.as<Function>()->builtins, kNull, enter);
         callee->slots()[0] = manager;
         callee->action = ReturnAction::Push;
@@ -1020,7 +1070,7 @@ generator_returned: {
       PUSH(result);
       NEXT();
     }
-    SLOW(enter_context(vm, *frame, CACHE_OF(pc)));
+    SLOW(enter_context(vm, *frame, cache_of(pc)));
   }
   OP(BEFORE_ASYNC_WITH) SLOW(enter_async_context(vm, *frame, 0));
   OP(WITH_EXCEPT_START) SLOW(exit_context_with_exception(vm, *frame, 0));
@@ -1051,25 +1101,23 @@ generator_returned: {
   FORM_(name) {                                                                       \
     Value left = sp[-2], right = sp[-1], result;                                      \
     Value& target = LOCAL(pc[1].argument);                                            \
-    const Value old = target;                                                         \
     if (both_small(left, right)) {                                                    \
-      if (!drops_quietly(old) || !operation(left, right, &result)) [[unlikely]] MISS(); \
-      target = result;                                                                \
-      drop_quietly(old);                                                              \
+      if (!operation(left, right, &result)) [[unlikely]] MISS();                      \
     } else {                                                                          \
-      if (!hold_floats(left, right) || !drops_quietly(old)) MISS();                   \
+      if (!hold_floats(left, right)) MISS();                                          \
       const double number = left.as<Float>()->number float_operator right.as<Float>()->number; \
-      if (exact_float(old) && old.object()->refcount == 1) {                          \
-        old.as<Float>()->number = number;                                             \
+      if (lends_box(target)) {                                                        \
+        target.as<Float>()->number = number;                                          \
         drop_float(left);                                                             \
         drop_float(right);                                                            \
-      } else {                                                                        \
-        target = float_result(number, left, right);                                   \
-        drop_quietly(old);                                                            \
+        sp -= 2;                                                                      \
+        SKIP(2);                                                                      \
       }                                                                               \
+      result = float_result(number, left, right);                                     \
     }                                                                                 \
     sp -= 2;                                                                          \
-    SKIP(2);                                                                          \
+    ++pc;                                                                             \
+    STORE(target, result);                                                            \
   }
   ARITHMETIC_STORE(ADD_STORE, add_small, +)
   ARITHMETIC_STORE(SUBTRACT_STORE, subtract_small, -)
@@ -1085,7 +1133,7 @@ generator_returned: {
     SKIP(2);
   }
   FORM_(FAST_CONST) {
-    Value first = LOCAL(pc[0].argument), second = CONSTANT(pc[1].argument);
+    Value first = LOCAL(pc[0].argument), second = constant_of(pc + 1);
     if (first.is_null()) [[unlikely]] MISS();
     retain(first);
     retain(second);
@@ -1149,11 +1197,13 @@ generator_returned: {
     SKIP(4);                                                                          \
   }
   COMPARE_JUMP(FAST_FAST_COMPARE_JUMP, LOCAL(pc[1].argument))
-  COMPARE_JUMP(FAST_CONST_COMPARE_JUMP, CONSTANT(pc[1].argument))
+  COMPARE_JUMP(FAST_CONST_COMPARE_JUMP, constant_of(pc + 1))
 #define LOAD_ARITHMETIC(name, operation, float_operator, second_operand)              \
   FORM_(name) {                                                                       \
     Value left = LOCAL(pc[0].argument), right = second_operand, result;               \
-    if (both_small(left, right) ? !operation(left, right, &result) : true) [[unlikely]] { \
+    if (both_small(left, right)) {                                                    \
+      if (!operation(left, right, &result)) [[unlikely]] MISS();                      \
+    } else {                                                                          \
       if (!exact_float(left) || !exact_float(right)) MISS();                          \
       result = new_float(left.as<Float>()->number float_operator right.as<Float>()->number); \
     }                                                                                 \
@@ -1163,21 +1213,27 @@ generator_returned: {
   LOAD_ARITHMETIC(FAST_FAST_ADD, add_small, +, LOCAL(pc[1].argument))
   LOAD_ARITHMETIC(FAST_FAST_SUBTRACT, subtract_small, -, LOCAL(pc[1].argument))
   LOAD_ARITHMETIC(FAST_FAST_MULTIPLY, multiply_small, *, LOCAL(pc[1].argument))
-  LOAD_ARITHMETIC(FAST_CONST_ADD, add_small, +, CONSTANT(pc[1].argument))
-  LOAD_ARITHMETIC(FAST_CONST_SUBTRACT, subtract_small, -, CONSTANT(pc[1].argument))
-  LOAD_ARITHMETIC(FAST_CONST_MULTIPLY, multiply_small, *, CONSTANT(pc[1].argument))
+  LOAD_ARITHMETIC(FAST_CONST_ADD, add_small, +, constant_of(pc + 1))
+  LOAD_ARITHMETIC(FAST_CONST_SUBTRACT, subtract_small, -, constant_of(pc + 1))
+  LOAD_ARITHMETIC(FAST_CONST_MULTIPLY, multiply_small, *, constant_of(pc + 1))
   FORM_(FAST_CONST_REMAINDER) {
-    Value left = LOCAL(pc[0].argument), right = CONSTANT(pc[1].argument);
+    Value left = LOCAL(pc[0].argument), right = constant_of(pc + 1);
     if (!both_small(left, right) || right.small() <= 0) [[unlikely]] MISS();
     const int64_t remainder = left.small() % right.small();
     PUSH(Value::small(remainder < 0 ? remainder + right.small() : remainder));
     SKIP(3);
   }
   FORM_(FAST_CONST_AND) {
-    Value left = LOCAL(pc[0].argument), right = CONSTANT(pc[1].argument);
+    Value left = LOCAL(pc[0].argument), right = constant_of(pc + 1);
     if (!both_small(left, right)) [[unlikely]] MISS();
     PUSH(Value::from_bits(left.bits() & right.bits()));
     SKIP(3);
+  }
+  FORM_(FAST_CONST_AND_JUMP) {
+    Value left = LOCAL(pc[0].argument), right = constant_of(pc + 1);
+    if (!both_small(left, right)) [[unlikely]] MISS();
+    if (((left.small() & right.small()) != 0) == pc->detail) { pc += 3; JUMP(); }
+    SKIP(4);
   }
   // The left operand is on the stack and may lend its box to the result.
 #define ARITHMETIC_FAST(name, operation, float_operator)                              \
@@ -1196,27 +1252,35 @@ generator_returned: {
   ARITHMETIC_FAST(FAST_ADD, add_small, +)
   ARITHMETIC_FAST(FAST_SUBTRACT, subtract_small, -)
   ARITHMETIC_FAST(FAST_MULTIPLY, multiply_small, *)
-  // The old value of the target may only be one that can be dropped in passing.
-#define LOAD_ARITHMETIC_STORE(name, operation, second_operand)                        \
+#define LOAD_ARITHMETIC_STORE(name, operation, float_operator, second_operand)        \
   FORM_(name) {                                                                       \
     Value left = LOCAL(pc[0].argument), right = second_operand, result;               \
     Value& target = LOCAL(pc[3].argument);                                            \
-    if (!both_small(left, right) || (!target.is_null() && !(target.bits() & 3)) ||    \
-        !operation(left, right, &result)) [[unlikely]] MISS();                        \
-    target = result;                                                                  \
-    SKIP(4);                                                                          \
+    if (both_small(left, right)) {                                                    \
+      if (!operation(left, right, &result)) [[unlikely]] MISS();                      \
+    } else {                                                                          \
+      if (!exact_float(left) || !exact_float(right)) MISS();                          \
+      const double number = left.as<Float>()->number float_operator right.as<Float>()->number; \
+      if (lends_box(target)) {                                                        \
+        target.as<Float>()->number = number;                                          \
+        SKIP(4);                                                                      \
+      }                                                                               \
+      result = new_float(number);                                                     \
+    }                                                                                 \
+    pc += 3;                                                                          \
+    STORE(target, result);                                                            \
   }
-  LOAD_ARITHMETIC_STORE(FAST_FAST_ADD_STORE, add_small, LOCAL(pc[1].argument))
-  LOAD_ARITHMETIC_STORE(FAST_CONST_ADD_STORE, add_small, CONSTANT(pc[1].argument))
-  LOAD_ARITHMETIC_STORE(FAST_CONST_SUBTRACT_STORE, subtract_small, CONSTANT(pc[1].argument))
+  LOAD_ARITHMETIC_STORE(FAST_FAST_ADD_STORE, add_small, +, LOCAL(pc[1].argument))
+  LOAD_ARITHMETIC_STORE(FAST_CONST_ADD_STORE, add_small, +, constant_of(pc + 1))
+  LOAD_ARITHMETIC_STORE(FAST_CONST_SUBTRACT_STORE, subtract_small, -, constant_of(pc + 1))
 #define GLOBAL_ARITHMETIC_STORE(name, operation, guard)                               \
   FORM_(name) {                                                                       \
-    const auto& load = CACHE_OF(pc).global;                                           \
-    const auto& store = CACHE_OF(pc + 3).global;                                      \
+    const auto& load = cache_of(pc).global;                                           \
+    const auto& store = cache_of(pc + 3).global;                                      \
     Dict* globals = frame->globals;                                                   \
     if (!(guard) || load.globals_version != globals->keys_version ||                  \
         store.globals_version != globals->keys_version || load.in_builtins) [[unlikely]] MISS(); \
-    Value left = *load.value, right = CONSTANT(pc[1].argument), result; \
+    Value left = *load.value, right = constant_of(pc + 1), result; \
     Value& target = *store.value;                              \
     if (!both_small(left, right) || !(target.bits() & 3) || !operation(left, right, &result)) [[unlikely]] MISS(); \
     target = result;                                                                  \
@@ -1225,56 +1289,33 @@ generator_returned: {
   GLOBAL_ARITHMETIC_STORE(GLOBAL_CONST_ADD_STORE, add_small, true)
   GLOBAL_ARITHMETIC_STORE(GLOBAL_CONST_SUBTRACT_STORE, subtract_small, true)
   GLOBAL_ARITHMETIC_STORE(NAME_CONST_ADD_STORE, add_small, frame->locals.as<Dict>() == frame->globals)
-  // Of an iterator that is a generator: it runs, and comes back to the instruction behind FOR_ITER with the item.
-#define STEP_INTO_GENERATOR(iteration)                                                \
-  do {                                                                                \
-    auto* generator = sp[-1].as<Generator>();                                         \
-    if (generator->type != &generator_type || generator->state >= GeneratorState::Running) MISS(); \
-    budget += logical_costs[(iteration)[1].logical];                                  \
-    pc = (iteration);                                                                 \
-    SAVE();                                                                           \
-    link_generator(thread, generator, kNone, ReturnAction::ForIter);                  \
-    frame = &generator->frame;                                                        \
-    ENTER_FRAME();                                                                    \
-    if (pc->op == static_cast<uint8_t>(Form::RESUME_POP_TOP) && budget >= pc->cost) [[likely]] { \
-      budget -= pc->cost;                                                             \
-      --sp; /* the None that the yield would have given */                            \
-      pc += 2;                                                                        \
-    }                                                                                 \
-    DISPATCH();                                                                       \
-  } while (0)
+  FORM_(JUMP_FOR_ITER_STORE_FAST) pc += pc->argument; goto form_FOR_ITER_STORE_FAST;
   FORM_(FOR_ITER_STORE_FAST) {
-    Value& target = LOCAL(pc[1].argument);
-    const Value old = target;
-    bool other = false;
-    if (!drops_quietly(old)) MISS();
-    Value item = next_fast(sp[-1], &other);
-    if (item.is_null()) [[unlikely]] {
-      if (other) STEP_INTO_GENERATOR(pc);
-      MISS();  // exhausted: nothing has changed
+    Object* const iterator = sp[-1].object();
+    if (iterator->type == &range_iterator_type) {
+      auto* range = reinterpret_cast<RangeIterator*>(iterator);
+      if (range->remaining == 0) [[unlikely]] MISS();
+      --range->remaining;
+      const int64_t number = range->next;
+      range->next += range->step;
+      ++pc;
+      STORE(LOCAL(pc->argument), Value::small(number));
     }
-    target = item;
-    drop_quietly(old);
-    SKIP(2);
-  }
-  FORM_(JUMP_FOR_ITER_STORE_FAST) {
-    const Unit* iteration = pc + pc->argument;
-    Value& target = LOCAL(iteration[1].argument);
-    const Value old = target;
-    bool other = false;
-    if (!drops_quietly(old)) MISS();
-    Value item = next_fast(sp[-1], &other);
-    if (item.is_null()) [[unlikely]] {
-      if (other) STEP_INTO_GENERATOR(iteration);
-      MISS();
+    if (iterator->type == &list_iterator_type) {
+      auto* walk = reinterpret_cast<ListIterator*>(iterator);
+      if (!walk->list || walk->position >= walk->list->size) [[unlikely]] MISS();
+      const Value item = walk->list->items[walk->position++];
+      retain(item);
+      ++pc;
+      STORE(LOCAL(pc->argument), item);
     }
-    target = item;
-    drop_quietly(old);
-    pc = iteration + 2;
-    DISPATCH();
+    auto* const generator = reinterpret_cast<Generator*>(iterator);
+    if (generator->type != &generator_type || generator->state >= GeneratorState::Running) MISS();
+    budget += logical_costs[pc[1].logical];  // the item is stored when it comes
+    RESUME_IN_FOR(generator);
   }
   FORM_(CONST_COMPARE_JUMP) {
-    Value left = sp[-1], right = CONSTANT(pc->argument);
+    Value left = sp[-1], right = constant_of(pc);
     if (!both_small(left, right)) [[unlikely]] MISS();
     --sp;
     if (compare_small(left, right, pc->detail)) { pc += 2; JUMP(); }
@@ -1291,7 +1332,7 @@ generator_returned: {
     SKIP(3);                                                                          \
   }
   LOAD_ITEM(FAST_FAST_ITEM, LOCAL(pc[1].argument))
-  LOAD_ITEM(FAST_CONST_ITEM, CONSTANT(pc[1].argument))
+  LOAD_ITEM(FAST_CONST_ITEM, constant_of(pc + 1))
   // `detail` is the index.
   FORM_(FAST_INDEX_ITEM) {
     Value item = item_at(LOCAL(pc[0].argument), pc->detail);
@@ -1316,7 +1357,7 @@ generator_returned: {
     SKIP(5);                                                                          \
   }
   LOAD_ITEM_TO_CHANGE(FAST_FAST_ITEM_TO_CHANGE, LOCAL(pc[1].argument), plain_item(container, key))
-  LOAD_ITEM_TO_CHANGE(FAST_CONST_ITEM_TO_CHANGE, CONSTANT(pc[1].argument), plain_item(container, key))
+  LOAD_ITEM_TO_CHANGE(FAST_CONST_ITEM_TO_CHANGE, constant_of(pc + 1), plain_item(container, key))
   LOAD_ITEM_TO_CHANGE(FAST_INDEX_ITEM_TO_CHANGE, Value::small(pc->detail), item_at(container, pc->detail))
   // … and ends so. `detail`: subtract.
   FORM_(ARITHMETIC_STORE_ITEM) {
@@ -1349,14 +1390,39 @@ generator_returned: {
   }
   // All of it, when key and operand need no computing. `detail`: 1 subtract, 2 the operand is a constant, 4 the key is.
   FORM_(ITEM_ARITHMETIC_STORE) {
-    const Value key = pc->detail & 4 ? CONSTANT(pc[1].argument) : LOCAL(pc[1].argument);
-    const Value operand = pc->detail & 2 ? CONSTANT(pc[5].argument) : LOCAL(pc[5].argument);
+    const Value key = pc->detail & 4 ? constant_of(pc + 1) : LOCAL(pc[1].argument);
+    const Value operand = pc->detail & 2 ? constant_of(pc + 5) : LOCAL(pc[5].argument);
     Value* place = plain_place(LOCAL(pc->argument), key);
     if (!place || operand.is_null() || !drops_quietly(*place)) [[unlikely]] MISS();
     Value result = sum_or_difference(*place, operand, pc->detail & 1);
     if (result.is_null()) [[unlikely]] MISS();
     drop_quietly(std::exchange(*place, result));
     SKIP(10);
+  }
+  // The same with a product of locals: `row[k] += x * y`. `detail`: the index, and in its lowest bit: subtract.
+  FORM_(FAST_INDEX_PRODUCT_STORE) {
+    const Value row = LOCAL(pc[0].argument), left = LOCAL(pc[5].argument), right = LOCAL(pc[6].argument);
+    const bool subtract = pc->detail & 1;
+    const uint32_t index = pc->detail >> 1;
+    if (!row.is_object() || row.object()->type != &list_type || index >= row.as<List>()->size) MISS();
+    Value& item = row.as<List>()->items[index];
+    if (both_small(left, right)) {
+      Value product, result;
+      if (!item.is_small() || !multiply_small(left, right, &product) ||
+          !(subtract ? subtract_small(item, product, &result) : add_small(item, product, &result))) [[unlikely]] MISS();
+      item = result;
+      SKIP(12);
+    }
+    if (!exact_float(left) || !exact_float(right) || !holds_float(item)) MISS();
+    const double product = left.as<Float>()->number * right.as<Float>()->number, old = item.as<Float>()->number;
+    const double number = subtract ? old - product : old + product;
+    if (lends_box(item)) {
+      item.as<Float>()->number = number;
+    } else {
+      --item.object()->refcount;
+      item = new_float(number);
+    }
+    SKIP(12);
   }
 #define STORE_ITEM(name, second_operand)                                              \
   FORM_(name) {                                                                       \
@@ -1368,7 +1434,7 @@ generator_returned: {
     NEXT();                                                                           \
   }
   STORE_ITEM(FAST_FAST_STORE_ITEM, LOCAL(pc[1].argument))
-  STORE_ITEM(FAST_CONST_STORE_ITEM, CONSTANT(pc[1].argument))
+  STORE_ITEM(FAST_CONST_STORE_ITEM, constant_of(pc + 1))
   FORM_(FAST_FAST_CONTAINS_JUMP) {
     Value key = LOCAL(pc[0].argument), container = LOCAL(pc[1].argument);
     if (key.is_null() || !container.is_object() || container.object()->type != &dict_type) MISS();
@@ -1379,7 +1445,7 @@ generator_returned: {
   }
 
   FORM_(FAST_ATTR) {
-    const auto& cache = CACHE_OF(pc + 1).attribute;
+    const auto& cache = cache_of(pc + 1).attribute;
     Value object = LOCAL(pc->argument);
     if (!object.is_object() || object.object()->type->version != cache.type_version || cache.index < 0) MISS();
     Attributes* attributes = attributes_of(object.object());
@@ -1390,7 +1456,7 @@ generator_returned: {
     SKIP(2);
   }
   FORM_(FAST_STORE_ATTR) {
-    const auto& cache = CACHE_OF(pc + 1).attribute;
+    const auto& cache = cache_of(pc + 1).attribute;
     Value object = LOCAL(pc->argument);
     if (!object.is_object() || object.object()->type->version != cache.type_version || cache.index < 0) MISS();
     Attributes* attributes = attributes_of(object.object());
@@ -1402,14 +1468,14 @@ generator_returned: {
   }
   // `self.x += …`; `detail`: 1 subtract, 2 the operand is a constant.
   FORM_(FAST_ATTR_ARITHMETIC_STORE) {
-    const auto &load = CACHE_OF(pc + 2).attribute, &store = CACHE_OF(pc + 6).attribute;
+    const auto &load = cache_of(pc + 2).attribute, &store = cache_of(pc + 6).attribute;
     Value object = LOCAL(pc->argument);
     if (!object.is_object() || object.object()->type->version != load.type_version || load.index < 0 ||
         store.type_version != load.type_version || store.index != load.index) MISS();
     Attributes* attributes = attributes_of(object.object());
     if (attributes->shape != load.shape || store.shape != load.shape) MISS();
     Value& place = attributes->values[load.index];
-    const Value operand = pc->detail & 2 ? CONSTANT(pc[3].argument) : LOCAL(pc[3].argument);
+    const Value operand = pc->detail & 2 ? constant_of(pc + 3) : LOCAL(pc[3].argument);
     if (operand.is_null() || !drops_quietly(place)) [[unlikely]] MISS();
     Value result = sum_or_difference(place, operand, pc->detail & 1);
     if (result.is_null()) [[unlikely]] MISS();
@@ -1418,7 +1484,7 @@ generator_returned: {
   }
   FORM_(EXIT_CONTEXT) {
     Value exit = sp[-1];
-    if (!exit.is_object() || exit.object()->type != &bound_method_type || !CONSTANT(pc->argument).is_none()) MISS();
+    if (!exit.is_object() || exit.object()->type != &bound_method_type || !constant_of(pc).is_none()) MISS();
     auto* method = exit.as<BoundMethod>();
     if (!method->function.is_object() || method->function.object()->type != &method_descriptor_type ||
         method->function.as<Native>()->description->arity.most >= 0) MISS();
@@ -1436,7 +1502,7 @@ generator_returned: {
     NEXT();
   }
   FORM_(FAST_METHOD) {
-    const auto& cache = CACHE_OF(pc + 1).attribute;
+    const auto& cache = cache_of(pc + 1).attribute;
     Value object = LOCAL(pc->argument);
     if (object.is_null() || type_of(object)->version != cache.type_version || cache.index != -1 ||
         (cache.shape && attributes_of(object.object())->shape != cache.shape)) MISS();
@@ -1457,7 +1523,7 @@ generator_returned: {
     goto op_RETURN_VALUE;
   }
   FORM_(CONST_RETURN) {
-    Value value = CONSTANT(pc->argument);
+    Value value = constant_of(pc);
     retain(value);
     PUSH(value);
     ++pc;
@@ -1467,9 +1533,8 @@ generator_returned: {
     Value value = LOCAL(pc->argument);
     if (value.is_null()) [[unlikely]] MISS();
     retain(value);
-    PUSH(value);
     ++pc;
-    goto op_YIELD_VALUE;
+    YIELD(value);
   }
   FORM_(RESUME_POP_TOP) {
     Value value = POP();

@@ -70,6 +70,4 @@ inline void clear_frame(Frame* frame) {
   decref(frame->owner);
 }
 
-inline size_t frame_size(const Code* code) { return sizeof(Frame) + sizeof(Value) * static_cast<size_t>(code->frame_slots); }
-
 }  // namespace gilsim::python

@@ -4,6 +4,13 @@
 
 namespace gilsim::python {
 
+void FrameStack::go_on_in(Chunk* chunk, char* position) {
+  chunk_ = chunk;
+  begin_ = reinterpret_cast<char*>(chunk + 1);
+  position_ = position;
+  end_ = reinterpret_cast<char*>(chunk) + chunk->size;
+}
+
 void* FrameStack::push_chunk(size_t size) {
   const size_t needed = size + sizeof(Chunk);
   Chunk* chunk = spare_;
@@ -16,9 +23,7 @@ void* FrameStack::push_chunk(size_t size) {
   }
   chunk->previous = chunk_;
   chunk->previous_position = position_;
-  chunk_ = chunk;
-  position_ = reinterpret_cast<char*>(chunk + 1);
-  end_ = reinterpret_cast<char*>(chunk) + chunk->size;
+  go_on_in(chunk, reinterpret_cast<char*>(chunk + 1));
   return push(size);
 }
 
@@ -26,9 +31,7 @@ void FrameStack::pop_chunk() {
   if (!chunk_->previous) return;  // the first chunk stays
   if (spare_) heap.free(spare_, spare_->size);
   spare_ = chunk_;
-  position_ = chunk_->previous_position;
-  chunk_ = chunk_->previous;
-  end_ = reinterpret_cast<char*>(chunk_) + chunk_->size;
+  go_on_in(spare_->previous, spare_->previous_position);
 }
 
 FrameStack::~FrameStack() {

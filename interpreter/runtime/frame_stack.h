@@ -14,7 +14,7 @@ class FrameStack {
   FrameStack& operator=(const FrameStack&) = delete;
   ~FrameStack();
 
-  void* push(size_t size) {
+  [[gnu::always_inline]] void* push(size_t size) {
     if (size <= static_cast<size_t>(end_ - position_)) [[likely]] {
       void* memory = position_;
       position_ += size;
@@ -23,9 +23,9 @@ class FrameStack {
     return push_chunk(size);
   }
   // REQUIRES: `memory` is the newest that is still there.
-  void pop(void* memory) {
+  [[gnu::always_inline]] void pop(void* memory) {
     position_ = static_cast<char*>(memory);
-    if (position_ == reinterpret_cast<char*>(chunk_ + 1)) [[unlikely]] pop_chunk();
+    if (position_ == begin_) [[unlikely]] pop_chunk();
   }
 
  private:
@@ -37,11 +37,14 @@ class FrameStack {
   static constexpr size_t kFirstChunk = 1024;  // so that ten thousand blocked threads stay small
   static constexpr size_t kLaterChunk = 16 * 1024;
 
-  void* push_chunk(size_t size);
-  void pop_chunk();
+  [[gnu::cold]] void* push_chunk(size_t size);
+  [[gnu::cold]] void pop_chunk();
+  void go_on_in(Chunk* chunk, char* position);
 
   Chunk* chunk_ = nullptr;
   Chunk* spare_ = nullptr;  // the chunk popped last, kept so that a call at the edge does not thrash
+  // Of the newest chunk: its room, and where the next frame goes.
+  char* begin_ = nullptr;
   char* position_ = nullptr;
   char* end_ = nullptr;
 };

@@ -80,7 +80,10 @@ Choice choose_two_operands(std::span<const Unit> at) {
   }
   if (is_multiply(at[2])) return {constant ? Form::FAST_CONST_MULTIPLY : Form::FAST_FAST_MULTIPLY, 3};
   if (constant && computes(at[2], Binary::Remainder)) return {Form::FAST_CONST_REMAINDER, 3};
-  if (constant && computes(at[2], Binary::And)) return {Form::FAST_CONST_AND, 3};
+  if (constant && computes(at[2], Binary::And)) {
+    if (at.size() > 3 && (jumps_if_true(at[3]) || jumps_if_false(at[3]))) return {Form::FAST_CONST_AND_JUMP, 4, jumps_if_true(at[3])};
+    return {Form::FAST_CONST_AND, 3};
+  }
   return {{}, 0};
 }
 
@@ -174,13 +177,22 @@ Choice choose(std::span<const Unit> at) {
   return {{}, 0};
 }
 
+// Whether what follows the beginning of `row[k] += …` is a product of two locals and the rest of the statement.
+bool adds_product(std::span<const Unit> at) {
+  return matches(at, {{Opcode::LOAD_FAST}, {Opcode::LOAD_FAST}, {Opcode::BINARY_OP}, {Opcode::BINARY_OP}, {Opcode::SWAP, 3},
+                      {Opcode::SWAP, 2}, {Opcode::STORE_SUBSCR}}) && is_multiply(at[2]) && is_sum(at[3]);
+}
+
 // Items by a constant index, the commonest, have forms of their own that keep it in the unit.
 Choice refine(const Code& code, std::span<const Unit> at, Choice choice) {
   const bool changes = choice.form == Form::FAST_CONST_ITEM_TO_CHANGE;
   if (choice.form != Form::FAST_CONST_ITEM && !changes) return choice;
   const Value index = code.constants[at[1].argument];
   if (!index.is_small() || index.small() < 0 || index.small() > UINT16_MAX) return choice;
-  return {changes ? Form::FAST_INDEX_ITEM_TO_CHANGE : Form::FAST_INDEX_ITEM, choice.length, static_cast<uint16_t>(index.small())};
+  const auto place = static_cast<uint16_t>(index.small());
+  if (changes && place < 1 << 15 && adds_product(at.subspan(5)))
+    return {Form::FAST_INDEX_PRODUCT_STORE, 12, static_cast<uint16_t>(place * 2 + is_subtract(at[8]))};
+  return {changes ? Form::FAST_INDEX_ITEM_TO_CHANGE : Form::FAST_INDEX_ITEM, choice.length, place};
 }
 
 void apply(Unit& unit, Form form, uint32_t cost, uint16_t detail) {

@@ -75,7 +75,8 @@ ResumeResult resume(Vm& vm, Generator* generator, Value value, Value exception, 
   if (!guard) return ResumeResult::Raised;
   auto& interpreter = gilsim::python::interpreter(vm);
   Ref keep(generator);
-  link_generator(*vm.thread, generator, Ref(value).release(), ReturnAction::LeaveLoop);
+  link_generator(*vm.thread, vm.thread->frame, generator, ReturnAction::LeaveLoop);
+  *generator->frame.top++ = Ref(value).release();
   if (!exception.is_null()) set_pending_exception(vm, exception);
   *result = Ref::take(run_frame(interpreter, interpreter.current(), &generator->frame));
   if (!*result) return ResumeResult::Raised;
@@ -106,21 +107,29 @@ Ref finish(Vm& vm, const Generator* generator, ResumeResult came_back, Ref resul
   return raise(vm, exceptions::StopIteration, result.get());
 }
 
+// next() of a generator that cannot go on: it is running, or has ended.
+[[gnu::cold]] Ref refuse_next(Vm& vm, Generator* generator) {
+  Ref nothing;
+  (void)resume(vm, generator, kNone, kNull, &nothing);
+  return {};
+}
+[[gnu::cold]] Ref stop_with(Vm& vm, Ref result) {
+  return result && !result.get().is_none() ? raise(vm, exceptions::StopIteration, result.get()) : Ref();
+}
+
 // Straight into the frame where nothing stands in the way; next_or_stop(), from which all calls come, watches the depth.
 Ref next_of(Vm& vm, Value self) {
   auto* generator = self.as<Generator>();
-  if (generator->state >= GeneratorState::Running) [[unlikely]] {
-    Ref nothing;
-    (void)resume(vm, generator, kNone, kNull, &nothing);
-    return {};
-  }
+  if (generator->state >= GeneratorState::Running) [[unlikely]] return refuse_next(vm, generator);
   auto& interpreter = gilsim::python::interpreter(vm);
-  Ref keep(generator);
-  link_generator(*vm.thread, generator, kNone, ReturnAction::LeaveLoop);
+  incref(generator);
+  link_generator(*vm.thread, vm.thread->frame, generator, ReturnAction::LeaveLoop);
+  *generator->frame.top++ = kNone;
   Ref result = Ref::take(run_frame(interpreter, interpreter.current(), &generator->frame));
-  if (!result || generator->state == GeneratorState::Suspended) return result;
-  if (!result.get().is_none()) return raise(vm, exceptions::StopIteration, result.get());
-  return {};
+  const bool goes_on = generator->state == GeneratorState::Suspended;
+  decref(generator);
+  if (goes_on) [[likely]] return result;
+  return stop_with(vm, std::move(result));
 }
 
 // Gives an exception to what the generator delegates to; *done is false when the generator itself must take it.

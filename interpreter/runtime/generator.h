@@ -58,14 +58,12 @@ Ref exception_to_throw(Vm& vm, const Arguments& arguments);
 // What SEND does with any receiver: a generator is resumed, another iterator stepped (value None) or asked to send().
 ResumeResult send(Vm& vm, Value receiver, Value value, Ref* result);
 
-// Links the generator's frame on top of the current thread with `value` (owned) as the result of its yield.
-// False with ValueError ("generator already executing") or the like pending; a finished generator is the caller's matter.
+// Links the generator's frame on top of the current thread, whose innermost is `caller`; the result of its yield is still to be pushed. Whoever resumes
+// it holds a reference until it comes back.
 // REQUIRES: state is Created or Suspended.
-[[gnu::always_inline]] inline void link_generator(ThreadState& thread, Generator* generator, Value value, ReturnAction action) {
-  incref(generator);  // it must outlive its own running
+[[gnu::always_inline]] inline void link_generator(ThreadState& thread, Frame* caller, Generator* generator, ReturnAction action) {
   Frame& frame = generator->frame;
-  *frame.top++ = value;
-  frame.previous = thread.frame;
+  frame.previous = caller;
   frame.action = action;
   thread.frame = &frame;
   ++thread.frame_depth;
@@ -79,7 +77,6 @@ ResumeResult send(Vm& vm, Value receiver, Value value, Ref* result);
   --thread.frame_depth;
   generator->frame.previous = nullptr;
   generator->state = state;
-  decref(generator);
 }
 
 }  // namespace gilsim::python

@@ -37,7 +37,7 @@ Ref Interpreter::execute(Value code, Dict* globals, Value locals) {
   if (!guard) return {};
   if (dict_get_str(globals, names.builtins).is_null()) dict_set_str(globals, names.builtins, Value::of(reinterpret_cast<Object*>(builtins)));
   auto* object = code.as<Code>();
-  Frame* frame = initialize_frame(state.frames.push(frame_size(object)), object, globals, builtins, Ref(locals).release(), Ref(code).release());
+  Frame* frame = initialize_frame(state.frames.push(object->frame_bytes), object, globals, builtins, Ref(locals).release(), Ref(code).release());
   return run_new_frame(*this, frame);
 }
 

@@ -18,7 +18,7 @@ bool raise_name_error(Interpreter& vm, Str* name) {
   return false;
 }
 
-auto& global_cache(Frame& frame) { return frame.code->caches[frame.instruction->cache].global; }
+auto& global_cache(Frame& frame) { return cache_of(frame.instruction).global; }
 
 // Finds a name in globals, then built-ins, and remembers where. Null: nowhere.
 Value find_global(Frame& frame, Str* name) {

@@ -1,7 +1,6 @@
 // Operators on operands that the eval loop does not know better.
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/exception.h"
-#include "interpreter/objects/float.h"
 #include "interpreter/objects/module.h"
 #include "interpreter/objects/protocols.h"
 #include "interpreter/objects/str.h"
@@ -50,12 +49,6 @@ bool binary_operator(Interpreter& vm, Frame& frame, int32_t argument) {
   if (op == Binary::Remainder && is_exact_str(left) && (!is_str(right) || is_exact_str(right)))
     return push(frame, str_percent(vm, left, right));
   return push(frame, in_place_form ? in_place(vm, op, left, right) : binary(vm, op, left, right));
-}
-
-bool power_of_floats(Interpreter& vm, Frame& frame, int32_t) {
-  Ref right = pop(frame);
-  Ref left = pop(frame);
-  return push(frame, float_power(vm, left.as<Float>()->number, right.as<Float>()->number));
 }
 
 bool subscript(Interpreter& vm, Frame& frame, int32_t) {

@@ -61,7 +61,6 @@ SLOW_PATH(match_class);
 
 // Operators (operators.cc): both operands are on the stack.
 bool binary_operator(Interpreter& vm, Frame& frame, int32_t argument);
-SLOW_PATH(power_of_floats);  // exact floats
 bool subscript(Interpreter& vm, Frame& frame, int32_t argument);
 bool store_subscript(Interpreter& vm, Frame& frame, int32_t argument);
 SLOW_PATH(delete_subscript);
