@@ -102,18 +102,27 @@ void run_finalizer(Vm& vm, Object* object) {
   if (pending) set_pending_exception(vm, pending);
 }
 
-void destroy(Object* object) {
-  constexpr uint32_t kSpecial = kImmortal | kHasId | kWeaklyReferenced;
-  // Most of what dies is text or a float, which hold nothing.
-  if (!(object->flags & kSpecial)) {
-    if (object->type == &str_type) return heap.free(object, str_block_size(static_cast<Str*>(object)->byte_count()));
-    if (object->type == &float_type) return heap.free(object, sizeof(Float));
-  }
+namespace {
+
+constexpr uint32_t kSpecial = kImmortal | kHasId | kWeaklyReferenced;
+
+[[gnu::noinline]] void destroy_any(Object* object) {
   if (((object->flags & kSpecial) || has_flag(object->type, kHasFinalizer)) && !last_rites(object)) return;
   if (destroy_depth >= kDeepestDestroy) return let_wait(object);
   ++destroy_depth;
   object->type->operations.destroy(object);
   if (--destroy_depth == 0 && anything_waits) destroy_waiting();
+}
+
+}  // namespace
+
+void destroy(Object* object) {
+  // Most of what dies is text or a float, which hold nothing.
+  if (!(object->flags & kSpecial)) {
+    if (object->type == &str_type) return heap.free(object, str_block_size(static_cast<Str*>(object)->byte_count()));
+    if (object->type == &float_type) return heap.free(object, sizeof(Float));
+  }
+  destroy_any(object);
 }
 
 }  // namespace gilsim::python

@@ -41,8 +41,7 @@ Str* new_str(int64_t length, char32_t widest) {
   text->refcount = 1;
   text->flags = 0;
   text->hash = 0;
-  text->length = length;
-  text->width = static_cast<uint64_t>(width);
+  text->set_size(length, width);
   return text;
 }
 

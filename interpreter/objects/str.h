@@ -25,6 +25,10 @@ struct Str : Object {
     return width == 1 ? data1()[index] : width == 2 ? data2()[index] : data4()[index];
   }
   int64_t byte_count() const { return length * static_cast<int64_t>(width); }
+  // Of a new text: both by one store, for which the next look at one of them need not wait.
+  void set_size(int64_t characters, int bytes_each) {
+    reinterpret_cast<uint64_t*>(this + 1)[-1] = static_cast<uint64_t>(characters) | uint64_t{static_cast<unsigned>(bytes_each)} << 56;
+  }
 };
 
 extern Type str_type;
@@ -52,8 +56,7 @@ Str* new_str(int64_t length, char32_t widest);
   text->refcount = 1;
   text->flags = 0;
   text->hash = 0;
-  text->length = length;
-  text->width = 1;
+  text->set_size(length, 1);
   return text;
 }
 // The same for a length that a program chose: null with MemoryError pending when memory would not hold it.

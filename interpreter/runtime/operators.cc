@@ -22,7 +22,8 @@ void release_target(Frame& frame, Value left) {
   if (local == left) decref(std::exchange(local, kNull));
 }
 
-bool add_strings(Interpreter& vm, Frame& frame, Value left, Value right) {
+[[gnu::noinline]] bool add_strings(Interpreter& vm, Frame& frame) {
+  const Value left = frame.top[-2], right = frame.top[-1];
   frame.top -= 2;
   release_target(frame, left);
   Ref sum = str_append(vm, Ref::take(left), right);
@@ -36,13 +37,7 @@ bool unary(Interpreter& vm, Frame& frame) {
   return push(frame, operation(vm, operand));
 }
 
-}  // namespace
-
-bool binary_operator(Interpreter& vm, Frame& frame, int32_t argument) {
-  const auto op = static_cast<Binary>(argument % kBinaryOperatorCount);
-  const bool in_place_form = argument >= kBinaryOperatorCount;
-  if (op == Binary::Add && is_exact_str(frame.top[-2]) && is_exact_str(frame.top[-1]))
-    return add_strings(vm, frame, frame.top[-2], frame.top[-1]);
+[[gnu::noinline]] bool any_operator(Interpreter& vm, Frame& frame, Binary op, bool in_place_form) {
   Ref right = pop(frame);
   Ref left = pop(frame);
   // Only a subclass of str on the right might want to be asked first.
@@ -51,6 +46,14 @@ bool binary_operator(Interpreter& vm, Frame& frame, int32_t argument) {
   return push(frame, in_place_form ? in_place(vm, op, left, right) : binary(vm, op, left, right));
 }
 
+}  // namespace
+
+bool binary_operator(Interpreter& vm, Frame& frame, int32_t argument) {
+  const bool in_place_form = argument >= kBinaryOperatorCount;
+  const auto op = static_cast<Binary>(in_place_form ? argument - kBinaryOperatorCount : argument);
+  if (op == Binary::Add && is_exact_str(frame.top[-2]) && is_exact_str(frame.top[-1])) return add_strings(vm, frame);
+  return any_operator(vm, frame, op, in_place_form);
+}
 bool subscript(Interpreter& vm, Frame& frame, int32_t) {
   Ref key = pop(frame);
   Ref container = pop(frame);
