@@ -6,6 +6,7 @@
 #include "interpreter/objects/character.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/protocols.h"
+#include "interpreter/objects/small_word.h"
 #include "interpreter/objects/str_copy.h"
 #include "interpreter/objects/vm.h"
 
@@ -97,11 +98,7 @@ struct KnownSpec {
 KnownSpec known_specs[64];
 constexpr size_t kLongestKnown = 7;
 
-uint64_t packed(std::string_view text) {
-  uint64_t word = 0;
-  copy_bytes(&word, text.data(), text.size());
-  return word | uint64_t{text.size()} << 56;
-}
+uint64_t packed(std::string_view text) { return small_word(text.data(), std::ssize(text)) | uint64_t{text.size()} << 56; }
 
 // Where a specification is or would be known.
 KnownSpec& place_of_known(uint64_t text, char default_align) {

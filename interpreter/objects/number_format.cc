@@ -59,6 +59,12 @@ bool is_plain(const FormatSpec& spec) {
 
 // A small int by a plain specification, somewhere in `room`.
 std::string_view plain_int(Vm& vm, int64_t number, const FormatSpec& spec, PlainRoom& room) {
+  // On a short field with nothing behind the number: most are. No sign, so '=' is like '>'.
+  if (const auto magnitude = static_cast<uint64_t>(number);
+      magnitude < kEightDigits && spec.width <= 8 && (spec.align == '>' || spec.align == '=')) {
+    if (spec.align == '>' && spec.width == 8 && magnitude < kEightDigits / 10) vm.charge(1);  // as below
+    return {room, write_on_field(room, static_cast<uint32_t>(magnitude), static_cast<int>(spec.width), static_cast<char>(spec.fill))};
+  }
   char* digits = room + kPlainWidth;  // behind the field
   const int64_t length = write_decimal(digits, number) - digits, padding = spec.width - length;
   if (padding <= 0) return {digits, static_cast<size_t>(length)};

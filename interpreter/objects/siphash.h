@@ -4,20 +4,9 @@
 #include <cstdint>
 #include <cstring>
 
-namespace gilsim::python {
+#include "interpreter/objects/small_word.h"
 
-// Up to seven bytes as the lower ones of a word, without a call of memcpy: it takes longer than the hashing.
-inline uint64_t tail_of(const char* bytes, int64_t size) {
-  const auto* byte = reinterpret_cast<const uint8_t*>(bytes);
-  if (size >= 4) {
-    uint32_t first, last;  // which overlap
-    std::memcpy(&first, bytes, 4);
-    std::memcpy(&last, bytes + size - 4, 4);
-    return first | uint64_t{last} << 8 * (size - 4);
-  }
-  if (size == 0) return 0;
-  return byte[0] | uint64_t{byte[size / 2]} << 8 * (size / 2) | uint64_t{byte[size - 1]} << 8 * (size - 1);
-}
+namespace gilsim::python {
 
 inline uint64_t siphash13(const void* data, int64_t size) {
   uint64_t v0 = 0x736f6d6570736575, v1 = 0x646f72616e646f6d, v2 = 0x6c7967656e657261, v3 = 0x7465646279746573;
@@ -37,7 +26,7 @@ inline uint64_t siphash13(const void* data, int64_t size) {
     round();
     v0 ^= word;
   }
-  last |= tail_of(bytes, size);
+  last |= small_word(bytes, size);
   v3 ^= last;
   round();
   v0 ^= last;

@@ -65,6 +65,11 @@ void TextBuilder::widen_to_end(std::string_view ascii) {
   length_ += std::ssize(ascii);
 }
 
+void TextBuilder::append_wide(int64_t number) {
+  char digits[kDecimalRoom];
+  widen_to_end(std::string_view(digits, write_decimal(digits, number)));
+}
+
 Ref TextBuilder::finish() {
   if (length_ == 0) return make_str("");
   Str* text = width_ == 1 ? new_narrow_str(length_) : new_str(length_, kWidest[width_]);

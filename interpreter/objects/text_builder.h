@@ -35,8 +35,9 @@ class TextBuilder {
   }
   void append(char ascii) { append(std::string_view(&ascii, 1)); }
   void append(int64_t number) {  // in decimal
-    char digits[kDecimalRoom];
-    append(std::string_view(digits, write_decimal(digits, number)));
+    if (!has_room(kDecimalRoom)) [[unlikely]] make_room(kDecimalRoom, 1);
+    if (width_ > 1) [[unlikely]] return append_wide(number);
+    length_ = write_decimal(data_ + length_, number) - data_;
   }
   int64_t length() const { return length_; }
   Ref finish();  // the str; the builder is empty again
@@ -51,6 +52,7 @@ class TextBuilder {
   void append_any(const Str* text);
   void append_any(const Str* text, int64_t start, int64_t count);
   void widen_to_end(std::string_view ascii);
+  void append_wide(int64_t number);
   void make_room(int64_t more, int width);
 
   static constexpr int64_t kShort = 128;
