@@ -54,6 +54,7 @@ bool binary_operator(Interpreter& vm, Frame& frame, int32_t argument) {
   if (op == Binary::Add && is_exact_str(frame.top[-2]) && is_exact_str(frame.top[-1])) return add_strings(vm, frame);
   return any_operator(vm, frame, op, in_place_form);
 }
+
 bool subscript(Interpreter& vm, Frame& frame, int32_t) {
   Ref key = pop(frame);
   Ref container = pop(frame);
