@@ -31,8 +31,8 @@ void prefer_huge_pages(void* memory, size_t size) {
   if (begin < end) madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);  // advice: no matter if refused
 }
 
-void* from_host(size_t size, size_t alignment = 16) {
-  void* memory = std::aligned_alloc(alignment, size);
+void* from_host(size_t size) {
+  void* memory = size == kHugePage ? std::aligned_alloc(kHugePage, size) : std::malloc(size);
   if (!memory) std::abort();
   if (size >= kHugePage) prefer_huge_pages(memory, size);
   return memory;
@@ -49,9 +49,8 @@ void* Heap::allocate_slowly(size_t size) {
   if (static_cast<size_t>(slab_end_ - slab_position_) < rounded) {
     // What is left of the old slab is too small for this size but not for others; it is at most 1,008 of 65,536 bytes.
     // A program of some size gets slabs of huge pages.
-    const bool huge = bytes_in_use_ > kHugePage / 2;
-    const size_t slab_size = huge ? kHugePage : kSlabSize;
-    auto* slab = static_cast<Slab*>(from_host(slab_size, huge ? kHugePage : 16));
+    const size_t slab_size = bytes_in_use_ > kHugePage / 2 ? kHugePage : kSlabSize;
+    auto* slab = static_cast<Slab*>(from_host(slab_size));
     slab->next = std::exchange(slabs_, slab);
     slab_position_ = reinterpret_cast<char*>(slab) + 16;
     slab_end_ = reinterpret_cast<char*>(slab) + slab_size;
@@ -93,7 +92,7 @@ void* Heap::reallocate(void* memory, size_t old_size, size_t new_size) {
   LargeBlock* block = static_cast<LargeBlock*>(memory) - 1;
   block = static_cast<LargeBlock*>(std::realloc(block, sizeof(LargeBlock) + new_size));
   if (!block) std::abort();
-  if (new_size >= 2 * kHugePage) prefer_huge_pages(block, new_size);
+  if (new_size >= kHugePage) prefer_huge_pages(block, new_size);
   (block->previous ? block->previous->next : large_) = block;
   if (block->next) block->next->previous = block;
   bytes_in_use_ += new_size - old_size;
