@@ -14,17 +14,26 @@ namespace {
 
 // Whether getting and setting items is dict's own doing, so that the table may be used directly.
 bool counts_as_dict(Value mapping) {
-  if (!is_dict(mapping)) return false;
-  Str* get = intern("get");
-  return type_of(mapping)->operations.set_item == dict_type.operations.set_item &&
-         lookup(type_of(mapping), get) == lookup(&dict_type, get);
+  const auto is_of_dict = [&](const char* name) {
+    Str* method = intern(name);
+    return lookup(type_of(mapping), method) == lookup(&dict_type, method);
+  };
+  return is_dict(mapping) && is_of_dict("get") && is_of_dict("__setitem__");
 }
 
 bool count_in_dict(Vm& vm, Dict* dict, Value key) {
   constexpr Value kOne = Value::small(1);
+  constexpr int64_t kMostSmall = (int64_t{1} << 62) - 1;
+  if (const int32_t at = dict_find_plain(dict, key); at >= 0) {
+    Value& count = dict->entries[at].value;
+    if (count.is_small() && count.small() < kMostSmall) {
+      count = Value::small(count.small() + 1);
+      return vm.charge(kComparisonCost * 2), true;
+    }
+  }
   Hash key_hash;
   Value count;
-  if (!hash(vm, key, &key_hash)) return false;
+  if (!hash_item(vm, key, &key_hash)) return false;
   int found = dict_lookup_hashed(vm, dict, key, key_hash, &count);
   if (found < 0) return false;
   Ref sum = !found ? Ref(kOne) : count.is_small() ? make_int(count.small() + 1) : binary(vm, Binary::Add, count, kOne);
