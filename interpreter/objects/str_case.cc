@@ -20,6 +20,10 @@ bool is_plain_ascii(const Str* text) {
 // is set by adding what it lacks to 0x80: first to `first`, then to the character behind the last.
 Ref change_case(const Str* text, uint8_t first) {
   constexpr uint64_t kEach = 0x0101'0101'0101'0101, kHighest = 0x80 * kEach;
+  if (text->length == 1) {
+    const char32_t character = text->data1()[0];
+    return make_str(character >= first && character < char32_t{first} + 26 ? character ^ 0x20 : character);
+  }
   Str* result = new_narrow_str(text->length);
   for (int64_t i = 0; i < text->length; i += 8) {
     uint64_t word;
@@ -28,8 +32,7 @@ Ref change_case(const Str* text, uint8_t first) {
     word ^= (from_first & ~behind & kHighest) >> 2;  // 0x20 tells the cases apart
     std::memcpy(result->data1() + i, &word, 8);
   }
-  Ref owned = Ref::take(result);
-  return text->length == 1 ? make_str(result->at(0)) : owned;
+  return Ref::take(result);
 }
 
 // A capital sigma at the end of a word becomes the final form: a cased letter comes before it and none after

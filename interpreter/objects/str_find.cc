@@ -1,4 +1,5 @@
 // Finding one text in another.
+#include <algorithm>
 #include <cstring>
 
 #include "interpreter/objects/str_copy.h"
@@ -18,6 +19,26 @@ int64_t find_bytes(const uint8_t* text, int64_t size, const uint8_t* wanted, int
     if ((found - text) % width == 0) return (found - text) / width;
     from = found + 1;
   }
+}
+
+// In texts of up to this many bytes the first character is looked for, then the others: a machine for the wanted text,
+// which keeps long searches linear, would take longer to build.
+constexpr int64_t kShort = 256;
+
+template <class Character>
+int64_t find_in_short(const Character* text, int64_t length, const Character* wanted, int64_t wanted_length) {
+  const Character* const behind = text + length - wanted_length + 1;  // where it cannot begin any more
+  for (const Character* place = text; place < behind; ++place) {
+    if constexpr (sizeof(Character) == 1) {
+      place = static_cast<const Character*>(std::memchr(place, wanted[0], static_cast<size_t>(behind - place)));
+      if (!place) return -1;
+    } else {
+      place = std::find(place, behind, wanted[0]);
+      if (place == behind) return -1;
+    }
+    if (equal_bytes(place + 1, wanted + 1, static_cast<size_t>(wanted_length - 1) * sizeof(Character))) return place - text;
+  }
+  return -1;
 }
 
 template <class Character>
@@ -51,6 +72,11 @@ int64_t str_find(const Str* text, const Str* wanted, int64_t start, int64_t stop
     auto* place = static_cast<const uint8_t*>(
         std::memchr(begin, wanted->data1()[0], static_cast<size_t>(stop - start)));
     found = place ? place - begin : -1;
+  } else if ((stop - start) * width <= kShort) {
+    found = visit_text(text, [&](auto* characters) {
+      using Characters = decltype(characters);
+      return find_in_short(characters + start, stop - start, reinterpret_cast<Characters>(wanted->data1()), wanted->length);
+    });
   } else {
     found = find_bytes(begin, (stop - start) * width, wanted->data1(), wanted->byte_count(), width);
   }

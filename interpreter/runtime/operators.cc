@@ -93,9 +93,8 @@ bool compare_operator(Interpreter& vm, Frame& frame, int32_t argument) {
 }
 
 bool contains_operator(Interpreter& vm, Frame& frame, int32_t argument) {
-  Ref container = pop(frame);
-  Ref item = pop(frame);
-  const int found = contains(vm, container, item);
+  const int found = contains(vm, frame.top[-1], frame.top[-2]);
+  drop(frame, 2);
   return found >= 0 && push(frame, Value::of((found != 0) != (argument == 1)));
 }
 
