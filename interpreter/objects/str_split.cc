@@ -1,5 +1,6 @@
 // str: split, rsplit, splitlines and join.
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "interpreter/objects/character.h"
@@ -17,15 +18,23 @@ void append_piece(List* list, const Str* text, int64_t start, int64_t stop) {
   list_append_owned(list, str_slice(text, start, stop).release());
 }
 
+constexpr auto kSpaces = [] {
+  std::array<bool, 256> table{};
+  for (char c : {' ', '\t', '\n', '\v', '\f', '\r', '\x1c', '\x1d', '\x1e', '\x1f', '\x85', '\xa0'})
+    table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
+bool is_space(char32_t c) { return c < kSpaces.size() ? kSpaces[c] : is_space_beyond_ascii(c); }
+
 void split_at_spaces(List* list, const Str* text, int64_t most) {
   visit_text(text, [&](auto* data) {
     int64_t i = 0, length = text->length;
     while (true) {
-      while (i < length && is_space_character(data[i])) ++i;
+      while (i < length && is_space(data[i])) ++i;
       if (i >= length) return;
       if (most-- == 0) return append_piece(list, text, i, length);  // with the spaces at its end
       int64_t start = i;
-      while (i < length && !is_space_character(data[i])) ++i;
+      while (i < length && !is_space(data[i])) ++i;
       append_piece(list, text, start, i);
     }
   });
