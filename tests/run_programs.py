@@ -135,7 +135,7 @@ def text(data):
     return data.decode("utf-8", "backslashreplace")
 
 
-ADDRESS = re.compile(r"\b0x[0-9a-f]{8,}\b")
+ADDRESS = re.compile(r"\b0x[0-9a-f]{6,}\b")
 LIBRARY_LINE = re.compile(r'(File "/usr/lib/python3\.11/[^"]*", line )\d+')
 
 

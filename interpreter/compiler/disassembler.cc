@@ -119,15 +119,10 @@ std::string describe_argument(const CompiledCode& code, const Instruction& instr
   return "";
 }
 
-std::string disassemble_alone(const CompiledCode& code, const Marker& mark) {
+std::string disassemble(const CompiledCode& code, const Marker& mark) {
   std::string out;
   list_instructions(code, mark, out);
   list_exceptions(code, out);
-  return out;
-}
-
-std::string disassemble(const CompiledCode& code, const Marker& mark) {
-  std::string out = disassemble_alone(code, mark);
   for (const Constant& constant : code.constants) {
     if (const auto* inner = std::get_if<std::shared_ptr<CompiledCode>>(&constant)) {
       out += fmt::format("\nDisassembly of <code object {}, line {}>:\n", (*inner)->qualified_name, (*inner)->first_line);

@@ -14,8 +14,6 @@ namespace gilsim::compiler {
 using Marker = std::function<std::string(const Instruction&)>;
 
 std::string disassemble(const CompiledCode& code, const Marker& mark = {});
-// Without the nested code objects.
-std::string disassemble_alone(const CompiledCode& code, const Marker& mark = {});
 
 // The argument as `dis` shows it in parentheses; empty when there is nothing to say.
 std::string describe_argument(const CompiledCode& code, const Instruction& instruction);
