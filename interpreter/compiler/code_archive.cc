@@ -122,7 +122,7 @@ struct MadeEmpty<std::shared_ptr<T>> {
 template <size_t... kIndices>
 Constant empty_constant(size_t index, std::index_sequence<kIndices...>) {
   Constant constant;
-  ((index == kIndices && (constant.emplace<kIndices>(MadeEmpty<std::variant_alternative_t<kIndices, Constant>>::make()), true)) || ...);
+  (void)((index == kIndices && (constant.emplace<kIndices>(MadeEmpty<std::variant_alternative_t<kIndices, Constant>>::make()), true)) || ...);
   return constant;
 }
 

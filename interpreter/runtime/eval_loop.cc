@@ -977,15 +977,20 @@ enter_call:
         DISPATCH();
       }
     }
-    Ref result;
-    const ResumeResult came_back = send(vm, receiver, value, &result);
+    ResumeResult came_back;
+    Value received;  // owned; no Ref, for clang lets no jump of dispatch leave the scope of one
+    {
+      Ref result;
+      came_back = send(vm, receiver, value, &result);
+      received = result.release();
+    }
     if (came_back == ResumeResult::Raised) goto error;
     budget = thread.budget;
     release(value);
-    if (came_back == ResumeResult::Yielded) { sp[-1] = result.release(); NEXT(); }
+    if (came_back == ResumeResult::Yielded) { sp[-1] = received; NEXT(); }
     --sp;
     release(receiver);
-    sp[-1] = result.release();
+    sp[-1] = received;
     JUMP();
   }
 generator_returned: {
