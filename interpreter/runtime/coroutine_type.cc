@@ -56,13 +56,16 @@ class ProgramFrame {
   Frame* innermost_;
 };
 
+}  // namespace
+
 // warnings._warn_unawaited_coroutine knows the words and the place.
 void warn_never_awaited(Vm& vm, Value coroutine) {
   Interpreter& process = interpreter(vm);
   if (process.current().cancelled) return;
   if (process.finalizing) {  // without importing anything
-    Ref text = make_str(fmt::format("sys:1: RuntimeWarning: coroutine '{}' was never awaited\n",
-                                    to_utf8(coroutine.as<Generator>()->qualified_name)));
+    Ref name = get_attribute(vm, coroutine, names.qualname);
+    if (!name || !is_str(name)) return clear_pending(vm);
+    Ref text = make_str(fmt::format("sys:1: RuntimeWarning: coroutine '{}' was never awaited\n", to_utf8(name)));
     Ref errors(dict_get_str(process.sys_module->dictionary, names.stderr));
     if (errors && !errors.get().is_none() && !call_method(vm, errors, names.write, {text}) && !process.current().cancelled) clear_pending(vm);
     return;
@@ -75,6 +78,8 @@ void warn_never_awaited(Vm& vm, Value coroutine) {
   Ref error = take_pending_exception(vm);
   if (vm.print_unraisable) vm.print_unraisable(vm, error, coroutine);
 }
+
+namespace {
 
 void finalize(Vm& vm, Object* object) {
   auto* coroutine = static_cast<Generator*>(object);

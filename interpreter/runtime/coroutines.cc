@@ -19,6 +19,13 @@ bool is_iterable_coroutine(Value value) {
          (value.as<Generator>()->frame.code->compiled->flags & compiler::kIterableCoroutine);
 }
 
+// A coroutine in C++: built-in types have no other objects that can be stepped but not iterated over.
+bool is_native_coroutine(Value value) {
+  if (!value.is_object()) return false;
+  const Type* type = value.object()->type;
+  return type->operations.next && !type->operations.iterate && !has_flag(type, kHeapType);
+}
+
 const char* await_complaint(int32_t argument) {
   if (argument == 1) return "'async with' received an object from __aenter__ that does not implement __await__: {}";
   if (argument == 2) return "'async with' received an object from __aexit__ that does not implement __await__: {}";
@@ -28,7 +35,7 @@ const char* await_complaint(int32_t argument) {
 }  // namespace
 
 Ref await_iterator(Vm& vm, Value value, const char* complaint) {
-  if (is_coroutine(value) || is_iterable_coroutine(value)) return value;
+  if (is_coroutine(value) || is_iterable_coroutine(value) || is_native_coroutine(value)) return value;
   SpecialMethod method = find_special(vm, value, names.await);
   if (method.failed) return {};
   if (!method) return raise(vm, exceptions::TypeError, std::string_view(fmt::format(fmt::runtime(complaint), type_name(value))));

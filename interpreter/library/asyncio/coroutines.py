@@ -18,7 +18,9 @@ def _is_debug_mode():
 def iscoroutinefunction(func):
     """Return True if func is a decorated coroutine function."""
     import inspect
-    return inspect.iscoroutinefunction(func) or getattr(func, '_is_coroutine', None) is _is_coroutine
+    from .tasks import sleep  # which is native
+    return (inspect.iscoroutinefunction(func) or getattr(func, '_is_coroutine', None) is _is_coroutine
+            or func is sleep)
 
 
 def iscoroutine(obj):

@@ -9,6 +9,7 @@ import functools
 import types
 import weakref
 
+import _asyncio
 from _asyncio import Task, _enter_task, _leave_task, create_task, current_task
 
 from . import coroutines, events, exceptions, futures
@@ -211,6 +212,17 @@ async def sleep(delay, result=None):
         h.cancel()
 
 
+# The same in C++, where there are often very many of them. Its tracebacks and messages show the lines above.
+_sleep_in_python = sleep
+sleep = _asyncio.sleep
+
+
+def _frame_of_sleep(line):
+    code = _sleep_in_python.__code__
+    return types.SimpleNamespace(
+        f_code=code, f_lineno=line, f_lasti=0, f_back=None, f_locals={}, f_globals=globals(), f_builtins=__builtins__)
+
+
 def ensure_future(coro_or_future, *, loop=None):
     """Wrap a coroutine or an awaitable in a future; a future is given back as it is."""
     return _ensure_future(coro_or_future, loop=loop)
@@ -265,62 +277,15 @@ class _GatheringFuture(futures.Future):
         return cancelled
 
 
-def _child_outcome(child):
-    # A result as gather gives it with return_exceptions.
-    if child.cancelled():
-        return exceptions.CancelledError('' if child._cancel_message is None else child._cancel_message)
-    exception = child.exception()
-    return child.result() if exception is None else exception
-
-
 def gather(*coros_or_futures, return_exceptions=False):
     """A future of the list of all results, in the order of the arguments."""
     if not coros_or_futures:
         outer = events._get_event_loop().create_future()
         outer.set_result([])
         return outer
-
-    def _done_callback(fut):
-        nonlocal nfinished
-        nfinished += 1
-        if outer is None or outer.done():
-            if not fut.cancelled():
-                fut.exception()  # nobody else will ask for it
-            return
-        if not return_exceptions:
-            if fut.cancelled():
-                outer.set_exception(fut._make_cancelled_error())
-                return
-            exc = fut.exception()
-            if exc is not None:
-                outer.set_exception(exc)
-                return
-        if nfinished == nfuts:
-            results = [_child_outcome(child) for child in children]
-            if outer._cancel_requested:
-                outer.set_exception(fut._make_cancelled_error())
-            else:
-                outer.set_result(results)
-
-    arg_to_fut = {}
-    children = []
-    nfuts = 0
-    nfinished = 0
-    loop = None
-    outer = None
-    for arg in coros_or_futures:
-        fut = arg_to_fut.get(arg)
-        if fut is None:
-            fut = _ensure_future(arg, loop=loop)
-            if loop is None:
-                loop = futures._get_loop(fut)
-            if fut is not arg:
-                fut._log_destroy_pending = False
-            nfuts += 1
-            arg_to_fut[arg] = fut
-            fut.add_done_callback(_done_callback)
-        children.append(fut)
-    outer = _GatheringFuture(children, loop=loop)
+    gathering = _asyncio.Gathering(coros_or_futures, return_exceptions)
+    outer = _GatheringFuture(gathering.children, loop=gathering.loop)
+    gathering.outer = outer
     return outer
 
 

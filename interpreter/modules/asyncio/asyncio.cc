@@ -1,6 +1,8 @@
 // The _asyncio module: what asyncio's Python is built on.
 #include "interpreter/modules/asyncio/future.h"
+#include "interpreter/modules/asyncio/gather.h"
 #include "interpreter/modules/asyncio/handle.h"
+#include "interpreter/modules/asyncio/sleep.h"
 #include "interpreter/modules/asyncio/task.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/names.h"
@@ -55,17 +57,27 @@ Ref create_task(Vm& vm, const Arguments& arguments) {
   static const char* const parameter_names[] = {"coro", "name", "context"};
   static const ParameterList parameters{"create_task", parameter_names, 3, 0, 1, 1};
   Value given[3];
-  if (!bind(vm, arguments, parameters, given)) return {};
   Ref loop = require_running_loop(vm);
-  Ref method = loop ? get_attribute(vm, loop, intern("create_task")) : Ref();
+  if (!loop) return {};
+  const bool alone = arguments.size() == 1 && !arguments.keyword_count();
+  if (alone && is_event_loop(loop) && makes_plain_tasks(loop.as<EventLoop>()))
+    return make_task(vm, loop, arguments[0], kNull, kNull);
+  if (!bind(vm, arguments, parameters, given)) return {};
+  Ref method = loop ? get_attribute(vm, loop, words.create_task) : Ref();
   if (!method) return {};
   const bool in_context = !given[2].is_null() && !given[2].is_none();
   const Value values[] = {given[0], given[2]};
-  Ref context_name = in_context ? make_tuple({Value::of(intern("context"))}) : Ref();
+  Ref context_name = in_context ? make_tuple({Value::of(words.context)}) : Ref();
   Ref task = call(vm, method, {values, 1, in_context ? context_name.as<Tuple>() : nullptr});
   if (!task || given[1].is_null() || given[1].is_none()) return task;
   Ref set_name = library_attribute(vm, "asyncio.tasks", "_set_task_name");
   return set_name && call(vm, set_name, {task, given[1]}) ? task : Ref();
+}
+
+Ref set_result_unless_cancelled(Vm& vm, const Arguments& arguments) {
+  const Value future = arguments[0];
+  if (!is_future(future)) return call_method(vm, future, intern("set_result"), {arguments[1]});
+  return future.as<Future>()->state == FutureState::Cancelled || set_result(vm, future.as<Future>(), arguments[1]) ? Ref(kNone) : Ref();
 }
 
 const NativeDescription kFunctions[] = {
@@ -76,6 +88,8 @@ const NativeDescription kFunctions[] = {
     {"_enter_task", enter_task_function, {2, 2}},
     {"_leave_task", leave_task_function, {2, 2}},
     {"create_task", create_task, {0, 1, true}},
+    {"sleep", make_sleep, kAny},
+    {"_set_result_unless_cancelled", set_result_unless_cancelled, {2, 2}},
 };
 
 bool populate(Vm& vm, Module* module) {
@@ -84,6 +98,9 @@ bool populate(Vm& vm, Module* module) {
   define_task_type(module);
   define_handle_types(module);
   define_event_loop_type(module);
+  define_sleep_type(module);
+  define_gathering_type(module);
+  intern_words();
   return true;
 }
 

@@ -19,7 +19,7 @@ Type event_loop_type;
 
 namespace {
 
-constexpr int64_t kCallSoonNs = 350, kCreateTaskNs = 900, kReadClockNs = 40;
+constexpr int64_t kCallSoonNs = 350, kReadClockNs = 40;
 constexpr double kMonotonicStartSeconds = 1000;  // as time.monotonic()
 
 EventLoop* self_of(Value self) { return self.as<EventLoop>(); }
@@ -48,7 +48,7 @@ bool read_callback(Vm& vm, const Arguments& arguments, size_t own, const char* m
     return fail(vm, exceptions::TypeError, "{}() missing {} required positional argument{}", method, own - arguments.size() + 1,
                 own == arguments.size() ? ": 'callback'" : "s");
   for (size_t i = 0; i < arguments.keyword_count(); ++i) {
-    if (arguments.keyword_name(i) != intern("context"))
+    if (arguments.keyword_name(i) != words.context)
       return fail(vm, exceptions::TypeError, "{}() got an unexpected keyword argument '{}'", method, to_utf8(arguments.keyword_name(i)));
     out->context = arguments.keyword_value(i);
   }
@@ -125,7 +125,7 @@ Ref create_by_factory(Vm& vm, EventLoop* loop, const Value* given) {
   if (given[2].is_null() || given[2].is_none()) {
     task = call(vm, factory, {values[0], values[1]});
   } else {
-    Ref names = make_tuple({Value::of(intern("context"))});
+    Ref names = make_tuple({Value::of(words.context)});
     task = call(vm, factory, {values, 2, names.as<Tuple>()});
   }
   if (!task || given[1].is_null() || given[1].is_none()) return task;
@@ -134,12 +134,13 @@ Ref create_by_factory(Vm& vm, EventLoop* loop, const Value* given) {
 }
 
 Ref create_task(Vm& vm, const Arguments& arguments) {
-  vm.charge(kCreateTaskNs);
   static const char* const parameter_names[] = {"coro", "name", "context"};
   static const ParameterList parameters{"create_task", parameter_names, 3, 0, 1, 1};
   Value given[3];
   EventLoop* loop = self_of(arguments);
-  if (!bind(vm, arguments.without_first(), parameters, given) || !check_open(vm, loop)) return {};
+  if (arguments.size() == 2 && !arguments.keyword_count()) given[0] = arguments[1];
+  else if (!bind(vm, arguments.without_first(), parameters, given)) return {};
+  if (!check_open(vm, loop)) return {};
   return loop->task_factory.is_none() ? make_task(vm, arguments[0], given[0], given[1], given[2]) : create_by_factory(vm, loop, given);
 }
 
@@ -249,6 +250,7 @@ Ref create(Vm&, Type* type, const Arguments&) {
   loop->cancelled_timers = loop->wake_ups = 0;
   loop->current_task = kNull;
   loop->task_factory = kNone;
+  loop->spare_context = kNull;
   loop->first_task = loop->last_task = nullptr;
   new (&loop->waiting) sim::WaitQueue;
   loop->thread_ident = 0;
@@ -262,6 +264,7 @@ void clear(Object* object) {
   loop->timers.clear();
   replace(loop->current_task, Ref());
   replace(loop->task_factory, kNone);
+  replace(loop->spare_context, Ref());
 }
 
 void destroy(Object* object) {
@@ -279,15 +282,20 @@ void traverse(Object* object, Visitor& visitor) {
       if (!held.is_null()) visitor.visit(held);
   for (int64_t i = 0; i < loop->timers.size(); ++i) visitor.visit(Value::of(loop->timers[i]));
   if (!loop->current_task.is_null()) visitor.visit(loop->current_task);
+  if (!loop->spare_context.is_null()) visitor.visit(loop->spare_context);
   visitor.visit(loop->task_factory);
 }
 
-// Whether a class has replaced call_soon by one of its own.
-bool has_own_call_soon(Value loop) {
-  static Str* name = nullptr;
-  static const AtReset forget([] { name = nullptr; });
-  if (!name) name = intern("call_soon");
-  return lookup(loop.object()->type, name) != lookup(&event_loop_type, name);
+// Whether a class of the program's has methods of its own in place of these.
+bool is_overridden(const Type* type) {
+  static uint32_t last_version = 0;  // versions are never used twice
+  static bool last_answer = false;
+  static const AtReset forget([] { last_version = 0; });
+  if (type->version == last_version) return last_answer;
+  auto differs = [&](Str* name) { return lookup(const_cast<Type*>(type), name) != lookup(&event_loop_type, name); };
+  last_answer = differs(words.call_soon) || differs(words.create_task);
+  last_version = type->version;
+  return last_answer;
 }
 
 }  // namespace
@@ -295,22 +303,24 @@ bool has_own_call_soon(Value loop) {
 bool call_soon(Vm& vm, Value loop, Value what, Value argument, Value context) {
   vm.charge(kCallSoonNs);
   EventLoop* native = event_loop(loop);
-  if (native && !native->debug && !has_own_call_soon(loop)) [[likely]] {
+  if (native && !native->debug && !is_overridden(native->type)) [[likely]] {
     if (!check_open(vm, native)) return false;
     native->ready.push({Ref(what).release(), Ref(argument).release(), Ref(context).release()});
     return true;
   }
   Ref handle = handle_for(vm, loop, {what, argument, context});
-  Ref method = handle ? get_attribute(vm, loop, intern("call_soon")) : Ref();
+  Ref method = handle ? get_attribute(vm, loop, words.call_soon) : Ref();
   if (!method) return false;
   const auto* arguments = handle.as<Handle>()->arguments.as<Tuple>();
   Value values[3] = {handle.as<Handle>()->callback};
   size_t count = 1;
   if (arguments->size) values[count++] = arguments->items[0];
   values[count] = context.is_null() ? kNone : context;
-  Ref names = make_tuple({Value::of(intern("context"))});
+  Ref names = make_tuple({Value::of(words.context)});
   return static_cast<bool>(call(vm, method, {values, count, names.as<Tuple>()}));
 }
+
+bool makes_plain_tasks(const EventLoop* loop) { return !loop->closed && loop->task_factory.is_none() && !is_overridden(loop->type); }
 
 double loop_time(Vm& any_vm) {
   any_vm.charge(kReadClockNs);
@@ -324,6 +334,9 @@ Ref require_running_loop(Vm& vm) {
   const Value loop = running_loop(vm);
   return loop.is_null() ? raise(vm, exceptions::RuntimeError, "no running event loop") : Ref(loop);
 }
+
+// Classes derived from it share its functions: quicker than a walk over their bases.
+bool is_event_loop(Value value) { return value.is_object() && value.object()->type->operations.traverse == traverse; }
 
 void define_event_loop_type(Module* module) {
   Operations operations;

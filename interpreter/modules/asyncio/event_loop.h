@@ -76,20 +76,24 @@ struct EventLoop : Object {  // kHasAttributes
   int64_t cancelled_timers;  // that are still in the heap
   Value current_task;        // owned, or null
   Value task_factory;        // owned; None: none
+  Value spare_context;       // owned: a Context without values that nobody sees, for a task's step; or null
   Task* first_task;          // those that are not done, oldest first; borrowed
   Task* last_task;
   sim::WaitQueue waiting;    // the thread that runs the loop, while it waits
   int64_t wake_ups;          // octets in the self-pipe
   uint64_t thread_ident;     // of the thread that runs it; 0: none
   bool stopping, closed, debug;
-  auto references() { return std::tie(current_task, task_factory); }
 };
 
 extern Type event_loop_type;
 void define_event_loop_type(Module* module);
 
-inline bool is_event_loop(Value value) { return value.is_object() && is_subtype(value.object()->type, &event_loop_type); }
+bool is_event_loop(Value value);
 inline EventLoop* event_loop(Value value) { return is_event_loop(value) ? value.as<EventLoop>() : nullptr; }
+
+// Whether a new task of the loop is what make_task() gives: it is open, and neither a factory nor a class of the program's
+// has a say.
+bool makes_plain_tasks(const EventLoop* loop);
 
 // loop.call_soon, for any loop; false: an exception is pending. `what` as in Ready; references are shared.
 bool call_soon(Vm& vm, Value loop, Value what, Value argument, Value context);

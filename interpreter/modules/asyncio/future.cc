@@ -9,6 +9,10 @@
 
 namespace gilsim::python::asyncio {
 
+Words words;
+
+void intern_words() { words = {intern("call_soon"), intern("context"), intern("create_task"), intern("msg")}; }
+
 namespace {
 
 Value cancelled_error;  // owned: the class

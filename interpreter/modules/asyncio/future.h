@@ -33,7 +33,12 @@ struct Future : Object {  // kHasAttributes
 extern Type future_type, future_iterator_type;
 void define_future_types(Module* module);
 
-inline bool is_future(Value value) { return value.is_object() && is_subtype(value.object()->type, &future_type); }
+extern Type task_type;
+inline bool is_future(Value value) {
+  if (!value.is_object()) return false;
+  const Type* type = value.object()->type;
+  return type == &task_type || type == &future_type || is_subtype(type, &future_type);
+}
 inline bool is_done(const Future* future) { return future->state != FutureState::Pending; }
 
 // Sets all fields to nothing: of a struct just allocated.
@@ -56,6 +61,13 @@ Ref take_outcome(Vm& vm, Future* future, Ref* result);
 Ref make_cancelled_error(Vm& vm, Future* future);
 
 Ref raise_invalid_state(Vm& vm, const std::string& message);
+// Names that are looked up with every task, interned.
+struct Words {
+  Str *call_soon, *context, *create_task, *msg;
+};
+extern Words words;
+void intern_words();  // once a run
+
 // An attribute of a module of the library's, imported when it is first needed.
 Ref library_attribute(Vm& vm, const char* module, const char* name);
 // asyncio.exceptions.CancelledError; borrowed; null: importing it failed.

@@ -2,6 +2,7 @@
 #include <limits>
 
 #include "interpreter/modules/asyncio/future.h"
+#include "interpreter/modules/asyncio/gather.h"
 #include "interpreter/modules/asyncio/handle.h"
 #include "interpreter/modules/asyncio/task.h"
 #include "interpreter/modules/contextvars/context.h"
@@ -61,16 +62,13 @@ bool call_in_context(Vm& vm, const Ready& ready) {
 
 // False: something is pending that is to end the loop.
 bool run(Vm& vm, EventLoop* loop, const Ready& ready) {
-  if (is_handle(ready.what)) {
-    vm.charge(kHandleNs);
-    auto* handle = ready.what.as<Handle>();
-    return handle->cancelled || run_handle(vm, handle);
-  }
   bool done;
   if (!is_task(ready.what)) {
     vm.charge(kHandleNs);
-    done = call_in_context(vm, ready);
-  } else if (is_exception(ready.argument) || ready.argument.is_null()) {
+    if (is_handle(ready.what)) return run_handle(vm, ready.what.as<Handle>());
+    if (is_gathering(ready.what)) done = child_done(vm, ready.what.as<Gathering>(), ready.argument);
+    else done = call_in_context(vm, ready);
+  } else if (ready.argument.is_null() || is_exception(ready.argument)) {
     done = step(vm, ready.what.as<Task>(), ready.argument);
   } else {
     done = wake_up(vm, ready.what.as<Task>(), ready.argument);
@@ -91,7 +89,7 @@ bool run_ready(Vm& vm, EventLoop* loop) {
   for (int64_t left = loop->ready.size(); left > 0 && loop->ready.size() > 0; --left) {
     const Ready ready = loop->ready.pop();
     Ref what = Ref::take(ready.what), argument = Ref::take(ready.argument), context = Ref::take(ready.context);
-    const bool cancelled = is_handle(ready.what) && ready.what.as<Handle>()->cancelled;
+    const bool cancelled = !is_task(ready.what) && is_handle(ready.what) && ready.what.as<Handle>()->cancelled;
     if (!cancelled && !(loop->debug ? run_watched(vm, loop, ready) : run(vm, loop, ready))) return false;
     if (vm.thread->budget < 0 && !vm.goes_on(vm)) return false;
   }

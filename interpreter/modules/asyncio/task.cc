@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "interpreter/modules/asyncio/sleep.h"
 #include "interpreter/modules/asyncio/task_parts.h"
 #include "interpreter/modules/contextvars/context.h"
 #include "interpreter/objects/exception.h"
@@ -35,7 +36,7 @@ void enlist(EventLoop* loop, Task* task) {
 }
 
 bool schedule_step(Vm& vm, Task* task, Value exception) {
-  return call_soon(vm, task->loop, Value::of(task), exception, task->context);
+  return call_soon(vm, task->loop, Value::of(task), exception, kNull);
 }
 
 template <class... Parts>
@@ -43,6 +44,45 @@ bool schedule_error(Vm& vm, Task* task, fmt::format_string<const Parts&...> text
   Ref error = make_exception(vm, exceptions::RuntimeError, {make_str(fmt::format(text, parts...))});
   return error && schedule_step(vm, task, error);
 }
+
+// The task's context while it makes a step. Values that no Context holds yet are lent to the loop's spare one; if somebody
+// has got hold of that meanwhile, it becomes the task's own.
+class StepContext {
+ public:
+  StepContext(Vm& vm, EventLoop* loop, Task* task) : loop_(loop), task_(task) {
+    PythonThread& thread = interpreter(vm).current();
+    if (is_context(task->context)) {
+      if (thread.context == task->context) return;  // a handle has entered it
+      auto* own = task->context.as<Context>();
+      if (own->entered) valid_ = refuse_entered(vm, own);
+      else entered_.emplace(thread, own);
+      return;
+    }
+    lent_ = loop && !loop->spare_context.is_null() ? Ref::take(std::exchange(loop->spare_context, kNull)) : make_context(kNull);
+    lent_.as<Context>()->values = std::exchange(task->context, kNull);
+    entered_.emplace(thread, lent_.as<Context>());
+  }
+  ~StepContext() {
+    entered_.reset();
+    if (!lent_) return;
+    if (lent_.get().object()->refcount > 1) {
+      task_->context = lent_.release();
+      return;
+    }
+    task_->context = std::exchange(lent_.as<Context>()->values, kNull);
+    if (loop_ && loop_->spare_context.is_null()) loop_->spare_context = lent_.release();
+  }
+  StepContext(const StepContext&) = delete;
+  StepContext& operator=(const StepContext&) = delete;
+  explicit operator bool() const { return valid_; }
+
+ private:
+  EventLoop* loop_;
+  Task* task_;
+  Ref lent_;
+  std::optional<EnteredContext> entered_;
+  bool valid_ = true;
+};
 
 // --- a step ----------------------------------------------------------------------------------------------------------
 
@@ -55,6 +95,11 @@ ResumeResult read_stop(Vm& vm, Ref yielded, Ref* result) {
 }
 
 ResumeResult resume_coroutine(Vm& vm, Value coroutine, Value exception, Ref* result) {
+  if (is_sleep(coroutine)) {
+    Ref yielded = exception.is_null() ? advance_sleep(vm, coroutine.as<Sleep>()) : throw_into_sleep(vm, coroutine.as<Sleep>(), exception);
+    if (yielded || is_pending(vm)) return read_stop(vm, std::move(yielded), result);
+    return *result = Ref(kNone), ResumeResult::Returned;
+  }
   if (is_generator(coroutine)) {
     auto* generator = coroutine.as<Generator>();
     if (exception.is_null()) return resume(vm, generator, kNone, kNull, result);
@@ -93,7 +138,7 @@ int cancel_awaited(Vm& vm, Value future, Value message) {
     bool cancelled;
     return cancel_future(vm, future.as<Future>(), message, &cancelled) ? cancelled : -1;
   }
-  Ref method = get_attribute(vm, future, intern("cancel")), names = make_tuple({Value::of(intern("msg"))});
+  Ref method = get_attribute(vm, future, intern("cancel")), names = make_tuple({Value::of(words.msg)});
   Ref answer = method ? call(vm, method, {&message, 0, names.as<Tuple>()}) : Ref();
   return answer ? truth(vm, answer) : -1;
 }
@@ -115,7 +160,7 @@ bool wait_for_future(Vm& vm, Task* task, Value yielded) {
   if (!future->blocking)
     return schedule_error(vm, task, "yield was used instead of yield from in task {} with {}", repr_utf8(vm, self), repr_utf8(vm, yielded));
   future->blocking = false;
-  return add_callback(vm, future, self, task->context) && begin_waiting(vm, task, yielded);
+  return add_callback(vm, future, self, kNull) && begin_waiting(vm, task, yielded);
 }
 
 // A future written in Python, known by its `_asyncio_future_blocking`.
@@ -132,9 +177,7 @@ bool wait_for_foreign(Vm& vm, Task* task, Value yielded, Value blocking) {
   if (!set_attribute(vm, yielded, intern("_asyncio_future_blocking"), kFalse)) return false;
   Ref wake = get_attribute(vm, self, intern("task_wakeup")), method = get_attribute(vm, yielded, intern("add_done_callback"));
   if (!wake || !method) return false;
-  const Value values[] = {wake, task->context};
-  Ref names = make_tuple({Value::of(intern("context"))});
-  return call(vm, method, {values, 1, names.as<Tuple>()}) && begin_waiting(vm, task, yielded);
+  return call(vm, method, {wake}) && begin_waiting(vm, task, yielded);
 }
 
 // The coroutine awaits what it has yielded.
@@ -193,14 +236,9 @@ bool step(Vm& vm, Task* task, Value exception) {
   if (std::exchange(task->must_cancel, false) && !(thrown && is_cancelled_error(vm, thrown)) &&
       !(thrown = make_cancelled_error(vm, task))) return false;
   if (!task->waiter.is_null()) replace(task->waiter, Ref());
-  auto* context = task->context.as<Context>();
   EventLoop* loop = event_loop(task->loop);
-  PythonThread& thread = interpreter(vm).current();
-  std::optional<EnteredContext> entered;
-  if (thread.context != task->context) {  // else a handle has entered it
-    if (context->entered) return refuse_entered(vm, context);
-    entered.emplace(thread, context);
-  }
+  StepContext context(vm, loop, task);
+  if (!context) return false;
   if (loop && !enter_task(vm, loop, self)) return false;
   const bool done = step_inside(vm, task, thrown);
   if (!loop) return done;
@@ -228,7 +266,7 @@ namespace task_parts {
 
 bool begin(Vm& vm, Task* task, Value coroutine, Value context) {
   task->coroutine = Ref(coroutine).release();
-  task->context = context.is_null() || context.is_none() ? copy_context(interpreter(vm)).release() : Ref(context).release();
+  task->context = context.is_null() || context.is_none() ? current_values(interpreter(vm)).release() : Ref(context).release();
   enlist(event_loop(task->loop), task);
   return schedule_step(vm, task, kNull);
 }

@@ -10,7 +10,7 @@ struct Task : Future {
   Value coroutine;  // owned
   Value waiter;     // owned: the future it waits for, or null
   Value name;       // owned: str; or a small int n for "Task-n", until somebody asks
-  Value context;    // owned: Context in which the steps run
+  Value context;    // owned: the Context in which the steps run; or the values of one that nobody has seen yet (task.cc)
   Task* previous;   // in its loop's list of tasks that are not done, oldest first
   Task* next;
   uint32_t cancel_requests;
@@ -23,7 +23,9 @@ struct Task : Future {
 extern Type task_type;
 void define_task_type(Module* module);
 
-inline bool is_task(Value value) { return value.is_object() && is_subtype(value.object()->type, &task_type); }
+inline bool is_task(Value value) {
+  return value.is_object() && (value.object()->type == &task_type || is_subtype(value.object()->type, &task_type));
+}
 
 // A task for the coroutine, its first step already in the ready queue. `name` and `context` may be null.
 Ref make_task(Vm& vm, Value loop, Value coroutine, Value name, Value context);

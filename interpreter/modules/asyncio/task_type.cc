@@ -1,5 +1,6 @@
 // The type asyncio.Task.
 #include "interpreter/modules/asyncio/task.h"
+#include "interpreter/modules/asyncio/sleep.h"
 #include "interpreter/modules/asyncio/task_parts.h"
 #include "interpreter/modules/contextvars/context.h"
 #include "interpreter/objects/dict.h"
@@ -13,6 +14,8 @@ namespace gilsim::python::asyncio {
 Type task_type;
 
 namespace {
+
+constexpr int64_t kCreateTaskNs = 1'600;  // loop.create_task and Task.__init__ in CPython 3.11
 
 int64_t tasks_named = 0;
 const AtReset forget_count([] { tasks_named = 0; });
@@ -37,7 +40,7 @@ Ref create(Vm&, Type* type, const Arguments&) {
 
 // What asyncio.iscoroutine says, which also knows coroutines that are none of the interpreter's.
 bool check_coroutine(Vm& vm, Task* task, Value coroutine) {
-  if (is_coroutine(coroutine)) return true;
+  if (is_coroutine(coroutine) || is_sleep(coroutine)) return true;
   Ref ask = library_attribute(vm, "asyncio.coroutines", "iscoroutine");
   Ref answer = ask ? call(vm, ask, {coroutine}) : Ref();
   const int yes = answer ? truth(vm, answer) : -1;
@@ -186,6 +189,7 @@ const GetterDescription kGetters[] = {
 }  // namespace
 
 Ref make_task(Vm& vm, Value loop, Value coroutine, Value name, Value context) {
+  vm.charge(kCreateTaskNs);
   auto* task = allocate_object<Task>(&task_type);
   begin_task(task);
   Ref result = Ref::take(task);

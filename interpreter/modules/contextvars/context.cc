@@ -14,13 +14,6 @@ namespace {
 
 Context* self_of(Value self) { return self.as<Context>(); }
 
-Ref new_context(Value values) {
-  auto* context = new_with_members<Context>(&context_type);
-  context->values = Ref(values).release();
-  context->entered = false;
-  return Ref::take(context);
-}
-
 // The values as a dict that others may look at: one of its own even while there are none.
 Ref values_of(Context* context) { return context->values.is_null() ? Ref::take(new_dict()) : Ref(context->values); }
 
@@ -33,7 +26,7 @@ bool is_variable(Vm& vm, Value key) {
 
 Ref create(Vm& vm, Type*, const Arguments& arguments) {
   if (arguments.size() || arguments.keyword_count()) return raise(vm, exceptions::TypeError, "Context() does not accept any arguments");
-  return new_context(kNull);
+  return make_context(kNull);
 }
 
 Ref run(Vm& vm, const Arguments& arguments) {
@@ -44,7 +37,7 @@ Ref run(Vm& vm, const Arguments& arguments) {
   return call(vm, arguments[1], arguments.without_first().without_first());
 }
 
-Ref copy(Vm&, const Arguments& arguments) { return new_context(self_of(arguments[0])->values); }
+Ref copy(Vm&, const Arguments& arguments) { return make_context(self_of(arguments[0])->values); }
 
 Ref subscript(Vm& vm, Value self, Value key) {
   Value value;
@@ -95,16 +88,20 @@ const NativeDescription kMethods[] = {
 Context* current_context(Interpreter& vm) {
   Value& current = vm.current().context;
   if (current.is_null()) {
-    current = new_context(kNull).release();
+    current = make_context(kNull).release();
     current.as<Context>()->entered = true;
   }
   return current.as<Context>();
 }
 
-Ref copy_context(Interpreter& vm) {
-  const Value current = vm.current().context;
-  return new_context(current.is_null() ? kNull : current.as<Context>()->values);
+Ref make_context(Value values) {
+  auto* context = new_with_members<Context>(&context_type);
+  context->values = Ref(values).release();
+  context->entered = false;
+  return Ref::take(context);
 }
+
+Ref copy_context(Interpreter& vm) { return make_context(current_values(vm)); }
 
 int find_in_context(Vm& vm, const Context* context, Value variable, Value* value) {
   return context->values.is_null() ? 0 : dict_lookup(vm, context->values.as<Dict>(), variable, value);

@@ -38,6 +38,13 @@ inline bool is_context(Value value) { return value.is_object() && value.object()
 // The context that the current thread is in.
 Context* current_context(Interpreter& vm);
 Ref copy_context(Interpreter& vm);
+// The two halves of copying: the current context's values (null: none), which may be shared but not changed, and a context
+// that has them.
+inline Ref current_values(Interpreter& vm) {
+  const Value current = vm.current().context;
+  return current.is_null() ? Ref() : Ref(current.as<Context>()->values);
+}
+Ref make_context(Value values);
 // The value that the context has for the variable: 1, 0 or -1 as dict_lookup.
 int find_in_context(Vm& vm, const Context* context, Value variable, Value* value);
 bool set_in_context(Vm& vm, Context* context, Value variable, Value value);  // value null: forget it

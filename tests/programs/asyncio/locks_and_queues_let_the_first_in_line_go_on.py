@@ -27,7 +27,7 @@ async def semaphores():
             log.append(f"-{name}")
 
     print(repr(semaphore).split("[")[1])
-    tasks = [asyncio.create_task(use(name, delay)) for name, delay in (("a", .02), ("b", .01), ("c", .02), ("d", 0))]
+    tasks = [asyncio.create_task(use(name, delay)) for name, delay in (("a", .06), ("b", .02), ("c", .08), ("d", 0))]
     await asyncio.sleep(0)
     print(repr(semaphore).split("[")[1])
     await asyncio.gather(*tasks)
