@@ -6,11 +6,10 @@ Queues, timers and turns are `_asyncio.EventLoop`'s.
 __all__ = 'BaseEventLoop',
 
 import sys
-import threading
 import warnings
-import weakref
 
 import _asyncio
+from _thread import get_ident
 
 from . import constants, coroutines, events, exceptions, futures, tasks
 
@@ -38,7 +37,7 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
     def __init__(self):
         self._default_executor = None
         self._exception_handler = None
-        self._asyncgens = weakref.WeakSet()
+        self._asyncgens = ()  # a WeakSet of those that run, once there are any
         self._asyncgens_shutdown_called = False
         self._executor_shutdown_called = False
         self._current_handle = None
@@ -70,7 +69,7 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
         self._set_coroutine_origin_tracking(self._debug)
         old_agen_hooks = sys.get_asyncgen_hooks()
         try:
-            self._thread_id = threading.get_ident()
+            self._thread_id = get_ident()
             sys.set_asyncgen_hooks(firstiter=self._asyncgen_firstiter_hook, finalizer=self._asyncgen_finalizer_hook)
             events._set_running_loop(self)
             self._run_turns()
@@ -125,7 +124,8 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
     # Asynchronous generators
 
     def _asyncgen_finalizer_hook(self, agen):
-        self._asyncgens.discard(agen)
+        if self._asyncgens:
+            self._asyncgens.discard(agen)
         if not self.is_closed():
             self.call_soon_threadsafe(self.create_task, agen.aclose())
 
@@ -134,6 +134,9 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
             warnings.warn(
                 f"asynchronous generator {agen!r} was scheduled after loop.shutdown_asyncgens() call",
                 ResourceWarning, source=self)
+        if not self._asyncgens:
+            from weakref import WeakSet
+            self._asyncgens = WeakSet()
         self._asyncgens.add(agen)
 
     async def shutdown_asyncgens(self):
@@ -142,7 +145,7 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
         if not len(self._asyncgens):
             return
         closing_agens = list(self._asyncgens)
-        self._asyncgens.clear()
+        self._asyncgens = ()
         results = await tasks.gather(*[ag.aclose() for ag in closing_agens], return_exceptions=True)
         for result, agen in zip(results, closing_agens):
             if isinstance(result, Exception):
@@ -160,7 +163,7 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
             raise TypeError(f'a callable object was expected by {method}(), got {callback!r}')
 
     def _check_thread(self):
-        if self._thread_id is not None and self._thread_id != threading.get_ident():
+        if self._thread_id is not None and self._thread_id != get_ident():
             raise RuntimeError("Non-thread-safe operation invoked on an event loop other than the current one")
 
     def _check_default_executor(self):
@@ -192,6 +195,7 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
         if self._default_executor is None:
             return
         future = self.create_future()
+        import threading
         thread = threading.Thread(target=self._do_shutdown, args=(future,))
         thread.start()
         try:

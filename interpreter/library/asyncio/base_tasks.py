@@ -1,7 +1,5 @@
 """How a task is shown, and the frames of its coroutine."""
 
-import reprlib
-
 from . import base_futures, coroutines
 
 
@@ -17,7 +15,7 @@ def _task_repr_info(task):
     return info[:1] + about + info[1:]
 
 
-@reprlib.recursive_repr()
+@base_futures._without_recursion
 def _task_repr(task):
     return f'<{type(task).__name__} {" ".join(_task_repr_info(task))}>'
 

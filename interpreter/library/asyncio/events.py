@@ -5,8 +5,7 @@ __all__ = (
     'set_event_loop_policy', 'get_event_loop', 'set_event_loop', 'new_event_loop', '_set_running_loop',
     'get_running_loop', '_get_running_loop')
 
-import threading
-
+import _thread
 from _asyncio import Handle, TimerHandle, _get_running_loop, _set_running_loop, get_running_loop
 
 
@@ -52,7 +51,7 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
 
     _loop_factory = None
 
-    class _Local(threading.local):
+    class _Local(_thread._local):
         _loop = None
         _set_called = False
 
@@ -61,8 +60,10 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
 
     def get_event_loop(self):
         """Get the event loop for the current context."""
-        if (self._local._loop is None and not self._local._set_called
-                and threading.current_thread() is threading.main_thread()):
+        if self._local._loop is not None:
+            return self._local._loop
+        import threading
+        if (not self._local._set_called and threading.current_thread() is threading.main_thread()):
             self.set_event_loop(self.new_event_loop())
         if self._local._loop is None:
             raise RuntimeError('There is no current event loop in thread %r.' % threading.current_thread().name)
@@ -81,7 +82,7 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
 
 
 _event_loop_policy = None
-_lock = threading.Lock()
+_lock = _thread.allocate_lock()
 
 
 def get_event_loop_policy():

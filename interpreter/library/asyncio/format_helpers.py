@@ -1,7 +1,5 @@
 """How messages show callbacks, handles and where something was created."""
 
-import functools
-import reprlib
 import sys
 import types
 
@@ -9,6 +7,7 @@ from . import constants
 
 
 def _get_function_source(func):
+    import functools
     while True:
         if isinstance(func, functools.partial):
             func = func.func
@@ -31,12 +30,14 @@ def _format_callback_source(func, args):
 
 
 def _format_args_and_kwargs(args, kwargs):
+    import reprlib
     items = [reprlib.repr(arg) for arg in args or ()]
     items += [f'{name}={reprlib.repr(value)}' for name, value in (kwargs or {}).items()]
     return f'({", ".join(items)})'
 
 
 def _format_callback(func, args, kwargs, suffix=''):
+    import functools
     suffix = _format_args_and_kwargs(args, kwargs) + suffix
     if isinstance(func, functools.partial):
         return _format_callback(func.func, func.args, func.keywords, suffix)

@@ -2,8 +2,7 @@
 
 __all__ = ('Lock', 'Event', 'Condition', 'Semaphore', 'BoundedSemaphore', 'Barrier')
 
-import collections
-import enum
+from _collections import deque
 
 from . import exceptions, mixins
 
@@ -24,7 +23,7 @@ class _Waiters(mixins._LoopBoundMixin):
 
     def _new_waiter(self):
         if self._waiters is None:
-            self._waiters = collections.deque()
+            self._waiters = deque()
         fut = self._get_loop().create_future()
         self._waiters.append(fut)
         return fut
@@ -138,7 +137,7 @@ class Condition(_ContextManagerMixin, _Waiters):
         self.locked = lock.locked
         self.acquire = lock.acquire
         self.release = lock.release
-        self._waiters = collections.deque()
+        self._waiters = deque()
 
     def __repr__(self):
         return self._shown('locked' if self.locked() else 'unlocked')
@@ -253,7 +252,7 @@ class BoundedSemaphore(Semaphore):
         super().release()
 
 
-class _BarrierState(enum.Enum):
+class _BarrierState:
     FILLING = 'filling'
     DRAINING = 'draining'
     RESETTING = 'resetting'
@@ -273,7 +272,7 @@ class Barrier(mixins._LoopBoundMixin):
 
     def __repr__(self):
         waiters = '' if self.broken else f', waiters:{self.n_waiting}/{self.parties}'
-        return f'<{object.__repr__(self)[1:-1]} [{self._state.value}{waiters}]>'
+        return f'<{object.__repr__(self)[1:-1]} [{self._state}{waiters}]>'
 
     async def __aenter__(self):
         return await self.wait()

@@ -1,10 +1,10 @@
 """Event Loop mixins."""
 
-import threading
+from _thread import allocate_lock
 
 from . import events
 
-_global_lock = threading.Lock()
+_global_lock = allocate_lock()
 
 
 class _LoopBoundMixin:

@@ -2,13 +2,12 @@
 
 __all__ = ('Runner', 'run')
 
-import contextvars
-import enum
+from _contextvars import copy_context
 
 from . import coroutines, events, exceptions, tasks
 
 
-class _State(enum.Enum):
+class _State:
     CREATED = "created"
     INITIALIZED = "initialized"
     CLOSED = "closed"
@@ -77,7 +76,7 @@ class Runner:
             self._loop = self._loop_factory()
         if self._debug is not None:
             self._loop.set_debug(self._debug)
-        self._context = contextvars.copy_context()
+        self._context = copy_context()
         self._state = _State.INITIALIZED
 
 

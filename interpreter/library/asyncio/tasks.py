@@ -5,9 +5,8 @@ __all__ = (
     'sleep', 'gather', 'shield', 'ensure_future', 'run_coroutine_threadsafe', 'current_task', 'all_tasks',
     '_register_task', '_unregister_task', '_enter_task', '_leave_task')
 
-import functools
 import types
-import weakref
+from _functools import partial
 
 import _asyncio
 from _asyncio import Task, _enter_task, _leave_task, create_task, current_task
@@ -19,17 +18,22 @@ FIRST_COMPLETED = 'FIRST_COMPLETED'
 FIRST_EXCEPTION = 'FIRST_EXCEPTION'
 ALL_COMPLETED = 'ALL_COMPLETED'
 
-_foreign_tasks = weakref.WeakSet()  # that are not made by _asyncio
+_foreign_tasks = ()  # a WeakSet of those that are not made by _asyncio, once there are any
 
 
 def _register_task(task):
     """Register a new task in asyncio as executed by loop."""
+    global _foreign_tasks
+    if not _foreign_tasks:
+        from weakref import WeakSet
+        _foreign_tasks = WeakSet()
     _foreign_tasks.add(task)
 
 
 def _unregister_task(task):
     """Unregister a task."""
-    _foreign_tasks.discard(task)
+    if _foreign_tasks:
+        _foreign_tasks.discard(task)
 
 
 def all_tasks(loop=None):
@@ -83,7 +87,7 @@ async def wait_for(fut, timeout):
         return _result_or_timeout(fut)
     waiter = loop.create_future()
     timeout_handle = loop.call_later(timeout, _release_waiter, waiter)
-    cb = functools.partial(_release_waiter, waiter)
+    cb = partial(_release_waiter, waiter)
     fut = ensure_future(fut, loop=loop)
     fut.add_done_callback(cb)
     try:
@@ -145,7 +149,7 @@ async def _wait(fs, timeout, return_when, loop):
 async def _cancel_and_wait(fut, loop):
     """Cancel the future or task, and wait until it has ended."""
     waiter = loop.create_future()
-    cb = functools.partial(_release_waiter, waiter)
+    cb = partial(_release_waiter, waiter)
     fut.add_done_callback(cb)
     try:
         fut.cancel()

@@ -2,8 +2,8 @@
 
 __all__ = "to_thread",
 
-import contextvars
-import functools
+from _contextvars import copy_context
+from _functools import partial
 
 from . import events
 
@@ -11,5 +11,5 @@ from . import events
 async def to_thread(func, /, *args, **kwargs):
     """Asynchronously run function *func* in a separate thread, in a copy of the current context."""
     loop = events.get_running_loop()
-    call = functools.partial(contextvars.copy_context().run, func, *args, **kwargs)
+    call = partial(copy_context().run, func, *args, **kwargs)
     return await loop.run_in_executor(None, call)

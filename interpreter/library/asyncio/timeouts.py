@@ -2,12 +2,10 @@
 
 __all__ = "Timeout", "timeout", "timeout_at"
 
-import enum
-
 from . import events, exceptions, tasks
 
 
-class _State(enum.Enum):
+class _State:
     CREATED = "created"
     ENTERED = "active"
     EXPIRING = "expiring"
@@ -32,7 +30,7 @@ class Timeout:
         """Reschedule the timeout."""
         assert self._state is not _State.CREATED
         if self._state is not _State.ENTERED:
-            raise RuntimeError(f"Cannot change state of {self._state.value} Timeout")
+            raise RuntimeError(f"Cannot change state of {self._state} Timeout")
         self._when = when
         if self._timeout_handler is not None:
             self._timeout_handler.cancel()
@@ -53,7 +51,7 @@ class Timeout:
         info = ['']
         if self._state is _State.ENTERED:
             info.append(f"when={round(self._when, 3) if self._when is not None else None}")
-        return f"<Timeout [{self._state.value}]{' '.join(info)}>"
+        return f"<Timeout [{self._state}]{' '.join(info)}>"
 
     async def __aenter__(self):
         task = tasks.current_task()

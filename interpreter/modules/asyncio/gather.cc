@@ -15,7 +15,7 @@ Type gathering_type;
 namespace {
 
 // The Python code of CPython 3.11's gather for each child: making it a future, and its callback.
-constexpr int64_t kChildNs = 1'900, kDoneNs = 900;
+constexpr int64_t kChildNs = 6'500, kDoneNs = 2'000;
 
 Gathering* self_of(Value self) { return self.as<Gathering>(); }
 

@@ -16,7 +16,7 @@ namespace gilsim::python::asyncio {
 namespace {
 
 // The Python code of _run_once, of the selector and of Handle._run, in CPython 3.11.
-constexpr int64_t kTurnNs = 2'300, kHandleNs = 500, kTimerNs = 700;
+constexpr int64_t kTurnNs = 3'700, kHandleNs = 500, kTimerNs = 700;
 constexpr double kClockResolution = 1e-9;
 constexpr int64_t kManyTimers = 100;  // then those that were cancelled are weeded out as soon as they are the majority
 

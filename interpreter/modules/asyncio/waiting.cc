@@ -11,7 +11,7 @@ namespace {
 
 constexpr double kLongestWaitSeconds = 24 * 3600;
 // The system calls, outside the GIL, on the measured machine; the Python code around them is in run_once.cc's figure.
-constexpr sim::Nanoseconds kPollNs = 500, kReadPipeNs = 1'800, kWritePipeNs = 1'400;
+constexpr sim::Nanoseconds kPollNs = 500, kReadPipeNs = 5'000, kWritePipeNs = 4'000;
 
 // epoll_wait counts milliseconds, and CPython rounds up so as not to come back too early.
 sim::Nanoseconds rounded_up(double seconds) { return static_cast<sim::Nanoseconds>(std::ceil(seconds * 1e3)) * 1'000'000; }
