@@ -85,14 +85,14 @@ Ref add_timer(Vm& vm, const Arguments& arguments, const char* method, Value mome
 }
 
 Ref call_at(Vm& vm, const Arguments& arguments) {
-  vm.charge(2 * kCallSoonNs);
+  vm.charge(3 * kCallSoonNs);
   double when;
   if (arguments[1].is_none()) return raise(vm, exceptions::TypeError, "when cannot be None");
   return as_double(vm, arguments[1], &when) ? add_timer(vm, arguments, "call_at", arguments[1], when) : Ref();
 }
 
 Ref call_later(Vm& vm, const Arguments& arguments) {
-  vm.charge(2 * kCallSoonNs);
+  vm.charge(3 * kCallSoonNs);
   double delay;
   if (arguments[1].is_none()) return raise(vm, exceptions::TypeError, "delay must not be None");
   if (!as_double(vm, arguments[1], &delay)) return {};
