@@ -21,7 +21,7 @@ async def main():
     print(*log)
     start = time.perf_counter()
     await asyncio.gather(*(asyncio.sleep(0.05) for _ in range(100)))
-    print(0.05 <= time.perf_counter() - start < 0.2)
+    print(0.05 <= time.perf_counter() - start < 2)
 
 
 asyncio.run(main())

@@ -36,7 +36,7 @@ async def main():
     for soonest in asyncio.as_completed([after(.03, "c"), after(.01, "a"), after(.02, "b")]):
         print(await soonest)
     try:
-        for soonest in asyncio.as_completed([after(.01, 1), after(1, 2)], timeout=.02):
+        for soonest in asyncio.as_completed([after(.01, 1), after(1, 2)], timeout=.1):
             print(await soonest)
     except TimeoutError as error:
         print(repr(error))

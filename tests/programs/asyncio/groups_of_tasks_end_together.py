@@ -45,10 +45,10 @@ async def cancelled_from_outside():
 
 
 async def main():
-    await try_group(("a", .01, None), ("b", .02, None))
-    await try_group(("a", .01, ValueError(1)), ("b", .02, None))
+    await try_group(("a", .01, None), ("b", .05, None))
+    await try_group(("a", .01, ValueError(1)), ("b", 1, None))
     await try_group(("a", .01, ValueError(1)), ("b", .01, TypeError(2)))
-    await try_group(("a", .01, None), block_error=KeyError("block"))
+    await try_group(("a", 1, None), block_error=KeyError("block"))
     await cancelled_from_outside()
 
 

@@ -24,8 +24,8 @@ async def to_threads():
     except OSError as error:
         print(repr(error))
     start = loop.time()
-    await asyncio.gather(*(asyncio.to_thread(time.sleep, 0.05) for _ in range(4)))
-    print("together", 0.05 <= loop.time() - start < 0.1)
+    await asyncio.gather(*(asyncio.to_thread(time.sleep, 0.25) for _ in range(4)))
+    print("together", 0.25 <= loop.time() - start < 0.9)
 
 
 async def from_threads():

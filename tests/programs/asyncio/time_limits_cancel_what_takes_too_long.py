@@ -37,7 +37,7 @@ async def main():
     except TimeoutError:
         print("at once")
     try:
-        async with asyncio.timeout(0.02):
+        async with asyncio.timeout(1):
             async with asyncio.timeout(0.01):
                 await asyncio.sleep(1)
     except TimeoutError:
