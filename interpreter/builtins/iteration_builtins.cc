@@ -13,6 +13,7 @@ namespace gilsim::python {
 namespace {
 
 Ref len(Vm& vm, const Arguments& arguments) {
+  if (is_exact_str(arguments[0])) return Value::small(arguments[0].as<Str>()->length);
   int64_t size = length(vm, arguments[0]);
   return size < 0 ? Ref() : make_int(size);
 }

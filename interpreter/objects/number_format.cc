@@ -182,6 +182,12 @@ Ref format_str(Vm& vm, Value value, const Str* text) {
 
 namespace {
 
+// A small int by a short and plain specification that was read before, somewhere in `room`; empty: it is none of that.
+std::string_view known_int(Vm& vm, Value value, std::string_view latin1_spec, PlainRoom& room) {
+  const FormatSpec* spec = value.is_small() ? known_format_spec(latin1_spec, '>') : nullptr;
+  return spec && is_plain(*spec) ? plain_int(vm, value.small(), *spec, room) : std::string_view();
+}
+
 Ref convert(Vm& vm, Value value, int conversion) {
   switch (conversion) {
     case 1: return str(vm, value);
@@ -193,11 +199,23 @@ Ref convert(Vm& vm, Value value, int conversion) {
 
 }  // namespace
 
+bool append_int(Vm& vm, TextBuilder& out, Value value, std::string_view latin1_spec) {
+  PlainRoom room;
+  const std::string_view text = known_int(vm, value, latin1_spec, room);
+  if (!text.empty()) out.append(text);
+  return !text.empty();
+}
+
 Ref format_value(Vm& vm, Value value, int conversion, Value spec) {
   bool plain = spec.is_null() || spec.as<Str>()->length == 0;
-  if (conversion == 0 && plain) {
-    if (value.is_small()) return int_repr(vm, value);
-    if (is_exact_str(value)) return value;
+  if (plain) {
+    if (conversion == 0 && value.is_small()) return int_repr(vm, value);
+    if (is_exact_str(value) && conversion < 3) return conversion == 2 ? str_repr(vm, value) : Ref(value);
+  } else if (conversion == 0 && spec.as<Str>()->width == 1) {
+    PlainRoom room;
+    const auto* characters = reinterpret_cast<const char*>(spec.as<Str>()->data1());
+    const std::string_view text = known_int(vm, value, {characters, static_cast<size_t>(spec.as<Str>()->length)}, room);
+    if (!text.empty()) return make_ascii_str(text);
   }
   Ref converted = convert(vm, value, conversion);
   if (!converted) return {};
@@ -208,14 +226,6 @@ Ref format_value(Vm& vm, Value value, int conversion, Value spec) {
     return plain ? make_ascii_str(float_repr(result.as<Float>()->number))
                  : format_float(vm, result, result.as<Float>()->number, spec.as<Str>());
   return format(vm, result, spec);
-}
-
-bool append_int(Vm& vm, TextBuilder& out, Value value, std::string_view latin1_spec) {
-  const FormatSpec* spec = value.is_small() ? known_format_spec(latin1_spec, '>') : nullptr;
-  if (!spec || !is_plain(*spec)) return false;
-  PlainRoom room;
-  out.append(plain_int(vm, value.small(), *spec, room));
-  return true;
 }
 
 bool append_formatted(Vm& vm, TextBuilder& out, Value value, int conversion, Value spec) {

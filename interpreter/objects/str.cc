@@ -70,14 +70,17 @@ Ref join_narrow(Vm& vm, const Value* items, int64_t count, const Str* separator,
   Str* text = new_narrow_str_checked(vm, length);
   if (!text) return {};
   uint8_t* to = text->data1();
-  for (int64_t i = 0;;) {
-    const auto* item = items[i].as<Str>();
-    copy_bytes(to, item->data1(), static_cast<size_t>(item->length));
-    to += item->length;
-    if (++i == count) return Ref::take(text);
-    copy_bytes(to, separator->data1(), static_cast<size_t>(separator->length));
-    to += separator->length;
+  const auto put = [&](const Str* piece) {
+    const int64_t characters = piece->length;  // the copy might change it, as far as g++ knows
+    copy_bytes(to, piece->data1(), static_cast<size_t>(characters));
+    to += characters;
+  };
+  put(items[0].as<Str>());
+  for (int64_t i = 1; i < count; ++i) {
+    if (separator->length) put(separator);
+    put(items[i].as<Str>());
   }
+  return Ref::take(text);
 }
 
 }  // namespace
@@ -213,8 +216,9 @@ Ref str_concatenate(Vm& vm, Value left, Value right) {
   if ((a->width | b->width) == 1) {
     Str* text = new_narrow_str_checked(vm, a->length + b->length);
     if (!text) return {};
-    copy_bytes(text->data1(), a->data1(), static_cast<size_t>(a->length));
-    copy_bytes(text->data1() + a->length, b->data1(), static_cast<size_t>(b->length));
+    const int64_t first = a->length, second = b->length;
+    copy_bytes(text->data1(), a->data1(), static_cast<size_t>(first));
+    copy_bytes(text->data1() + first, b->data1(), static_cast<size_t>(second));
     return Ref::take(text);
   }
   Str* text = new_str_checked(vm, a->length + b->length, kWidest[std::max(a->width, b->width)]);
