@@ -115,7 +115,7 @@ Ref make_future(Vm& vm, Value loop) {
 
 bool refuse_uninitialized(Vm& vm, const Future* future) {
   if (!future->loop.is_null()) return false;
-  return raise(vm, exceptions::RuntimeError, "{} object is not initialized.", type_name(Value::of(future))), true;
+  return raise(vm, exceptions::RuntimeError, "{} object is not initialized.", to_utf8(future->type->name)), true;
 }
 
 void report_unretrieved(Vm& vm, Future* future) {

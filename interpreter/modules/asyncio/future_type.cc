@@ -90,6 +90,7 @@ Ref add_done_callback(Vm& vm, const Arguments& arguments) {
   static const ParameterList parameters{"add_done_callback", parameter_names, 2, 1, 1, 1};
   Value given[2];
   if (!bind(vm, arguments.without_first(), parameters, given)) return {};
+  if (!check_context(vm, given[1])) return {};
   Ref context = given[1].is_null() || given[1].is_none() ? copy_context(interpreter(vm)) : Ref(given[1]);
   return add_callback(vm, self_of(arguments), given[0], context) ? Ref(kNone) : Ref();
 }

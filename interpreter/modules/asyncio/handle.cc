@@ -38,6 +38,7 @@ bool in_debug_mode(Vm& vm, Value loop) {
 }
 
 bool fill(Vm& vm, Handle* handle, Value loop, Value callback, Value arguments, Value context) {
+  if (!check_context(vm, context)) return false;
   handle->loop = Ref(loop).release();
   handle->callback = Ref(callback).release();
   handle->arguments = Ref(arguments).release();
@@ -209,6 +210,8 @@ Ref make_timer_handle(Vm& vm, Value loop, Value moment, double when, Value callb
 }
 
 bool run_handle(Vm& vm, Handle* handle) {
+  if (handle->context.is_null() || !is_tuple(handle->arguments))  // nothing that could be called
+    return fail(vm, exceptions::RuntimeError, "the handle is cancelled, or __init__ has not run");
   Ref keep(handle), callback(handle->callback), arguments(handle->arguments), kept_context(handle->context);
   auto* context = kept_context.as<Context>();
   const auto* tuple = arguments.as<Tuple>();
@@ -225,8 +228,8 @@ Ref handle_for(Vm& vm, Value loop, const Ready& ready) {
   if (is_handle(ready.what)) return Ref(ready.what);
   static const NativeDescription step_description{
       "TaskStepMethWrapper", [](Vm& any_vm, const Arguments& arguments) {
-        return step(any_vm, arguments[0].as<Task>(), kNull) ? Ref(kNone) : Ref();
-      }, {0, 0}};
+        return step(any_vm, arguments[0].as<Task>(), arguments.optional(1)) ? Ref(kNone) : Ref();
+      }, {0, 1}};
   Ref callback(ready.what), arguments = make_tuple({});
   if (is_task(ready.what) && is_future(ready.argument)) callback = get_attribute(vm, ready.what, intern("task_wakeup"));
   else if (is_task(ready.what)) callback = make_native(step_description, ready.what, kNull);

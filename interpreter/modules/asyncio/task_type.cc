@@ -69,9 +69,7 @@ bool initialize(Vm& vm, Value self, const Arguments& arguments) {
   Task* task = self_of(self);
   if (!task->coroutine.is_null()) return fail(vm, exceptions::RuntimeError, "a task runs one coroutine");
   if (!initialize_future(vm, task, given[1]) || !check_coroutine(vm, task, given[0])) return false;
-  if (!given[3].is_null() && !given[3].is_none() && !is_context(given[3]))
-    return fail(vm, exceptions::TypeError, "a contextvars.Context was expected, got {}", repr_utf8(vm, given[3]));
-  return give_name(vm, task, given[2]) && task_parts::begin(vm, task, given[0], given[3]);
+  return check_context(vm, given[3]) && give_name(vm, task, given[2]) && task_parts::begin(vm, task, given[0], given[3]);
 }
 
 // --- life ------------------------------------------------------------------------------------------------------------
@@ -153,6 +151,7 @@ Ref print_stack(Vm& vm, const Arguments& arguments) {
 }
 
 Ref wake_up_method(Vm& vm, const Arguments& arguments) {
+  if (refuse_uninitialized(vm, self_of(arguments))) return {};
   return wake_up(vm, self_of(arguments), arguments[1]) ? Ref(kNone) : Ref();
 }
 
@@ -196,8 +195,10 @@ Ref make_task(Vm& vm, Value loop, Value coroutine, Value name, Value context) {
   const EventLoop* native = event_loop(loop);
   if (native && !native->debug) task->loop = Ref(loop).release();
   else if (!initialize_future(vm, task, loop)) return {};
-  if (!check_coroutine(vm, task, coroutine) || !give_name(vm, task, name) || !task_parts::begin(vm, task, coroutine, context)) return {};
-  return result;
+  if (check_context(vm, context) && check_coroutine(vm, task, coroutine) && give_name(vm, task, name) &&
+      task_parts::begin(vm, task, coroutine, context)) return result;
+  task->complains_of_death = false;  // it has not lived
+  return {};
 }
 
 void define_task_type(Module* module) {

@@ -117,6 +117,11 @@ bool set_in_context(Vm& vm, Context* context, Value variable, Value value) {
   return value.is_null() ? dict_delete(vm, values, variable) >= 0 : dict_set(vm, values, variable, value);
 }
 
+bool check_context(Vm& vm, Value given) {
+  if (given.is_null() || given.is_none() || is_context(given)) return true;
+  return fail(vm, exceptions::TypeError, "a contextvars.Context was expected, got {}", repr_utf8(vm, given));
+}
+
 bool refuse_entered(Vm& vm, Context* context) {
   return fail(vm, exceptions::RuntimeError, "cannot enter context: {} is already entered", repr_utf8(vm, Value::of(context)));
 }

@@ -48,6 +48,8 @@ Ref make_context(Value values);
 // The value that the context has for the variable: 1, 0 or -1 as dict_lookup.
 int find_in_context(Vm& vm, const Context* context, Value variable, Value* value);
 bool set_in_context(Vm& vm, Context* context, Value variable, Value value);  // value null: forget it
+// Whether an optional argument is a context, or null or None; TypeError.
+bool check_context(Vm& vm, Value given);
 // "cannot enter context: … is already entered"; always false.
 bool refuse_entered(Vm& vm, Context* context);
 
