@@ -88,10 +88,17 @@ Ref in_place(Vm& vm, Binary op, Value left, Value right) {
   return result.get() == kNotImplemented ? refuse(vm, op, left, right, true) : result;
 }
 
+// Whether __pow__ may be given a third number: a program's, or a built-in type's that is a method and no slot wrapper.
+static bool takes_modulus(Type* type) {
+  if (has_flag(type, kHeapType)) return true;
+  const Value method = lookup(type, intern("__pow__"));
+  return !method.is_null() && type_of(method) == &method_descriptor_type;
+}
+
 Ref power(Vm& vm, Value base, Value exponent, Value modulus) {
   if (modulus.is_none()) return binary(vm, Binary::Power, base, exponent);
   if (is_int(base) && is_int(exponent) && is_int(modulus)) return int_power_modulo(vm, base, exponent, modulus);
-  if (has_flag(type_of(base), kHeapType))
+  if (takes_modulus(type_of(base)))
     if (SpecialMethod method = find_special(vm, base, intern("__pow__"))) {
       Ref result = call_special(vm, method, base, {exponent, modulus});
       if (result.get() != kNotImplemented) return result;
