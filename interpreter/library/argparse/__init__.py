@@ -1,0 +1,16 @@
+"""The command line as a description: what arguments there are, what becomes of them, and help that follows from it."""
+
+from .actions import Action, BooleanOptionalAction, FileType, Namespace
+from .formatting import (ArgumentDefaultsHelpFormatter, HelpFormatter, MetavarTypeHelpFormatter,
+                         RawDescriptionHelpFormatter, RawTextHelpFormatter)
+from .names import (ONE_OR_MORE, OPTIONAL, PARSER, REMAINDER, SUPPRESS, ZERO_OR_MORE, ArgumentError, ArgumentTypeError)
+from .parser import ArgumentParser
+
+__all__ = ['ArgumentParser', 'ArgumentError', 'ArgumentTypeError', 'BooleanOptionalAction', 'FileType', 'HelpFormatter',
+           'ArgumentDefaultsHelpFormatter', 'RawDescriptionHelpFormatter', 'RawTextHelpFormatter',
+           'MetavarTypeHelpFormatter', 'Namespace', 'Action', 'ONE_OR_MORE', 'OPTIONAL', 'PARSER', 'REMAINDER', 'SUPPRESS',
+           'ZERO_OR_MORE']
+
+for _class in (Action, ArgumentDefaultsHelpFormatter, ArgumentError, ArgumentParser, ArgumentTypeError, BooleanOptionalAction,
+               FileType, HelpFormatter, MetavarTypeHelpFormatter, Namespace, RawDescriptionHelpFormatter, RawTextHelpFormatter):
+    _class.__module__ = 'argparse'
