@@ -1,10 +1,10 @@
 """The command line as a description: what arguments there are, what becomes of them, and help that follows from it."""
 
-from .actions import Action, BooleanOptionalAction, FileType, Namespace
-from .formatting import (ArgumentDefaultsHelpFormatter, HelpFormatter, MetavarTypeHelpFormatter,
+from ._actions import Action, BooleanOptionalAction, FileType, Namespace
+from ._formatting import (ArgumentDefaultsHelpFormatter, HelpFormatter, MetavarTypeHelpFormatter,
                          RawDescriptionHelpFormatter, RawTextHelpFormatter)
-from .names import (ONE_OR_MORE, OPTIONAL, PARSER, REMAINDER, SUPPRESS, ZERO_OR_MORE, ArgumentError, ArgumentTypeError)
-from .parser import ArgumentParser
+from ._names import (ONE_OR_MORE, OPTIONAL, PARSER, REMAINDER, SUPPRESS, ZERO_OR_MORE, ArgumentError, ArgumentTypeError)
+from ._parser import ArgumentParser
 
 __all__ = ['ArgumentParser', 'ArgumentError', 'ArgumentTypeError', 'BooleanOptionalAction', 'FileType', 'HelpFormatter',
            'ArgumentDefaultsHelpFormatter', 'RawDescriptionHelpFormatter', 'RawTextHelpFormatter',

@@ -2,7 +2,7 @@
 
 import sys as _sys
 
-from .names import (OPTIONAL, PARSER, SUPPRESS, UNRECOGNIZED, ArgumentError, ArgumentTypeError, Attributes)
+from ._names import (OPTIONAL, PARSER, SUPPRESS, UNRECOGNIZED, ArgumentError, ArgumentTypeError, Attributes)
 
 
 class Namespace(Attributes):

@@ -4,7 +4,7 @@ Each argument string is an option (O), the mark "--" or another argument (A). Op
 strings behind them; between options, as many positional arguments are filled as fit what stands there.
 """
 
-from .names import (ONE_OR_MORE, OPTIONAL, PARSER, REMAINDER, SUPPRESS, ZERO_OR_MORE, ArgumentError, ArgumentTypeError, name_of)
+from ._names import (ONE_OR_MORE, OPTIONAL, PARSER, REMAINDER, SUPPRESS, ZERO_OR_MORE, ArgumentError, ArgumentTypeError, name_of)
 
 _ANY = float('inf')
 _COUNTS = {None: (1, 1), OPTIONAL: (0, 1), ZERO_OR_MORE: (0, _ANY), ONE_OR_MORE: (1, _ANY), REMAINDER: (0, _ANY),

@@ -1,13 +1,13 @@
-"""The parser itself: usage, help and errors. How a command line is taken apart is in parsing.py."""
+"""The parser itself: usage, help and errors. How a command line is taken apart is in _parsing.py."""
 
 import os as _os
 import sys as _sys
 
-from .actions import Namespace
-from .formatting import HelpFormatter
-from .groups import _ActionsContainer
-from .names import SUPPRESS, UNRECOGNIZED, ArgumentError
-from .parsing import CommandLine
+from ._actions import Namespace
+from ._formatting import HelpFormatter
+from ._groups import _ActionsContainer
+from ._names import SUPPRESS, UNRECOGNIZED, ArgumentError
+from ._parsing import CommandLine
 
 
 def _itself(string):

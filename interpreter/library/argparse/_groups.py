@@ -2,8 +2,8 @@
 
 import re as _re
 
-from .actions import KINDS
-from .names import OPTIONAL, SUPPRESS, ZERO_OR_MORE, ArgumentError, Attributes
+from ._actions import KINDS
+from ._names import OPTIONAL, SUPPRESS, ZERO_OR_MORE, ArgumentError, Attributes
 
 _NEGATIVE_NUMBER = _re.compile(r'^-\d+$|^-\d*\.\d+$')
 
@@ -66,7 +66,7 @@ class _ActionsContainer(Attributes):
         type_function = self._registry_get('type', action.type, action.type)
         if not callable(type_function):
             raise ValueError(f'{type_function!r} is not callable')
-        from .actions import FileType
+        from ._actions import FileType
         if type_function is FileType:
             raise ValueError(f'{type_function!r} is a FileType class object, instance of it must be passed')
         if hasattr(self, '_get_formatter'):

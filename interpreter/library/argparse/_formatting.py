@@ -2,7 +2,7 @@
 
 import re as _re
 
-from .names import OPTIONAL, PARSER, REMAINDER, SUPPRESS, ONE_OR_MORE, ZERO_OR_MORE
+from ._names import OPTIONAL, PARSER, REMAINDER, SUPPRESS, ONE_OR_MORE, ZERO_OR_MORE
 
 # A piece of the usage that stays on one line: something in brackets, or a word.
 _PIECE = _re.compile(r'\(.*?\)+(?=\s|$)|\[.*?\]+(?=\s|$)|\S+')
