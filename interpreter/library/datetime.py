@@ -861,7 +861,11 @@ class datetime(date):
 
     @classmethod
     def strptime(cls, text, format, /):
-        return cls(*_read_by_format(text, format))
+        for place, argument in enumerate((text, format), 1):
+            if not isinstance(argument, str):
+                raise TypeError(f"strptime() argument {place} must be str, not {type(argument).__name__}")
+        import _strptime
+        return _strptime._strptime_datetime(cls, text, format)
 
     def _fields(self):
         return self._hour, self._minute, self._second, self._microsecond
@@ -1006,138 +1010,3 @@ def _end_of_iso_date(text):
     if text[4] == 'W':
         return 8 if text[7:8].isdigit() and (len(text) == 8 or not text[8].isdigit() or len(text) % 2 == 1) else 7
     return 8
-
-
-# --- reading by a format ---------------------------------------------------------------------------------------------
-
-
-def _take_digits(text, i, most):
-    end = i
-    while end < len(text) and end - i < most and text[end] in '0123456789':
-        end += 1
-    if end == i:
-        raise ValueError
-    return int(text[i:end]), end
-
-
-def _take_name(text, i, choices):
-    """The number of the name that stands at text[i]; full names before short ones."""
-    lower = text[i:].lower()
-    for names in (choices, [name[:3] for name in choices]):
-        for number, name in enumerate(names):
-            if lower.startswith(name.lower()):
-                return number, i + len(name)
-    raise ValueError
-
-
-def _take_offset(text, i):
-    if text[i:i + 1] in ('Z', 'z'):
-        return UTC, i + 1
-    sign = text[i:i + 1]
-    if sign not in ('+', '-'):
-        raise ValueError
-    hours = _digits(text[i + 1:i + 3])
-    colon = text[i + 3:i + 4] == ':'
-    minutes = _digits(text[i + 3 + colon:i + 5 + colon])
-    i += 5 + colon
-    offset = timedelta(hours=hours, minutes=minutes)
-    return timezone(-offset if sign == '-' else offset), i
-
-
-_NUMBERS = {'Y': ('year', 4), 'm': ('month', 2), 'd': ('day', 2), 'H': ('hour', 2), 'I': ('hour12', 2), 'M': ('minute', 2),
-            'S': ('second', 2), 'y': ('short_year', 2), 'j': ('yearday', 3)}
-_LIMITS = {'month': (1, 12), 'day': (1, 31), 'hour': (0, 23), 'hour12': (1, 12), 'minute': (0, 59), 'second': (0, 61),
-           'yearday': (1, 366)}
-_ABBREVIATIONS = {'D': '%m/%d/%y', 'T': '%H:%M:%S', 'F': '%Y-%m-%d', 'R': '%H:%M', 'c': '%a %b %d %H:%M:%S %Y',
-                  'x': '%m/%d/%y', 'X': '%H:%M:%S'}
-
-
-def _take_number(text, i, directive, found):
-    name, most = _NUMBERS[directive]
-    least, greatest = _LIMITS.get(name, (0, 9999))
-    while True:
-        value, end = _take_digits(text, i, most)
-        if least <= value <= greatest and (name != 'year' or end - i == 4):
-            found[name] = value
-            return end
-        most = end - i - 1  # as an alternative of a regular expression would: fewer digits
-        if most < 1:
-            raise ValueError
-
-
-def _take_directive(text, i, directive, found):
-    if directive in _NUMBERS:
-        return _take_number(text, i, directive, found)
-    if directive == 'f':
-        _, end = _take_digits(text, i, 6)
-        found['microsecond'] = int((text[i:end] + '00000')[:6])
-        return end
-    if directive in ('b', 'B', 'h'):
-        number, end = _take_name(text, i, _MONTH_NAMES)
-        found['month'] = number + 1
-        return end
-    if directive in ('a', 'A'):
-        return _take_name(text, i, _DAY_NAMES)[1]
-    if directive == 'p':
-        found['afternoon'], end = _take_name(text, i, ('AM', 'PM'))
-        return end
-    if directive == 'z':
-        found['zone'], end = _take_offset(text, i)
-        return end
-    if directive == 'Z':
-        if text[i:i + 3].upper() not in ('UTC', 'GMT'):
-            raise ValueError
-        return i + 3
-    return -1
-
-
-def _match_format(text, format):
-    """What the directives have found, and where the text was left."""
-    found, i, position = {}, 0, 0
-    while position < len(format):
-        mark = format[position]
-        position += 1
-        if mark.isspace():
-            if not text[i:i + 1].isspace():
-                raise ValueError
-            while text[i:i + 1].isspace():
-                i += 1
-            while format[position:position + 1].isspace():
-                position += 1
-            continue
-        if mark == '%' and position < len(format) and format[position] != '%':
-            i = _take_directive(text, i, format[position], found)
-            if i < 0:
-                raise KeyError(format[position])
-        else:
-            position += mark == '%'
-            if text[i:i + 1].lower() != mark.lower():
-                raise ValueError
-            i += 1
-            continue
-        position += 1
-    return found, i
-
-
-def _read_by_format(text, format):
-    whole = format
-    for short, long in _ABBREVIATIONS.items():
-        whole = whole.replace('%' + short, long)
-    try:
-        found, end = _match_format(text, whole)
-    except KeyError as error:
-        raise ValueError("'%s' is a bad directive in format %r" % (error.args[0], format)) from None
-    except ValueError:
-        raise ValueError("time data %r does not match format %r" % (text, format)) from None
-    if end != len(text):
-        raise ValueError("unconverted data remains: %s" % text[end:])
-    year = found.get('year', 1900)
-    if 'short_year' in found:
-        year = found['short_year'] + (2000 if found['short_year'] < 69 else 1900)
-    hour = found.get('hour', 0)
-    if 'hour12' in found:
-        hour = found['hour12'] % 12 + 12 * found.get('afternoon', 0)
-    month, day = found.get('month', 1), found.get('day', 1)
-    if 'yearday' in found and 'month' not in found:
-        year, month, day = _from_ordinal(_ordinal(year, 1, 1) + found['yearday'] - 1)
-    return (year, month, day, hour, found.get('minute', 0), found.get('second', 0), found.get('microsecond', 0), found.get('zone'))

@@ -17,7 +17,7 @@ from time import monotonic as _time
 __all__ = [
     'get_ident', 'active_count', 'Condition', 'current_thread', 'enumerate', 'main_thread', 'TIMEOUT_MAX', 'Event',
     'Lock', 'RLock', 'Semaphore', 'BoundedSemaphore', 'Thread', 'Barrier', 'BrokenBarrierError', 'Timer',
-    'ThreadError', 'setprofile', 'settrace', 'local', 'stack_size', 'excepthook', 'ExceptHookArgs', 'gettrace',
+    'ThreadError', 'local', 'stack_size', 'excepthook', 'ExceptHookArgs', 'gettrace',
     'getprofile', 'get_native_id']
 
 try:
@@ -56,26 +56,14 @@ __excepthook__ = excepthook
 _allocate_lock = Lock
 _CRLock = RLock
 
-_trace_hook = None
-_profile_hook = None
 
-
-def setprofile(func):
-    global _profile_hook
-    _profile_hook = func
-
-
+# There are no trace and profile functions: what would set them is refused by name.
 def getprofile():
-    return _profile_hook
-
-
-def settrace(func):
-    global _trace_hook
-    _trace_hook = func
+    return None
 
 
 def gettrace():
-    return _trace_hook
+    return None
 
 
 def _warn_deprecated(message):
@@ -509,9 +497,6 @@ class Thread:
             with _active_limbo_lock:
                 _active[ident] = self
                 del _limbo[self]
-            if _trace_hook or _profile_hook:
-                _sys.settrace(_trace_hook)
-                _sys.setprofile(_profile_hook)
             try:
                 self.run()
             except:

@@ -151,7 +151,7 @@ Ref set_origin_depth(Vm& vm, const Arguments& arguments) {
 }
 Ref get_origin_depth(Vm& vm, const Arguments&) { return make_int(interpreter(vm).current().origin_depth); }
 
-// sys.settrace and sys.setprofile are accepted; gilsim's own record shows more.
+// There is neither a trace nor a profile function: setting one is refused before the run.
 Ref accept(Vm&, const Arguments&) { return kNone; }
 
 const NativeDescription kFunctions[] = {
@@ -178,8 +178,6 @@ const NativeDescription kFunctions[] = {
     {"get_asyncgen_hooks", get_async_generator_hooks, {0, 0}},
     {"set_coroutine_origin_tracking_depth", set_origin_depth, kAny},
     {"get_coroutine_origin_tracking_depth", get_origin_depth, {0, 0}},
-    {"settrace", accept, {1, 1}},
-    {"setprofile", accept, {1, 1}},
     {"gettrace", accept, {0, 0}},
     {"getprofile", accept, {0, 0}},
 };

@@ -4,6 +4,7 @@
 #include <ctime>
 
 #include "interpreter/modules/struct_sequence.h"
+#include "interpreter/modules/system_call.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/float.h"
@@ -12,6 +13,7 @@
 #include "interpreter/objects/simple_namespace.h"
 #include "interpreter/objects/type_definition.h"
 #include "interpreter/runtime/blocking.h"
+#include "interpreter/runtime/imports.h"
 
 namespace gilsim::python {
 
@@ -70,6 +72,48 @@ Ref sleep(Vm& vm, const Arguments& arguments) {
   const bool sleeps = duration > 0 || interpreter(vm).settings().version >= PythonVersion::Python311;
   if (sleeps) released.computer().sleep_for(static_cast<int64_t>(std::ceil(duration * 1e9)));
   return released.take_back() ? Ref(kNone) : Ref();
+}
+
+// --- Linux's clocks by number ---
+
+struct NumberedClock {
+  const char* name;
+  int number;
+  int64_t start_ns;
+};
+constexpr int kProcessClock = 2, kThreadClock = 3;
+constexpr NumberedClock kNumberedClocks[] = {
+    {"CLOCK_REALTIME", 0, kStartOfRunSeconds * 1'000'000'000},
+    {"CLOCK_MONOTONIC", 1, kMonotonicStartNs},
+    {"CLOCK_PROCESS_CPUTIME_ID", kProcessClock, 0},
+    {"CLOCK_THREAD_CPUTIME_ID", kThreadClock, 0},
+    {"CLOCK_MONOTONIC_RAW", 4, kMonotonicStartNs},
+    {"CLOCK_BOOTTIME", 7, kMonotonicStartNs},
+    {"CLOCK_TAI", 11, kStartOfRunSeconds * 1'000'000'000},
+};
+
+// null: OSError or TypeError is pending.
+const NumberedClock* find_clock(Vm& vm, Value given) {
+  int64_t number;
+  if (!as_int64(vm, given, &number)) return nullptr;
+  for (const NumberedClock& each : kNumberedClocks)
+    if (each.number == number) return &each;
+  return fail_os_error(vm, EINVAL), nullptr;
+}
+
+template <bool as_float>
+Ref clock_gettime(Vm& vm, const Arguments& arguments) {
+  const NumberedClock* which = find_clock(vm, arguments[0]);
+  if (!which) return {};
+  if (which->number == kProcessClock) return process_clock<as_float>(vm, {});
+  if (which->number == kThreadClock) return cpu_clock<as_float>(vm, {});
+  int64_t now;
+  if (!read_clock(vm, &now)) return {};
+  return as_float ? seconds(which->start_ns + now) : make_int(which->start_ns + now);
+}
+
+Ref clock_getres(Vm& vm, const Arguments& arguments) {
+  return find_clock(vm, arguments[0]) ? make_float(1e-9) : Ref();
 }
 
 // --- calendar --------------------------------------------------------------------------------------------------------
@@ -154,6 +198,16 @@ Ref mktime(Vm& vm, const Arguments& arguments) {
   return make_float(static_cast<double>(timegm(&time)));
 }
 
+// By the library, whose reading of formats is datetime's, too.
+Ref strptime(Vm& vm, const Arguments& arguments) {
+  Ref module = import_module(interpreter(vm), "_strptime");
+  Ref function = module ? get_attribute(vm, module, intern("_strptime_time")) : Ref();
+  return function ? call(vm, function, arguments) : Ref();
+}
+
+// The simulated computer lives in UTC, whatever TZ says.
+Ref tzset(Vm&, const Arguments&) { return kNone; }
+
 struct ClockInfo {
   std::string_view name, source;
   bool adjustable;
@@ -201,9 +255,15 @@ const NativeDescription kFunctions[] = {
     {"ctime", ctime, {0, 1}},
     {"mktime", mktime, {1, 1}},
     {"get_clock_info", get_clock_info, {1, 1}},
+    {"clock_gettime", clock_gettime<true>, {1, 1}},
+    {"clock_gettime_ns", clock_gettime<false>, {1, 1}},
+    {"clock_getres", clock_getres, {1, 1}},
+    {"strptime", strptime, {0, -1}},
+    {"tzset", tzset, {0, 0}},
 };
 
 bool populate(Vm&, Module* module) {
+  for (const NumberedClock& each : kNumberedClocks) dict_set_str(module->dictionary, intern(each.name), make_int(each.number));
   dict_set_str(module->dictionary, intern("timezone"), make_int(int64_t{0}));
   dict_set_str(module->dictionary, intern("altzone"), make_int(int64_t{0}));
   dict_set_str(module->dictionary, intern("daylight"), make_int(int64_t{0}));

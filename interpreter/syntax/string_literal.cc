@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "interpreter/syntax/unicode.h"
+#include "interpreter/unicode/database.h"
 
 namespace gilsim::syntax {
 namespace {
@@ -67,7 +68,7 @@ class Decoder {
     }
     if (!bytes_ && c == 'u') return decode_hexadecimal(start, 4, "\\uXXXX");
     if (!bytes_ && c == 'U') return decode_hexadecimal(start, 8, "\\UXXXXXXXX");
-    if (!bytes_ && c == 'N') return refuse_name(start);
+    if (!bytes_ && c == 'N') return put_named(start);
     at_ = start + 1;  // unknown: the backslash stays, what follows is read as it is
     result_.text += '\\';
   }
@@ -99,13 +100,15 @@ class Decoder {
     }
   }
 
-  void refuse_name(size_t start) {
+  void put_named(size_t start) {
     size_t close = at_ < body_.size() && body_[at_] == '{' ? body_.find('}', at_) : body_.npos;
     if (close == body_.npos || close == at_ + 1) {
-      return fail(start, close == body_.npos ? body_.size() : close + 1, "malformed \\N character escape");
+      return fail(start, close == body_.npos ? body_.size() : close, "malformed \\N character escape");
     }
-    result_.problem = "\\N" + std::string(body_.substr(at_, close + 1 - at_));
-    result_.unsupported = true;
+    const auto named = unicode::character_named(body_.substr(at_ + 1, close - at_ - 1));
+    if (!named) return fail(start, close + 1, "unknown Unicode character name");
+    put(*named);
+    at_ = close + 1;
   }
 
   // CPython counts the positions in a copy of the body in which every character beyond ASCII is written
@@ -157,9 +160,9 @@ DecodedString decode_text(std::string_view body) {
 
 DecodedString decode_bytes(std::string_view body, bool raw) {
   for (char c : body) {
-    if (c & 0x80) return {"", "bytes can only contain ASCII literal characters", false};
+    if (c & 0x80) return {"", "bytes can only contain ASCII literal characters"};
   }
-  if (raw) return {std::string(body), "", false};
+  if (raw) return {std::string(body), ""};
   return Decoder(body, true).decode();
 }
 

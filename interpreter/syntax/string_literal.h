@@ -20,8 +20,7 @@ StringLiteral split_string(std::string_view token);
 
 struct DecodedString {
   std::string text;
-  std::string problem;       // CPython's words; empty: fine
-  bool unsupported = false;  // `problem` is a character's name, which gilsim does not know
+  std::string problem;  // CPython's words; empty: fine
 };
 
 // Replaces the escapes of a str body (not raw).

@@ -44,11 +44,7 @@ std::string Grammar::decoded_text(std::string_view body, bool raw) {
 
 std::string Grammar::checked(DecodedString decoded) {
   if (decoded.problem.empty()) return std::move(decoded.text);
-  if (!decoded.unsupported) fail_at_furthest(decoded.problem);
-  Problem problem = unsupported({RemarkId::no_character_name, {decoded.problem}}, {RemarkId::write_character});
-  problem.position = previous().position;
-  problem.source_line = source_.line(problem.position.line);
-  throw Failure{true, problem};
+  fail_at_furthest(decoded.problem);
 }
 
 Expression* Grammar::bytes_constant(size_t first, size_t last, const Position& whole) {

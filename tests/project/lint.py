@@ -21,7 +21,7 @@ MAY_INCLUDE = {
     "benchmarks": ("app", "lessons", "interpreter", "reports", "sim"),
 }
 # Inside interpreter/: a folder may include those of lower levels. The library is data, embedded by a tool that compiles it.
-INTERPRETER_LEVELS = {"syntax": 0, "compiler": 1, "library": 2, "objects": 2, "runtime": 3, "builtins": 4, "modules": 5}
+INTERPRETER_LEVELS = {"unicode": -1, "syntax": 0, "compiler": 1, "library": 2, "objects": 2, "runtime": 3, "builtins": 4, "modules": 5}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"')
 # Written in two halves so that this file does not find itself.

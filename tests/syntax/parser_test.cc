@@ -79,8 +79,9 @@ TEST_CASE("bytes that are no UTF-8 and NUL are refused") {
   CHECK(parsed("# coding: latin-1\nx = 1").module.body.size() == 1);  // the text is UTF-8 by now, as that of exec() is
 }
 
-TEST_CASE("character names in strings are not supported, and said so") {
-  CHECK(refused("'\\N{BULLET}'").kind == ProblemKind::Unsupported);
+TEST_CASE("characters in strings may be named") {
+  CHECK(parsed("'\\N{BULLET}'").module.body.size() == 1);
+  CHECK(refused("'\\N{NO SUCH NAME}'").message.ends_with("unknown Unicode character name"));
 }
 
 TEST_CASE("nesting too deep is a problem, not a crash") {

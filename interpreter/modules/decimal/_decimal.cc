@@ -16,7 +16,7 @@ Ref getcontext(Vm& vm, const Arguments&) {
 }
 
 Ref setcontext(Vm& vm, const Arguments& arguments) {
-  if (!is_context(arguments[0])) return raise(vm, exceptions::TypeError, "argument must be a context");
+  if (!is_decimal_context(arguments[0])) return raise(vm, exceptions::TypeError, "argument must be a context");
   return set_current_context(vm, arguments[0]) ? Ref(kNone) : Ref();
 }
 

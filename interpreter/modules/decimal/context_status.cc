@@ -1,4 +1,5 @@
 // What a context makes of the conditions of an operation, and which context is the current one.
+#include "interpreter/modules/contextvars/context.h"
 #include "interpreter/modules/decimal/decimal.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/list.h"
@@ -23,15 +24,6 @@ constexpr Named kConditions[] = {
 };
 constexpr uint32_t kSignals = (1u << 9) - 1;  // the conditions that are signals of the same name
 
-Dict* thread_dictionary(Vm& vm) {
-  Value& all = vm.thread->thread_dictionary;
-  if (all.is_null()) all = Value::of(reinterpret_cast<Object*>(new_dict()));
-  return all.as<Dict>();
-}
-
-Str* current_key = nullptr;
-const AtReset forget_key([] { current_key = nullptr; });
-
 bool append_class(Vm& vm, List* list, const char* name) {
   const Value found = library_name(vm, name);
   return !found.is_null() && (list_append(list, found), true);
@@ -55,10 +47,21 @@ bool raise_signals(Vm& vm, uint32_t conditions) {
   return false;
 }
 
-// Under which a thread's dictionary holds its context.
-Str* key_of_current() {
-  if (!current_key) current_key = intern("__decimal_context__");
-  return current_key;
+// The variable of Python's contexts that holds the current one, as in CPython: threads and tasks have each their own.
+Value context_variable;  // owned
+const AtReset forget_variable([] { context_variable = kNull; });
+
+Value variable(Vm& vm) {
+  if (!context_variable.is_null()) return context_variable;
+  Ref module = import_module(interpreter(vm), "contextvars");
+  if (!module) return kNull;
+  const Value type = dict_get_str(module.as<Module>()->dictionary, intern("ContextVar"));
+  return context_variable = call(vm, type, {make_str("decimal_context")}).release();
+}
+
+bool set_current(Vm& vm, Value context) {
+  const Value place = variable(vm);
+  return !place.is_null() && set_in_context(vm, python::current_context(interpreter(vm)), place, context);
 }
 
 }  // namespace
@@ -87,29 +90,25 @@ void charge(Vm& vm, int64_t nanoseconds, const Number& operand) {
 }
 
 ContextObject* current_context(Vm& vm) {
-  const Value known = dict_get_str(thread_dictionary(vm), key_of_current());
-  if (!known.is_null()) return known.as<ContextObject>();
+  const Value place = variable(vm);
+  Value known;
+  const int found = place.is_null() ? -1 : find_in_context(vm, python::current_context(interpreter(vm)), place, &known);
+  if (found) return found < 0 ? nullptr : known.as<ContextObject>();
   const Value pattern = library_name(vm, "DefaultContext");
   if (pattern.is_null()) return nullptr;
   Ref fresh = new_context(*pattern.as<ContextObject>());
-  dict_set_str(thread_dictionary(vm), key_of_current(), fresh);
-  return fresh.as<ContextObject>();
+  return set_current(vm, fresh) ? fresh.as<ContextObject>() : nullptr;
 }
 
 bool set_current_context(Vm& vm, Value context) {
-  for (const char* name : {"DefaultContext", "BasicContext", "ExtendedContext"}) {
-    if (library_name(vm, name) != context) continue;
-    Ref copy = new_context(*context.as<ContextObject>());
-    dict_set_str(thread_dictionary(vm), key_of_current(), copy);
-    return true;
-  }
-  dict_set_str(thread_dictionary(vm), key_of_current(), context);
-  return true;
+  for (const char* name : {"DefaultContext", "BasicContext", "ExtendedContext"})
+    if (library_name(vm, name) == context) return set_current(vm, new_context(*context.as<ContextObject>()));
+  return set_current(vm, context);
 }
 
 ContextObject* context_of(Vm& vm, Value given) {
   if (given.is_null() || given.is_none()) return current_context(vm);
-  if (is_context(given)) return given.as<ContextObject>();
+  if (is_decimal_context(given)) return given.as<ContextObject>();
   fail(vm, exceptions::TypeError, "optional argument must be a context");
   return nullptr;
 }

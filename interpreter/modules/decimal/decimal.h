@@ -22,7 +22,7 @@ struct ContextObject : Object {
 extern Type decimal_type, context_type;
 
 inline bool is_decimal(Value value) { return value.is_object() && is_subtype(value.object()->type, &decimal_type); }
-inline bool is_context(Value value) { return value.is_object() && is_subtype(value.object()->type, &context_type); }
+inline bool is_decimal_context(Value value) { return value.is_object() && is_subtype(value.object()->type, &context_type); }
 inline const Number& number_of(Value decimal) { return decimal.as<DecimalObject>()->number; }
 Ref make_decimal(Number number, Type* type = &decimal_type);
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "interpreter/modules/re/pattern_parser.h"
+#include "interpreter/unicode/database.h"
 
 namespace gilsim::python::re {
 
@@ -93,13 +94,21 @@ std::optional<char32_t> PatternParser::read_hexadecimal(const Token& token, int 
   return {};
 }
 
-// gilsim has no names of characters, so that it knows none.
+// Names are ASCII; other characters make a name that nothing has.
+static std::string narrow(const std::u32string& name) {
+  std::string result;
+  for (const char32_t character : name) result += character < 128 ? static_cast<char>(character) : '?';
+  return result;
+}
+
 std::optional<char32_t> PatternParser::read_named_character() {
   if (!source_.skip('{')) {
     source_.fail("missing {");
     return {};
   }
   const std::u32string name = source_.take_until('}', "character name");
+  const std::u32string found = unicode::characters_named(narrow(name));
+  if (found.size() == 1) return found[0];
   source_.fail("undefined character name " + quoted(name, true), std::ssize(name) + 4);
   return {};
 }
