@@ -173,6 +173,7 @@ const NativeDescription kFunctions[] = {
     {"excepthook", excepthook, {3, 3}},
     {"__excepthook__", excepthook, {3, 3}},
     {"displayhook", displayhook, {1, 1}},
+    {"__displayhook__", displayhook, {1, 1}},
     {"_getframe", get_frame, {0, 1}},
     {"set_asyncgen_hooks", set_async_generator_hooks, kAny},
     {"get_asyncgen_hooks", get_async_generator_hooks, {0, 0}},

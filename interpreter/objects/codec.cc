@@ -12,6 +12,7 @@
 #include "interpreter/objects/str_copy.h"
 #include "interpreter/objects/str_methods.h"
 #include "interpreter/objects/vm.h"
+#include "interpreter/unicode/database.h"
 #include "interpreter/syntax/unicode.h"
 
 namespace gilsim::python {
@@ -80,6 +81,7 @@ enum class Handler {
   Replace,
   BackslashReplace,
   XmlReplace,
+  NameReplace,
   SurrogateEscape,
   SurrogatePass,
   Unknown
@@ -87,9 +89,9 @@ enum class Handler {
 
 Handler find_handler(Value name) {
   if (name.is_null()) return Handler::Strict;
-  static constexpr std::array<std::string_view, 7> kNames = {
+  static constexpr std::array<std::string_view, 8> kNames = {
       "strict",          "ignore",       "replace", "backslashreplace", "xmlcharrefreplace",
-      "surrogateescape", "surrogatepass"};
+      "namereplace", "surrogateescape", "surrogatepass"};
   auto found = std::find(kNames.begin(), kNames.end(), to_utf8(name));
   return static_cast<Handler>(found - kNames.begin());
 }
@@ -103,6 +105,15 @@ Ref raise_unicode_error(Vm& vm, Type& type, std::string_view codec, Value object
   Ref name = make_str(codec), why = make_str(reason);
   Ref exception = call(vm, Value::of(&type), {name, object, Value::small(start), Value::small(end), why});
   return exception ? raise_exception(vm, exception) : Ref();
+}
+
+std::string backslashed(char32_t c) {
+  const auto code = static_cast<unsigned>(c);
+  return c < 0x100 ? fmt::format("\\x{:02x}", code) : c < 0x10000 ? fmt::format("\\u{:04x}", code) : fmt::format("\\U{:08x}", code);
+}
+std::string named(char32_t c) {
+  const std::string name = unicode::name_of(c);
+  return name.empty() ? backslashed(c) : "\\N{" + name + "}";
 }
 
 bool is_surrogate(char32_t c) { return c >= 0xD800 && c < 0xE000; }
@@ -195,11 +206,8 @@ class Encoder {
         case Handler::Strict: return refuse(start, stop);
         case Handler::Ignore: break;
         case Handler::Replace: append_unit(out_, '?', form_); break;
-        case Handler::BackslashReplace:
-          append_text(c < 0x100     ? fmt::format("\\x{:02x}", static_cast<unsigned>(c))
-                      : c < 0x10000 ? fmt::format("\\u{:04x}", static_cast<unsigned>(c))
-                                    : fmt::format("\\U{:08x}", static_cast<unsigned>(c)));
-          break;
+        case Handler::BackslashReplace: append_text(backslashed(c)); break;
+        case Handler::NameReplace: append_text(named(c)); break;
         case Handler::XmlReplace: append_text(fmt::format("&#{};", static_cast<unsigned>(c))); break;
         case Handler::SurrogateEscape:
           if (c < 0xDC80 || c > 0xDCFF) return refuse(i, i + 1);

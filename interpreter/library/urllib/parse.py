@@ -296,7 +296,7 @@ def quote(string, safe='/', encoding=None, errors=None):
 
 def quote_plus(string, safe='', encoding=None, errors=None):
     space = ' ' if isinstance(string, str) else b' '
-    if space not in string:
+    if not isinstance(string, (str, bytes)) or space not in string:
         return quote(string, safe, encoding, errors)
     safe += ' ' if isinstance(safe, str) else b' '
     return quote(string, safe, encoding, errors).replace(' ', '+')

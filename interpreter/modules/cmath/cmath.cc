@@ -34,7 +34,7 @@ bool read(Vm& vm, Value value, Number* result) {
     Ref made = call(vm, method);
     if (!made) return false;
     if (is_complex(made)) return *result = made.as<Complex>()->number, true;
-    return fail(vm, exceptions::TypeError, "{}.__complex__() returned non-complex (type {})", type_name(value), type_name(made));
+    return fail(vm, exceptions::TypeError, "__complex__ returned non-complex (type {})", type_name(made));
   }
   double real;
   if (!as_double(vm, value, &real)) return false;
@@ -118,7 +118,7 @@ Ref rect(Vm& vm, const Arguments& arguments) {
   if (!as_double(vm, arguments[0], &length) || !as_double(vm, arguments[1], &angle)) return {};
   if (std::isinf(angle) && length != 0 && !std::isnan(length)) return math::domain_error(vm);
   if (length == 0 && !std::isfinite(angle)) return make_complex(0);
-  if (angle == 0) return make_complex({length, length * angle});
+  if (angle == 0) return make_complex({length, std::isinf(length) ? std::copysign(angle, length * std::copysign(1, angle)) : length * angle});
   return make_complex({length * std::cos(angle), length * std::sin(angle)});
 }
 

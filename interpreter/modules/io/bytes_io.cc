@@ -9,6 +9,8 @@
 #include "interpreter/objects/bytes_methods.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/integer.h"
+#include "interpreter/objects/members.h"
+#include "interpreter/objects/memory_view.h"
 #include "interpreter/objects/protocols.h"
 #include "interpreter/objects/vm.h"
 
@@ -24,6 +26,7 @@ bool check_open(Vm& vm, const Arguments& arguments) { return io::check_open<Byte
 bool write_octets(Vm& vm, BytesFile* file, const std::string& octets) {
   const auto count = static_cast<int64_t>(octets.size());
   vm.charge(60 + count);
+  if (!check_exports(vm, file->exports)) return false;
   if (!check_room(vm, file->position + count)) return false;
   file->write(octets.data(), count);
   return true;
@@ -34,6 +37,7 @@ bool initialize(Vm& vm, Value self, const Arguments& arguments) {
   Value value;
   if (!bind(vm, arguments, {"BytesIO", kNames, 1, 0, 0}, &value)) return false;
   auto* file = file_of<BytesFile>(self);
+  if (!check_exports(vm, file->exports)) return false;
   file->release();
   if (value.is_null() || value.is_none()) return true;
   std::string octets;
@@ -96,6 +100,29 @@ Ref get_value(Vm& vm, const Arguments& arguments) {
   return make_bytes(std::string_view(file->data, static_cast<size_t>(file->length)));
 }
 
+// What getbuffer() shows: the octets of a file, which exports none of itself.
+struct FileOctets : Object {
+  Value file;  // owned
+  auto references() { return std::tie(file); }
+};
+Type file_octets_type;
+
+bool show_octets(Vm&, Value self, Buffer* out) {
+  auto* file = file_of<BytesFile>(self.as<FileOctets>()->file);
+  out->data = file->data;
+  out->size = file->length;
+  out->read_only = false;
+  out->exports = &file->exports;
+  return true;
+}
+
+Ref get_buffer(Vm& vm, const Arguments& arguments) {
+  if (!check_open(vm, arguments)) return {};
+  auto* octets = new_with_members<FileOctets>(&file_octets_type);
+  incref(octets->file = arguments[0]);
+  return make_memory_view(vm, Ref::take(octets));
+}
+
 Ref seek(Vm& vm, const Arguments& arguments) {
   int64_t offset, whence = 0;
   if (!as_int64(vm, arguments[1], &offset) || (arguments.size() > 2 && !as_int64(vm, arguments[2], &whence))) return {};
@@ -119,6 +146,7 @@ constexpr NativeDescription kMethods[] = {
     {"readlines", read_exact_lines, {0, 1}},
     {"writelines", write_lines, {1, 1}},
     {"getvalue", get_value, {0, 0}},
+    {"getbuffer", get_buffer, {0, 0}},
     {"seek", seek, {1, 2}},
     {"tell", tell<BytesFile>, {0, 0}},
     {"truncate", truncate<BytesFile>, {0, 1}},
@@ -137,7 +165,18 @@ constexpr GetterDescription kGetters[] = {{"closed", get_closed<BytesFile>}};
 
 }  // namespace
 
+bool check_exports(Vm& vm, int64_t exports) {
+  return exports == 0 || fail(vm, exceptions::BufferError, "Existing exports of data: object cannot be re-sized");
+}
+
 void define_bytes_io_type() {
+  define_type(file_octets_type, {.name = "_io._BytesIOBuffer",
+                                 .base = nullptr,
+                                 .basic_size = sizeof(FileOctets),
+                                 .flags = kTracked | kImmutable,
+                                 .operations = {.destroy = destroy_members<FileOctets>,
+                                                .traverse = traverse_members<FileOctets>,
+                                                .buffer = show_octets}});
   Operations operations;
   operations.destroy = destroy_file<BytesFile>;
   operations.create = create_file<BytesFile>;

@@ -82,7 +82,7 @@ Ref tell(Vm& vm, const Arguments& arguments) {
 
 template <class File>
 Ref truncate(Vm& vm, const Arguments& arguments) {
-  if (!check_open<File>(vm, arguments[0])) return {};
+  if (!check_open<File>(vm, arguments[0]) || !check_exports(vm, file_of<File>(arguments[0])->exports)) return {};
   auto* file = file_of<File>(arguments[0]);
   int64_t size = file->position;
   const Value given = arguments.optional(1, kNone);

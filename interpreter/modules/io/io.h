@@ -48,12 +48,14 @@ struct MemoryFile : Object, Row<Item> {  // kHasAttributes
   bool closed;
   uint8_t newline;  // StringIO: a Newline
   uint8_t seen;     // StringIO: the kinds of line ends that were translated, a bit each
+  int64_t exports;  // BytesIO: views of getbuffer(), while which it keeps its length
 
   void begin() {
     Row<Item>::begin();
     position = 0;
     closed = false;
     newline = seen = 0;
+    exports = 0;
   }
   void release() {
     Row<Item>::release();
@@ -106,9 +108,13 @@ Ref flush(Vm& vm, const Arguments& arguments) {
   return check_open<File>(vm, arguments[0]) ? Ref(kNone) : Ref();
 }
 
+// False, with BufferError pending: somebody looks at the octets in place.
+bool check_exports(Vm& vm, int64_t exports);
+
 template <class File>
-Ref close(Vm&, const Arguments& arguments) {
+Ref close(Vm& vm, const Arguments& arguments) {
   auto* file = file_of<File>(arguments[0]);
+  if (!check_exports(vm, file->exports)) return {};
   file->release();
   file->closed = true;
   return kNone;

@@ -4,8 +4,11 @@
 #include "interpreter/objects/generic_alias.h"
 #include "interpreter/objects/mapping_proxy.h"
 #include "interpreter/objects/members.h"
+#include "interpreter/objects/protocols.h"
 #include "interpreter/objects/sequence.h"
 #include "interpreter/objects/type_definition.h"
+#include "interpreter/runtime/imports.h"
+#include "interpreter/runtime/interpreter.h"
 
 namespace gilsim::python::re {
 
@@ -128,6 +131,16 @@ Ref itself(Vm&, const Arguments& arguments) {
   return arguments[0];
 }
 
+// Pickles hold the expression and its flags.
+Ref reduce(Vm& vm, const Arguments& arguments) {
+  Ref module = import_module(interpreter(vm), "re");
+  Ref compile = module ? get_attribute(vm, module, intern("_compile")) : Ref();
+  if (!compile) return {};
+  Pattern* self = self_of(arguments[0]);
+  Ref flags = make_int(static_cast<int64_t>(self->flags()));
+  return make_tuple({compile.get(), make_tuple({self->pattern, flags.get()})});
+}
+
 Ref get_group_index(Vm&, Value self) {
   return make_mapping_proxy(self_of(self)->group_index);
 }
@@ -146,6 +159,7 @@ constexpr NativeDescription kMethods[] = {
     {"scanner", pattern_scanner, kAny},
     {"__copy__", itself, {0, 0}},
     {"__deepcopy__", itself, {1, 1}},
+    {"__reduce__", reduce, {0, 0}},
 };
 constexpr NativeDescription kClassMethods[] = {{"__class_getitem__", class_getitem, {1, 1}, "See PEP 585"}};
 constexpr GetterDescription kGetters[] = {

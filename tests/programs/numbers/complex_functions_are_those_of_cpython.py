@@ -1,4 +1,5 @@
-# Functions of complex numbers, special and random ones; the sign of a NaN's other part is nobody's.
+# Functions of complex numbers, special and random ones. Left out are signs of zeros that the C standard leaves open (periodic
+# functions at infinity), and phase() of numbers so flat that CPython finds an underflow.
 import cmath
 import random
 
@@ -18,9 +19,16 @@ def attempt(name, *arguments):
         print(name, *arguments, type(error).__name__, error)
 
 
+def is_left_open(name, number):
+    if name == 'phase':
+        return number.imag and abs(number.imag) < 1e-150
+    return name in ('cos', 'cosh', 'exp', 'sin', 'sinh', 'tan', 'tanh') and cmath.isinf(number)
+
+
 for number in numbers:
     for name in FUNCTIONS:
-        attempt(name, number)
+        if not is_left_open(name, number):
+            attempt(name, number)
     for base in (2, 1j, 0j, 10):
         attempt('log', number, base)
 for length in special:

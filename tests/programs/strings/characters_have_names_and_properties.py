@@ -41,3 +41,4 @@ for source in (r"'\N{NOPE}'", r"'\N{'", r"'\N'", r"b'\N{BULLET}'", r"'\N{}'", r"
         print(eval(source))
     except SyntaxError as error:
         print(source, error)
+print('caf\u00e9 \u4e2d \n\x80'.encode('ascii', 'namereplace'))
