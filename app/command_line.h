@@ -1,5 +1,4 @@
-// From argv to what is to be done: the only file that knows CLI11. Nothing is printed and no file is touched
-// here.
+// From argv to what is to be done. Nothing is printed and no file is touched here.
 #pragma once
 
 #include <string>
@@ -37,6 +36,27 @@ struct DisassembleOptions {
   python::PythonVersion version = python::PythonVersion::Python311;
 };
 
+struct LessonsOptions {
+  CommonOptions common;
+  std::string folder;  // empty: the course
+};
+
+struct LessonOptions {
+  CommonOptions common;
+  std::string id;  // or a file
+  bool compute = false;
+};
+
+struct CheckOptions {
+  CommonOptions common;
+  std::vector<std::string> files;
+};
+
+struct NewOptions {
+  CommonOptions common;
+  std::string id;
+};
+
 // A text that was asked for: help or the version.
 struct Answer {
   std::string text;
@@ -46,7 +66,8 @@ struct UsageError {
   std::string text;
 };
 
-using Request = std::variant<RunOptions, DisassembleOptions, Answer, UsageError>;
+using Request = std::variant<RunOptions, DisassembleOptions, LessonsOptions, LessonOptions, CheckOptions, NewOptions, Answer,
+                             UsageError>;
 
 // `arguments` is argv without the program's name; `language` that of the environment.
 Request parse_command_line(const std::vector<std::string>& arguments, Language language);

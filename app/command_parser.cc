@@ -128,6 +128,12 @@ void CommandParser::add_size(const char* flags, Message description, const std::
       });
 }
 
+void CommandParser::set_words(const Words& words) {
+  words_ = words;
+  app_.prefix_command(!words.options_behind);
+  app_.allow_extras(words.options_behind);
+}
+
 std::optional<std::vector<std::string>> CommandParser::parse(std::vector<std::string> arguments) {
   check_values(arguments);
   std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the back
@@ -150,7 +156,11 @@ std::optional<std::vector<std::string>> CommandParser::parse(std::vector<std::st
 void CommandParser::check_values(const std::vector<std::string>& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string& word = words[i];
-    if (!word.starts_with('-') || word == "-" || word == "--") return;
+    if (word == "--") return;
+    if (!word.starts_with('-') || word == "-") {
+      if (words_.options_behind) continue;
+      return;
+    }
     std::size_t equals = word.find('=');
     const CLI::Option* option = app_.get_option_no_throw(word.substr(0, equals));
     if (!option) continue;
@@ -171,11 +181,13 @@ void CommandParser::note(std::string problem) {
 
 std::optional<std::vector<std::string>> CommandParser::take_rest(std::vector<std::string> rest) {
   for (const std::string& word : rest) {
-    if (word == "--" || !word.starts_with('-') || word == "-") break;
-    note(unknown_option(word));
+    bool is_option = word.starts_with('-') && word != "-" && word != "--";
+    if (is_option) note(unknown_option(word));
+    if (word == "--" || (!is_option && !words_.options_behind)) break;
   }
   if (!rest.empty() && rest[0] == "--") rest.erase(rest.begin());
-  if (rest.empty()) note(say(language_, Message::no_file, "gilsim " + name_));
+  if (rest.size() < words_.least) note(say(language_, words_.missing, "gilsim " + name_));
+  if (rest.size() > words_.most) note(say(language_, Message::too_many_words, rest[words_.most]));
   if (!problem_.empty()) return std::nullopt;
   return rest;
 }

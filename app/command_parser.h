@@ -40,11 +40,20 @@ class CommandParser {
   // An amount of memory such as "512M".
   void add_size(const char* flags, Message description, const std::string& standard, std::size_t smallest,
                 std::size_t& bytes);
+  // What may stand beside the options: how many words, what is said when there are too few, and whether options may also
+  // stand behind them (as they may not where a program's own arguments follow).
+  struct Words {
+    std::size_t least = 1;
+    std::size_t most = SIZE_MAX;
+    Message missing = Message::no_file;
+    bool options_behind = false;
+  };
+  void set_words(const Words& words);
   // Text after the options in the help.
   void set_footer(std::string footer) { app_.footer(std::move(footer)); }
 
-  // What follows the options: FILE and the program's arguments, at least one word. Nothing when help was
-  // asked for or something is wrong.
+  // The words beside the options, such as FILE and the program's arguments. Nothing when help was asked for or something
+  // is wrong.
   std::optional<std::vector<std::string>> parse(std::vector<std::string> arguments);
   // After parse: the first problem, or the help that was asked for; else empty.
   const std::string& problem() const { return problem_; }
@@ -59,6 +68,7 @@ class CommandParser {
   std::string name_;
   Language language_;
   CLI::App app_;
+  Words words_;
   std::string problem_;
   std::string help_;
 };

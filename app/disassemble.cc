@@ -35,10 +35,7 @@ int disassemble(const DisassembleOptions& options) {
   auto program = read_program(options.file, options.common.language);
   if (!program) return exit_bad_input;
   ProgramFiles files(program->file_name, program->text);
-  python::Outside outside;
-  outside.folder = files.folder();
-  outside.module_folder = files.module_folder();
-  outside.read_source = [&files](std::string_view path) { return files.read_module(path); };
+  python::Outside outside = files.outside();
   auto loaded = compile_program(*program, outside, options.common.language);
   if (!loaded) return exit_bad_input;
   auto version = python::describe(options.version).text;

@@ -5,11 +5,15 @@
 #include <cstdlib>
 #include <variant>
 
+#include "app/check.h"
 #include "app/command_line.h"
 #include "app/disassemble.h"
 #include "app/exit_status.h"
+#include "app/lesson.h"
+#include "app/lessons.h"
 #include "app/log.h"
 #include "app/messages.h"
+#include "app/new.h"
 #include "app/run.h"
 #include "app/wrap.h"
 
@@ -34,6 +38,11 @@ int perform(const DisassembleOptions& options) {
   set_log_level(options.common.log_level);
   return disassemble(options);
 }
+
+int perform(const LessonsOptions& options) { return list_lessons(options); }
+int perform(const LessonOptions& options) { return study_lesson(options); }
+int perform(const CheckOptions& options) { return check_lessons(options); }
+int perform(const NewOptions& options) { return write_new_lesson(options); }
 
 int perform(const Answer& answer) {
   fmt::print("{}",

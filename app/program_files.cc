@@ -88,6 +88,17 @@ std::optional<std::string> ProgramFiles::read(const std::string& path) {
   return bytes;
 }
 
+python::Outside ProgramFiles::outside() {
+  python::Outside outside;
+  outside.folder = folder_;
+  outside.module_folder = module_folder_;
+  outside.host_files.folder = module_folder_;
+  outside.host_files.list = [this](const std::string& path) { return list(path); };
+  outside.host_files.read = [this](const std::string& path) { return read(path); };
+  outside.read_source = [this](std::string_view path) { return read_module(path); };
+  return outside;
+}
+
 std::string ProgramFiles::absolute(std::string_view file) const {
   bool is_relative = !file.starts_with('/') && file != python::standard_input;
   return (is_relative ? folder_ : "") + std::string(file);

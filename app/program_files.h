@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "interpreter/runtime/settings.h"
 #include "sim/files/host_files.h"
 
 namespace gilsim::app {
@@ -29,6 +30,9 @@ class ProgramFiles {
   // stay inside it.
   std::vector<sim::HostEntry> list(const std::string& path) const;
   std::optional<std::string> read(const std::string& path);
+
+  // A run's host: these files, and no streams yet. This object must outlive it.
+  python::Outside outside();
 
   // A line of a file that was read, as UTF-8 without the blanks around it; empty when it is not known. `file`
   // is a name as it stands in tracebacks or in the record.

@@ -46,15 +46,10 @@ class Run {
         console_(terminal_),
         progress_(console_, language_),
         files_(program.file_name, program.text) {
-    outside_.folder = files_.folder();
-    outside_.module_folder = files_.module_folder();
+    outside_ = files_.outside();
     outside_.write_output = [this](std::string_view text) { console_.write_output(text); };
     outside_.write_errors = [this](std::string_view text) { console_.write_errors(text); };
     outside_.read_line = [this] { return console_.read_line(); };
-    outside_.host_files.folder = files_.module_folder();
-    outside_.host_files.list = [this](const std::string& path) { return files_.list(path); };
-    outside_.host_files.read = [this](const std::string& path) { return files_.read(path); };
-    outside_.read_source = [this](std::string_view path) { return files_.read_module(path); };
   }
 
   int run(const ProgramText& program) {

@@ -5,6 +5,8 @@
 namespace gilsim::app {
 namespace {
 
+const std::string known = "run, disassemble, lessons, lesson, check, new";
+
 using Words = std::vector<std::string>;
 
 RunOptions run_options(const Words& words) {
@@ -105,10 +107,10 @@ TEST_CASE("errors say what would be right") {
   CHECK(error_of({"run"}) ==
         "name the Python file: gilsim run [options] FILE. FILE may be - for standard input.");
   CHECK(error_of({"rum", "a.py"}) ==
-        "there is no command 'rum'. Known commands: run, disassemble. Did you mean run?");
+        "there is no command 'rum'. Known commands: " + known + ". Did you mean run?");
   CHECK(error_of({"a.py"}) ==
-        "there is no command 'a.py'. Known commands: run, disassemble. Did you mean 'gilsim run a.py'?");
-  CHECK(error_of({}) == "say what to do. Known commands: run, disassemble. 'gilsim --help' explains them.");
+        "there is no command 'a.py'. Known commands: " + known + ". Did you mean 'gilsim run a.py'?");
+  CHECK(error_of({}) == "say what to do. Known commands: " + known + ". 'gilsim --help' explains them.");
   CHECK(error_of({"disassemble", "a.py", "b.py"}) == "only one FILE can be given; 'b.py' is one too many.");
   CHECK(error_of({"run", "--lang", "fr", "a.py"}) == "--lang knows no 'fr'; it knows en, zh.");
 }
@@ -127,11 +129,25 @@ TEST_CASE("an option takes its value and no other word") {
   CHECK(run_options({"-q", "a.py", "--trace="}).settings.arguments == Words{"--trace="});
 }
 
+TEST_CASE("options of the commands about lessons stand before or behind the name") {
+  auto lesson = [](const Words& words) { return std::get<LessonOptions>(parse_command_line(words, Language::English)); };
+  for (const Words& words : {Words{"lesson", "-c", "01"}, Words{"lesson", "01", "-c"}, Words{"lesson", "01", "--compute"}}) {
+    CHECK(lesson(words).id == "01");
+    CHECK(lesson(words).compute);
+  }
+  CHECK(lesson({"lesson", "01", "--lang", "zh"}).common.language == Language::Chinese);
+  CHECK(std::get<CheckOptions>(parse_command_line({"check", "a.py", "b.py"}, Language::English)).files == Words{"a.py", "b.py"});
+  CHECK(std::get<LessonsOptions>(parse_command_line({"lessons"}, Language::English)).folder.empty());
+  CHECK(error_of({"lesson", "01", "02"}) == "'02' is one word too many.");
+  CHECK(error_of({"new"}).starts_with("name the new lesson"));
+  CHECK(holds(error_of({"check", "a.py", "--nosuch"}), "--nosuch"));
+}
+
 TEST_CASE("the command stands first, but help is found in several ways") {
   CHECK(error_of({"--lang", "zh", "run", "a.py"}, Language::English) ==
-        "请先给出命令：gilsim 命令 [选项] FILE。已有的命令：run, disassemble。");
+        "请先给出命令：gilsim 命令 [选项] FILE。已有的命令：" + known + "。");
   CHECK(error_of({"--verison"}) ==
-        "say what to do first: gilsim COMMAND [options] FILE. Known commands: run, disassemble. Did you mean "
+        "say what to do first: gilsim COMMAND [options] FILE. Known commands: " + known + ". Did you mean "
         "--version?");
   CHECK(answer_to({"help", "disassemble"}) == answer_to({"disassemble", "--help"}));
   CHECK(answer_to({"-V"}) == answer_to({"--version"}));
