@@ -108,7 +108,14 @@ Ref translate(Vm& vm, const Arguments& arguments) {
   return make_like(arguments[0], result);
 }
 
+// As in CPython: header, octets and a zero behind them, which an empty bytearray lacks.
+Ref size_in_bytes(Vm&, const Arguments& arguments) {
+  const auto size = static_cast<int64_t>(self_of(arguments).size());
+  return make_int(is_bytes(arguments[0]) ? 33 + size : 56 + (size ? size + 1 : 0));
+}
+
 constexpr NativeDescription kMethods[] = {
+    {"__sizeof__", size_in_bytes, {0, 0}},
     {"decode", decode_method, kAny},
     {"hex", hex, kAny},
     {"translate", translate, kAny},

@@ -73,7 +73,10 @@ Ref object_dir(Vm& vm, const Arguments& arguments) {
 
 Ref object_sizeof(Vm&, const Arguments& arguments) {
   Type* type = type_of(arguments[0]);
-  return make_int(static_cast<int64_t>(type->basic_size + type->slot_bytes) + (has_flag(type, kHasAttributes) ? 32 : 0));
+  // As CPython's: an instance of a class that is no exception has a word for weak references, its attributes stand elsewhere.
+  const bool plain = has_flag(type, kHeapType) && !has_flag(type, kExceptionSubclass);
+  const int attributes = !has_flag(type, kHasAttributes) ? 0 : plain ? 8 : 16;
+  return make_int(static_cast<int64_t>(type->basic_size + type->slot_bytes) + attributes);
 }
 
 Ref object_init_subclass(Vm& vm, const Arguments& arguments) {

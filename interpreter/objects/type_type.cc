@@ -171,7 +171,12 @@ Ref truth_of(int result) { return result < 0 ? Ref() : Ref(Value::of(result == 1
 Ref type_instancecheck(Vm& vm, const Arguments& arguments) { return truth_of(plain_is_instance(vm, arguments[1], arguments[0])); }
 Ref type_subclasscheck(Vm& vm, const Arguments& arguments) { return truth_of(plain_is_subclass(vm, arguments[1], arguments[0])); }
 Ref type_prepare(Vm&, const Arguments&) { return Ref::take(new_dict()); }
-Ref type_sizeof(Vm&, const Arguments&) { return make_int(1064); }
+// As CPython's; classes whose instances have attributes keep room for their names.
+Ref type_sizeof(Vm&, const Arguments& arguments) {
+  const Type* self = self_of(arguments[0]);
+  if (!has_flag(self, kHeapType)) return make_int(408);
+  return make_int(has_flag(self, kHasAttributes) && !has_flag(self, kExceptionSubclass) ? 1672 : 904);
+}
 
 Ref type_dir(Vm& vm, const Arguments& arguments) {
   Ref all = Ref::take(new_dict());
