@@ -7,6 +7,27 @@
 
 namespace gilsim::python {
 
+// `list(itertools.count())` must end at the run's limits and with Ctrl-C, though it never comes back to the eval loop.
+inline constexpr uint32_t kItemsBetweenLooks = 1 << 16;
+
+template <class Take>
+struct ItemTakerOf final : ItemTaker {
+  explicit ItemTakerOf(Take& function) : function_(function) {}
+  bool take(Value item) override { return function_(item); }
+  Take& function_;
+};
+
+template <class Take>
+bool for_each_of(Vm& vm, Value iterator, Take take) {
+  if (auto give = type_of(iterator)->operations.give) {
+    ItemTakerOf<Take> taker(take);
+    return give(vm, iterator, taker);
+  }
+  while (Ref item = next(vm, iterator))
+    if (!take(item.get())) return false;
+  return !is_pending(vm);
+}
+
 template <class Take>
 bool for_each(Vm& vm, Value iterable, Take take) {
   if (iterable.is_object() && iterable.object()->type == &list_type) {
@@ -24,10 +45,7 @@ bool for_each(Vm& vm, Value iterable, Take take) {
     return true;
   }
   Ref iterator = iterate(vm, iterable);
-  if (!iterator) return false;
-  while (Ref item = next(vm, iterator))
-    if (!take(item.get())) return false;
-  return !is_pending(vm);
+  return iterator && for_each_of<Take>(vm, iterator, std::move(take));
 }
 
 }  // namespace gilsim::python

@@ -158,11 +158,11 @@ bool list_extend(Vm& vm, List* list, Value iterable) {
   if (__builtin_mul_overflow(expected, sizeof(Value), &bytes) || heap.refuses(static_cast<size_t>(bytes)))
     return fail(vm, exceptions::MemoryError);
   if (expected < 1 << 20) grow_by(list, expected);
-  while (Ref item = next(vm, iterator)) {
-    list_append_owned(list, item.release());
+  return for_each_of(vm, iterator, [&](Value item) {
+    list_append_owned(list, Ref(item).release());
     vm.charge(kMoveCost);
-  }
-  return !is_pending(vm);
+    return true;
+  });
 }
 
 Ref list_get_slice(Vm& vm, List* list, const Slice* slice) {

@@ -46,6 +46,11 @@ Ref next_or_stop(Vm& vm, Value iterator);  // the same, but a pending StopIterat
 // are walked by index without an iterator.
 template <class Take>
 bool for_each(Vm& vm, Value iterable, Take take);
+// The same for what is an iterator.
+template <class Take>
+bool for_each_of(Vm& vm, Value iterator, Take take);
+// Asked before each item that a native takes: false with an exception pending when the run or the stack is at its end.
+bool may_take_item(Vm& vm);
 Ref to_list(Vm& vm, Value iterable);   // a new list
 Ref to_tuple(Vm& vm, Value iterable);  // a tuple; an exact tuple as it is
 // Unpacks exactly `count` items into owned references at out[0..count); false with CPython's ValueError pending.

@@ -21,23 +21,25 @@ Ref iterate(Vm& vm, Value iterable) {
   return raise(vm, exceptions::TypeError, "'{}' object is not iterable", display_name(type));
 }
 
-// `list(itertools.count())` must end at the run's limits and with Ctrl-C, though it never comes back to the eval loop.
-constexpr uint32_t kItemsBetweenLooks = 1 << 16;
-
 namespace {
 
-[[gnu::cold, gnu::noinline]] Ref refuse_next(Vm& vm, Value iterator) {
-  if (!type_of(iterator)->operations.next)
-    return raise(vm, exceptions::TypeError, "'{}' object is not an iterator", type_name(iterator));
-  return raise(vm, exceptions::RecursionError, "maximum recursion depth exceeded");
+[[gnu::cold, gnu::noinline]] Ref refuse_non_iterator(Vm& vm, Value value) {
+  return raise(vm, exceptions::TypeError, "'{}' object is not an iterator", type_name(value));
+}
+[[gnu::cold, gnu::noinline]] bool refuse_depth(Vm& vm) {
+  return fail(vm, exceptions::RecursionError, "maximum recursion depth exceeded");
 }
 
 // Iterators over iterators (filter of filter of …) recurse through here.
+[[gnu::always_inline]] inline bool may_take(Vm& vm) {
+  if (vm.thread->native_depth >= vm.thread->native_depth_limit) [[unlikely]] return refuse_depth(vm);
+  return ++vm.items_taken % kItemsBetweenLooks != 0 || !vm.goes_on || vm.goes_on(vm);
+}
 [[gnu::always_inline]] inline Ref take_next(Vm& vm, Value iterator) {
   auto operation = type_of(iterator)->operations.next;
+  if (!operation) [[unlikely]] return refuse_non_iterator(vm, iterator);
+  if (!may_take(vm)) [[unlikely]] return {};
   ThreadState* thread = vm.thread;
-  if (!operation || thread->native_depth >= thread->native_depth_limit) [[unlikely]] return refuse_next(vm, iterator);
-  if (++vm.items_taken % kItemsBetweenLooks == 0 && vm.goes_on && !vm.goes_on(vm)) [[unlikely]] return {};
   ++thread->native_depth;
   Ref item = operation(vm, iterator);
   --thread->native_depth;
@@ -46,6 +48,7 @@ namespace {
 
 }  // namespace
 
+bool may_take_item(Vm& vm) { return may_take(vm); }
 Ref next_or_stop(Vm& vm, Value iterator) { return take_next(vm, iterator); }
 
 Ref next(Vm& vm, Value iterator) {

@@ -45,6 +45,15 @@ struct Visitor {
   ~Visitor() = default;
 };
 
+// Called with each item of an iterator (borrowed) until it says false.
+struct ItemTaker {
+  virtual bool take(Value item) = 0;
+  bool refused = false;  // it has said so
+
+ protected:
+  ~ItemTaker() = default;
+};
+
 struct Operations {
   // Life. `destroy` drops what the object holds and ends with free_object.
   void (*destroy)(Object*) = nullptr;
@@ -74,9 +83,11 @@ struct Operations {
   Ref (*create)(Vm&, Type* type, const Arguments&) = nullptr;  // __new__
   bool (*initialize)(Vm&, Value self, const Arguments&) = nullptr;  // __init__
 
-  // Iteration. `next`: null without a pending exception says exhausted.
+  // Iteration. `next`: null without a pending exception says exhausted. `give`: gives away all items, as next() one by one
+  // would, where that is quicker; false: the taker has refused one or an exception is pending. Null: use `next`.
   UnaryFunction iterate = nullptr;
   UnaryFunction next = nullptr;
+  bool (*give)(Vm&, Value self, ItemTaker&) = nullptr;
 
   // Containers. `length` -1: exception.
   int64_t (*length)(Vm&, Value self) = nullptr;

@@ -332,7 +332,7 @@ using compiler::Opcode;
     NEXT();                                           \
   } while (0)
 
-Value run_frame(Interpreter& vm, PythonThread& thread, Frame* frame) {
+Value run_frame(Interpreter& vm, PythonThread& thread, Frame* frame, ItemTaker* taker) {
   static const void* const labels[256] = {
 #define OPCODE(name, operand, pops, pushes, meaning) &&op_##name,
 #include "interpreter/compiler/opcodes.def"
@@ -346,6 +346,7 @@ Value run_frame(Interpreter& vm, PythonThread& thread, Frame* frame) {
   const Unit* pc;
   Value* sp;
   const Tuple* keyword_names = nullptr;
+  Value yielded;  // on its way to the taker
   ENTER_FRAME();
   if (!thread.pending.is_null()) [[unlikely]] goto error;  // generator.throw()
   DISPATCH();
@@ -687,13 +688,11 @@ checkpoint:
 
   // --- iteration and jumps -----------------------------------------------------------------------------------------
   OP(GET_ITER) SLOW(get_iterator(vm, *frame, 0));
-  // The generator of a for loop runs, and comes back to the instruction behind FOR_ITER with the item. Nothing is sent: what
-  // most do first, to drop the None that the yield gives, is done at once when the budget covers it.
-#define RESUME_IN_FOR(generator)                                                      \
+  // A generator goes on. Nothing is sent: what most do first, to drop the None that the yield gives, is done at once when the
+  // budget covers it.
+#define RESUME(generator, caller, return_action)                                      \
   do {                                                                                \
-    frame->instruction = pc;                                                          \
-    frame->top = sp;                                                                  \
-    link_generator(thread, frame, generator, ReturnAction::ForIter);                  \
+    link_generator(thread, caller, generator, return_action);                         \
     frame = &(generator)->frame;                                                      \
     pc = frame->instruction;                                                          \
     sp = frame->top;                                                                  \
@@ -703,6 +702,13 @@ checkpoint:
     }                                                                                 \
     PUSH(kNone);                                                                      \
     DISPATCH();                                                                       \
+  } while (0)
+  // That of a for loop comes back to the instruction behind FOR_ITER with the item.
+#define RESUME_IN_FOR(generator)                                                      \
+  do {                                                                                \
+    frame->instruction = pc;                                                          \
+    frame->top = sp;                                                                  \
+    RESUME(generator, frame, ReturnAction::ForIter);                                  \
   } while (0)
   OP(FOR_ITER) {
     Value iterator = sp[-1];
@@ -947,7 +953,9 @@ enter_call:
     unlink_generator(thread, frame->generator, GeneratorState::Suspended);            \
     if (action == ReturnAction::LeaveLoop) {                                          \
       thread.budget = budget;                                                         \
-      return item;                                                                    \
+      if (!taker) return item;                                                        \
+      yielded = item;                                                                 \
+      goto give_item;                                                                 \
     }                                                                                 \
     frame = caller;                                                                   \
     pc = frame->instruction + 1;                                                      \
@@ -962,6 +970,18 @@ enter_call:
   OP(YIELD_VALUE) {
     const Value value = POP();
     YIELD(value);
+  }
+give_item: {
+    Generator* generator = frame->generator;
+    --thread.native_depth;
+    taker->refused = !taker->take(yielded);
+    release(yielded);
+    ++thread.native_depth;
+    // The taker may have run the generator, and some items more time must pass: give_items (generator.cc) sees to it.
+    if (taker->refused || generator->state != GeneratorState::Suspended || (vm.items_taken + 1) % kItemsBetweenLooks == 0) return kNull;
+    ++vm.items_taken;
+    budget = thread.budget;
+    RESUME(generator, thread.frame, ReturnAction::LeaveLoop);
   }
   OP(SEND) {
     Value receiver = sp[-2], value = sp[-1];

@@ -132,6 +132,27 @@ Ref next_of(Vm& vm, Value self) {
   return stop_with(vm, std::move(result));
 }
 
+// The eval loop does the work; here is what it comes back for.
+bool give_items(Vm& vm, Value self, ItemTaker& taker) {
+  auto* generator = self.as<Generator>();
+  auto& interpreter = gilsim::python::interpreter(vm);
+  Ref keep(generator);
+  while (may_take_item(vm)) {
+    if (generator->state >= GeneratorState::Running) {
+      refuse_next(vm, generator);
+      return !is_pending(vm);
+    }
+    link_generator(*vm.thread, vm.thread->frame, generator, ReturnAction::LeaveLoop);
+    *generator->frame.top++ = kNone;
+    ++vm.thread->native_depth;
+    const Ref result = Ref::take(run_frame(interpreter, interpreter.current(), &generator->frame, &taker));
+    --vm.thread->native_depth;
+    if (result) return true;
+    if (taker.refused || is_pending(vm)) return false;
+  }
+  return false;
+}
+
 // Gives an exception to what the generator delegates to; *done is false when the generator itself must take it.
 Ref throw_into_delegate(Vm& vm, Generator* generator, Value delegate, Value exception, bool close_on_exit, bool* done) {
   *done = true;
@@ -355,6 +376,7 @@ void define_generator_types() {
   operations.finalize = [](Vm& vm, Object* object) { close_dying_generator(vm, static_cast<Generator*>(object)); };
   operations.iterate = iterate_self;
   operations.next = next_of;
+  operations.give = give_items;
   define_type(generator_type, {.name = "generator", .base = nullptr, .basic_size = sizeof(Generator), .flags = kTracked | kHasFinalizer,
                                .operations = operations, .methods = kMethods, .getters = kGetters});
   define_coroutine_types();

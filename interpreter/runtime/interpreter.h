@@ -163,7 +163,9 @@ inline Interpreter& interpreter(Vm& vm) { return static_cast<Interpreter&>(vm); 
 void print_uncaught(Interpreter& vm, Value exception);
 
 // Runs the frame until it returns; the eval loop. Null: an exception is pending. REQUIRES: frame->action is LeaveLoop.
-Value run_frame(Interpreter& vm, PythonThread& thread, Frame* frame);
+// With a taker, of a generator: gives it what the generator yields and goes on until it refuses, or something else than
+// going on is to be done: null with nothing pending. A value is then what the generator has returned.
+Value run_frame(Interpreter& vm, PythonThread& thread, Frame* frame, ItemTaker* taker = nullptr);
 
 // The frame of __init__ for a new object of a class that needs nothing else (no __new__, no metaclass __call__), ready to
 // run: what the call took from the stack, from `base` on, is replaced by the object, which `slot` in front of the arguments
