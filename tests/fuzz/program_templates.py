@@ -199,6 +199,22 @@ CLASS_STATEMENTS = ["a = $any", "b, *c = $iterable", "if $bool:\n    d = $any",
                     "def __setattr__(self, name, v): object.__setattr__(self, name, cut(v))",
                     "def __del__(self): tick()", "def __call__(self, *a): return a"]
 
+# What these print depends on scheduling; only run_program.cc uses them.
+THREAD_STATEMENTS = ["start(lambda: show($any))", "start(lambda: show($any)).join()", "start(spread, $any, *$iterable)",
+                     "with lock:\n    $block", "lock.acquire($bool)", "lock.acquire(timeout=0.01)", "lock.release()",
+                     "box.put($any)", "show(box.get())", "show(box.get(timeout=0.01))", "show(box.get_nowait())",
+                     "def work(n=$any):\n    tick()\n    $body\nstart(work)", "def work():\n    with lock:\n        $block\nstart(work)",
+                     "with ready:\n    ready.wait(0.01)", "with ready:\n    ready.notify_all()", "time.sleep(0.001)",
+                     "for thread in threads:\n    tick()\n    thread.join()", "threading.Timer(0.01, show, [$any]).start()",
+                     "local.value = $any", "show(local.value)", "$object_name = local", "shared = numbers($small)\nstart(lambda: show(*shared))\nshow(*shared)",
+                     "$list_name.append(lock)", "$dict_name[$key] = threading.current_thread()", "gc.collect()",
+                     "start(lambda: gc.collect())", "weak = weakref.ref($object_name, lambda ref: show(ref()))", "del threads[:]",
+                     "start(sorted, $list, key=lambda x: lock.acquire())", "sys.exit($any)", "start(sys.exit)"]
+THREAD_PRELUDE = ["import gc, queue, sys, threading, time, weakref\nlock, ready, box, local, threads = threading.RLock(), threading.Condition(), "
+                  "queue.Queue(3), threading.local(), []\n\ndef start(function, *arguments, **named):\n    tick()\n"
+                  "    thread = threading.Thread(target=function, args=arguments, kwargs=named)\n    threads.append(thread)\n"
+                  "    thread.start()\n    return thread\n"]
+
 VARIABLES = {"int_name": ["i1", "i2", "i3"], "float_name": ["f1", "f2"], "str_name": ["s1", "s2", "s3"],
              "list_name": ["l1", "l2", "l3"], "dict_name": ["d1", "d2"], "set_name": ["e1", "e2"],
              "tuple_name": ["t1", "t2"], "int_name_global": ["g1", "g2"],
