@@ -1,5 +1,5 @@
 // A libFuzzer target: any bytes at all are decoded, parsed and compiled, or refused, under the sanitizers.
-// scripts/test builds it with clang and runs it for a minute; longer by hand: build/fuzz/tests/fuzz/compile_source CORPUS
+// scripts/test builds it with clang and runs it for a minute; longer by hand: build/sanitized/tests/fuzz/compile_source CORPUS
 #include <string_view>
 
 #include "interpreter/compiler/compiler.h"
