@@ -1,6 +1,6 @@
 // A libFuzzer target: programs made of the fuzzer's octets are run under limits of steps, time and memory, with the
 // sanitizers. Whatever they do, the run must end and leave nothing. scripts/test builds it with clang and runs it for half a
-// minute; longer by hand: build/fuzz/tests/fuzz/run_program CORPUS. With GILSIM_FUZZ_SHOW set it prints the programs.
+// minute; longer by hand: build/sanitized/tests/fuzz/run_program CORPUS. With GILSIM_FUZZ_SHOW set it prints the programs.
 #include <cstdlib>
 #include <iostream>
 
