@@ -11,7 +11,7 @@ import warnings
 import _asyncio
 from _thread import get_ident
 
-from . import constants, coroutines, events, exceptions, futures, tasks
+from . import constants, coroutines, events, exceptions, futures, log, tasks
 
 
 def _format_handle(handle):
@@ -22,8 +22,7 @@ def _format_handle(handle):
 def _report_slow_callback(loop, handle, seconds):
     # Called by debug mode after each callback.
     if seconds >= loop.slow_callback_duration:
-        from .log import logger
-        logger.warning('Executing %s took %.3f seconds', _format_handle(handle), seconds)
+        log.logger.warning('Executing %s took %.3f seconds', _format_handle(handle), seconds)
 
 
 def _run_until_complete_cb(fut):
@@ -226,7 +225,6 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
 
     def default_exception_handler(self, context):
         """Logs what the context tells, in the order of its keys."""
-        from .log import logger
         message = context.get('message') or 'Unhandled exception in event loop'
         exception = context.get('exception')
         exc_info = (type(exception), exception, exception.__traceback__) if exception is not None else False
@@ -234,7 +232,7 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
         for key in sorted(context):
             if key not in ('message', 'exception'):
                 lines.append(f'{key}: {self._shown_context(key, context[key])}')
-        logger.error('\n'.join(lines), exc_info=exc_info)
+        log.logger.error('\n'.join(lines), exc_info=exc_info)
 
     @staticmethod
     def _shown_context(key, value):
@@ -246,14 +244,13 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
 
     def call_exception_handler(self, context):
         """Call the current event loop's exception handler. Its own failures are logged, too."""
-        from .log import logger
         if self._exception_handler is None:
             try:
                 self.default_exception_handler(context)
             except (SystemExit, KeyboardInterrupt):
                 raise
             except BaseException:
-                logger.error('Exception in default exception handler', exc_info=True)
+                log.logger.error('Exception in default exception handler', exc_info=True)
             return
         try:
             self._exception_handler(self, context)
@@ -266,7 +263,7 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
             except (SystemExit, KeyboardInterrupt):
                 raise
             except BaseException:
-                logger.error(
+                log.logger.error(
                     'Exception in default exception handler while handling an unexpected error in custom exception '
                     'handler', exc_info=True)
 

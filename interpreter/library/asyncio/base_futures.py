@@ -2,6 +2,8 @@
 
 __all__ = ()
 
+import reprlib
+
 from . import format_helpers
 
 _PENDING = 'PENDING'
@@ -31,7 +33,6 @@ def _future_repr_info(future):
         if future._exception is not None:
             info.append(f'exception={future._exception!r}')
         else:
-            import reprlib
             info.append(f'result={reprlib.repr(future._result)}')
     if future._callbacks:
         info.append(_format_callbacks(future._callbacks))
@@ -41,19 +42,6 @@ def _future_repr_info(future):
     return info
 
 
-def _without_recursion(show):
-    """A __repr__ that shows an object inside of itself as three dots; the machinery is imported when it is first used."""
-    def wrapper(shown):
-        nonlocal guarded
-        if guarded is None:
-            import reprlib
-            guarded = reprlib.recursive_repr()(show)
-        return guarded(shown)
-
-    guarded = None
-    return wrapper
-
-
-@_without_recursion
+@reprlib.recursive_repr()
 def _future_repr(future):
     return f'<{type(future).__name__} {" ".join(_future_repr_info(future))}>'

@@ -1,5 +1,7 @@
 """How a task is shown, and the frames of its coroutine."""
 
+import reprlib
+
 from . import base_futures, coroutines
 
 
@@ -15,7 +17,7 @@ def _task_repr_info(task):
     return info[:1] + about + info[1:]
 
 
-@base_futures._without_recursion
+@reprlib.recursive_repr()
 def _task_repr(task):
     return f'<{type(task).__name__} {" ".join(_task_repr_info(task))}>'
 

@@ -1,17 +1,21 @@
 """How messages show callbacks, handles and where something was created."""
 
+import reprlib
 import sys
 import types
+from _functools import partial
 
 from . import constants
 
 
+def _is_partial(func):
+    functools = sys.modules.get('functools')
+    return isinstance(func, partial) or functools is not None and isinstance(func, functools.partialmethod)
+
+
 def _get_function_source(func):
-    import functools
     while True:
-        if isinstance(func, functools.partial):
-            func = func.func
-        elif isinstance(func, functools.partialmethod):
+        if _is_partial(func):
             func = func.func
         elif hasattr(func, '__wrapped__'):
             func = func.__wrapped__
@@ -30,16 +34,14 @@ def _format_callback_source(func, args):
 
 
 def _format_args_and_kwargs(args, kwargs):
-    import reprlib
     items = [reprlib.repr(arg) for arg in args or ()]
     items += [f'{name}={reprlib.repr(value)}' for name, value in (kwargs or {}).items()]
     return f'({", ".join(items)})'
 
 
 def _format_callback(func, args, kwargs, suffix=''):
-    import functools
     suffix = _format_args_and_kwargs(args, kwargs) + suffix
-    if isinstance(func, functools.partial):
+    if isinstance(func, partial):
         return _format_callback(func.func, func.args, func.keywords, suffix)
     name = getattr(func, '__qualname__', None) or getattr(func, '__name__', None) or repr(func)
     return name + suffix

@@ -80,6 +80,17 @@ Ref set_result_unless_cancelled(Vm& vm, const Arguments& arguments) {
   return future.as<Future>()->state == FutureState::Cancelled || set_result(vm, future.as<Future>(), arguments[1]) ? Ref(kNone) : Ref();
 }
 
+// Called when asyncio has been imported: what the last reports of a program need is found now.
+Ref prepare_reports(Vm& vm, const Arguments&) {
+  constexpr const char* kNeeded[][2] = {{"asyncio.base_futures", "_future_repr"}, {"asyncio.base_tasks", "_task_repr"},
+                                        {"asyncio.format_helpers", "_handle_repr"}, {"asyncio.format_helpers", "_format_callback_source"},
+                                        {"asyncio.events", "_run"}, {"asyncio.tasks", "_sleep_in_python"},
+                                        {"asyncio.tasks", "_frame_of_sleep"}};
+  for (const auto& [module, name] : kNeeded)
+    if (!library_attribute(vm, module, name)) return {};
+  return kNone;
+}
+
 const NativeDescription kFunctions[] = {
     {"get_running_loop", get_running_loop, {0, 0}},
     {"_get_running_loop", get_running_loop_or_none, {0, 0}},
@@ -89,6 +100,7 @@ const NativeDescription kFunctions[] = {
     {"_leave_task", leave_task_function, {2, 2}},
     {"create_task", create_task, {0, 1, true}},
     {"sleep", make_sleep, kAny},
+    {"_prepare_reports", prepare_reports, {0, 0}},
     {"_set_result_unless_cancelled", set_result_unless_cancelled, {2, 2}},
 };
 

@@ -1,5 +1,7 @@
 #include "interpreter/modules/asyncio/future.h"
 
+#include <vector>
+
 #include "interpreter/modules/asyncio/event_loop.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/exception.h"
@@ -16,7 +18,19 @@ void intern_words() { words = {intern("call_soon"), intern("context"), intern("c
 namespace {
 
 Value cancelled_error;  // owned: the class
-const AtReset forget([] { cancelled_error = kNull; });
+
+// What library_attribute() has found. At the end of a program, when sys.modules is empty and the last tasks die, it can
+// still be had.
+struct Known {
+  std::string_view module, name;
+  Value value;  // owned
+};
+std::vector<Known> known;
+
+const AtReset forget([] {
+  cancelled_error = kNull;
+  known.clear();
+});
 
 // Moves everything that waits for the future into the ready queue.
 bool schedule_callbacks(Vm& vm, Future* future) {
@@ -52,8 +66,12 @@ bool remember_creation(Vm& vm, Future* future) {
 }  // namespace
 
 Ref library_attribute(Vm& vm, const char* module, const char* name) {
+  for (const Known& each : known)
+    if (each.name == name && each.module == module) return each.value;
   Ref imported = import_module(interpreter(vm), module);
-  return imported ? get_attribute(vm, imported, intern(name)) : Ref();
+  Ref value = imported ? get_attribute(vm, imported, intern(name)) : Ref();
+  if (value) known.push_back({module, name, Ref(value).release()});
+  return value;
 }
 
 Value cancelled_error_class(Vm& vm) {

@@ -68,7 +68,7 @@ struct Words {
 extern Words words;
 void intern_words();  // once a run
 
-// An attribute of a module of the library's, imported when it is first needed.
+// An attribute of a module of the library's, imported when it is first needed. Both names are literals.
 Ref library_attribute(Vm& vm, const char* module, const char* name);
 // asyncio.exceptions.CancelledError; borrowed; null: importing it failed.
 Value cancelled_error_class(Vm& vm);
