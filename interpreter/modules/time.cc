@@ -270,6 +270,9 @@ bool populate(Vm&, Module* module) {
   dict_set_str(module->dictionary, intern("tzname"), make_tuple({make_str("UTC"), make_str("UTC")}));
   Ref example = make_struct_time({});
   if (!example) return false;
+  // Every time is one of UTC.
+  dict_set_str(type_of(example)->dictionary, intern("tm_zone"), make_str("UTC"));
+  dict_set_str(type_of(example)->dictionary, intern("tm_gmtoff"), make_int(0));
   dict_set_str(module->dictionary, intern("struct_time"), Value::of(type_of(example)));
   return true;
 }

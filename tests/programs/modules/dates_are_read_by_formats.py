@@ -37,3 +37,4 @@ try:
     time.clock_gettime(99)
 except OSError as error:
     print(error)
+print(time.gmtime(0).tm_zone in ('UTC', 'GMT'), time.gmtime(0).tm_gmtoff, time.struct_time(range(9)).tm_yday)
