@@ -9,6 +9,7 @@
 
 #include "reports/json_text.h"
 #include "reports/state_intervals.h"
+#include "sim/run_result.h"
 
 namespace gilsim::reports {
 namespace {
@@ -76,7 +77,9 @@ class TraceWriter {
     for (const auto& [key, value] : record_.settings()) {
       text += fmt::format("{}{}:{}", text.back() == '{' ? "" : ",", json_string(key), json_string(value));
     }
-    return text + "}},\n";
+    auto outcome = record_.empty() ? sim::RunOutcome::Finished : static_cast<sim::RunOutcome>(record_[record_.size() - 1].detail);
+    return text + fmt::format("}},\"run\":{{\"outcome\":\"{}\",\"ended_at\":{},\"cores_pid\":{}}}}},\n",
+                              sim::info(outcome).verdict, microseconds(end_of(record_)), cores_pid_);
   }
 
   void follow(const Happening& happening) {
@@ -126,6 +129,7 @@ class TraceWriter {
     if (interval.object != sim::no_label) add_argument(arguments, "object", record_.text(interval.object));
     add_place(arguments, interval.place);
     const auto& state = sim::info(interval.state);
+    if (interval.state == ThreadState::Running) add_argument(arguments, "core", std::to_string(interval.core));
     add_slice({track_of(interval.tid), std::string(state.label), arguments, interval.from}, interval.to);
     if (interval.state == ThreadState::Running) {
       add_slice({core_track(interval.core), names_[interval.tid], "", interval.from}, interval.to);
@@ -134,11 +138,14 @@ class TraceWriter {
 
   void add_switch(const Happening& happening) {
     Nanoseconds until = std::min(happening.time + happening.value, end_of(record_));
-    add_slice({core_track(happening.core), "switch", "", happening.time}, until);
+    std::string arguments;
+    add_argument(arguments, "to", names_[happening.thread]);
+    add_slice({core_track(happening.core), "switch", arguments, happening.time}, until);
   }
 
   void take_gil(const Happening& happening) {
     std::string arguments;
+    add_argument(arguments, "thread", std::to_string(happening.thread));
     add_place(arguments, happening.place);
     holdings_[happening.object] = {gil_track(pid_of_[happening.thread]), names_[happening.thread], arguments,
                                    happening.time};
@@ -149,6 +156,7 @@ class TraceWriter {
     if (slice == holdings_.end()) return;
     bool forced = static_cast<sim::GilDropCause>(happening.detail) == sim::GilDropCause::Forced;
     add_argument(slice->second.arguments, "dropped", forced ? "forced" : "voluntary");
+    add_place(slice->second.arguments, happening.place, "dropped_at");
     add_slice(slice->second, happening.time);
     holdings_.erase(slice);
   }
@@ -157,10 +165,10 @@ class TraceWriter {
     arguments += fmt::format("{}\"{}\":{}", arguments.empty() ? "" : ",", key, json_string(value));
   }
 
-  void add_place(std::string& arguments, sim::PlaceId id) {
+  void add_place(std::string& arguments, sim::PlaceId id, std::string_view key = "place") {
     if (id == sim::no_place) return;
     sim::Place place = record_.place_of(id);
-    add_argument(arguments, "place", fmt::format("{}:{}", record_.text(place.file), place.line));
+    add_argument(arguments, key, fmt::format("{}:{}", record_.text(place.file), place.line));
   }
 
   void add_slice(const OpenSlice& slice, Nanoseconds to) {

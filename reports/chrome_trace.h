@@ -3,8 +3,9 @@
 // other, and a
 //   "GIL" track with who held it;
 // - a process "cores" with one track a core: who ran there, and the switches.
-// No two slices of a track overlap. Times are microseconds with three decimals, so nothing is lost. The run's
-// settings stand in the metadata.
+// No two slices of a track overlap. Times are microseconds with three decimals, so nothing is lost. The metadata hold the
+// run's settings ("gilsim") and its end ("run"). A RUNNING slice names its core, a slice of the GIL the tid of its holder:
+// that is what trace_reader.h needs beside what viewers show.
 #pragma once
 
 #include <string>

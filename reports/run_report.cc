@@ -6,6 +6,7 @@
 #include <cassert>
 #include <numeric>
 
+#include "reports/text_table.h"
 #include "reports/timeline.h"
 #include "sim/time.h"
 
@@ -63,10 +64,6 @@ int longest_name(const Terminal& terminal) {
   return std::max(12, terminal.width / 4);
 }
 
-std::string_view without_blank(std::string_view text) {
-  return text.substr(0, text.find_last_not_of(' ') + 1);
-}
-
 // A heading and what belongs to it, on as many lines as the terminal's width asks for.
 std::string flow(std::string_view heading, const std::vector<std::string>& items, Word separator,
                  Language language, const Terminal& terminal) {
@@ -100,7 +97,7 @@ class Table {
     return flow(word(Word::threads, language_),
                 {fmt::format(fmt::runtime(word(Word::times_in, language_)), unit_.name)}, Word::comma, language_,
                 terminal_) +
-           lay_out();
+           format_text_table(lines_, terminal_.width);
   }
 
  private:
@@ -146,37 +143,6 @@ class Table {
     }
   }
 
-  // In a terminal that is too narrow for all columns, the rest of them goes below, beside the names again.
-  std::string lay_out() const {
-    std::vector<int> widths = column_widths();
-    int narrow = std::accumulate(widths.begin(), widths.end(), static_cast<int>(widths.size()) - 1);
-    int gap = narrow + static_cast<int>(widths.size()) - 1 <= terminal_.width ? 2 : 1;
-    std::string text;
-    for (std::size_t first = 1; first < widths.size();) {
-      std::size_t end = first + 1;
-      int used = widths[0] + gap + widths[first];
-      while (end < widths.size() && used + gap + widths[end] <= terminal_.width) used += gap + widths[end++];
-      for (const auto& cells : lines_) text += lay_out_line(cells, widths, first, end, gap);
-      first = end;
-    }
-    return text;
-  }
-
-  std::vector<int> column_widths() const {
-    std::vector<int> widths(lines_[0].size());
-    for (const auto& cells : lines_) {
-      for (std::size_t i = 0; i < cells.size(); ++i) widths[i] = std::max(widths[i], display_width(cells[i]));
-    }
-    return widths;
-  }
-
-  static std::string lay_out_line(const std::vector<std::string>& cells, const std::vector<int>& widths,
-                                  std::size_t first, std::size_t end, int gap) {
-    std::string line = pad_right(cells[0], widths[0]);
-    for (std::size_t i = first; i < end; ++i) line += std::string(gap, ' ') + pad_left(cells[i], widths[i]);
-    return line + "\n";
-  }
-
   const Statistics& statistics_;
   Language language_;
   const Terminal& terminal_;
@@ -185,19 +151,6 @@ class Table {
   std::vector<std::vector<std::string>> lines_;
   std::array<bool, part_count> shown_{};  // which parts have a figure that is not zero
 };
-
-// A setting that is not known here is shown by its key.
-std::string setting_name(const std::string& key, Language language) {
-  constexpr std::pair<std::string_view, Word> known[] = {
-      {"program", Word::setting_program}, {"python", Word::setting_python},
-      {"cores", Word::setting_cores},     {"machine", Word::setting_machine},
-      {"policy", Word::setting_policy},   {"switch_interval", Word::setting_interval},
-      {"seed", Word::setting_seed}};
-  for (auto [name, its_word] : known) {
-    if (key == name) return std::string(word(its_word, language));
-  }
-  return key;
-}
 
 std::string format_settings(const sim::Record& record, Language language, const Terminal& terminal) {
   std::vector<std::string> settings;
@@ -223,13 +176,7 @@ std::string format_note(Language language, const Terminal& terminal) {
 
 std::string format_rows_of_time(const sim::Record& record, const Statistics& statistics, Language language,
                                 const Terminal& terminal) {
-  ShownRows rows = choose_rows(statistics);
-  RowChoice choice;
-  for (const ThreadStatistics* thread : rows.threads) {
-    choice.tids.push_back(thread->tid);
-    choice.names.push_back(thread_name(*thread, statistics));
-  }
-  if (rows.other_count > 0) choice.names.push_back(others_name(rows, language));
+  RowChoice choice = choose_timeline_rows(statistics, language);
   int name_width = 0;
   for (const std::string& name : choice.names) name_width = std::max(name_width, display_width(name));
   name_width = std::min(name_width, longest_name(terminal));
@@ -241,6 +188,33 @@ std::string format_rows_of_time(const sim::Record& record, const Statistics& sta
 }
 
 }  // namespace
+
+std::string_view without_blank(std::string_view text) {
+  return text.substr(0, text.find_last_not_of(' ') + 1);
+}
+
+std::string setting_name(const std::string& key, Language language) {
+  constexpr std::pair<std::string_view, Word> known[] = {
+      {"program", Word::setting_program}, {"python", Word::setting_python},
+      {"cores", Word::setting_cores},     {"machine", Word::setting_machine},
+      {"policy", Word::setting_policy},   {"switch_interval", Word::setting_interval},
+      {"seed", Word::setting_seed}};
+  for (auto [name, its_word] : known) {
+    if (key == name) return std::string(word(its_word, language));
+  }
+  return key;
+}
+
+RowChoice choose_timeline_rows(const Statistics& statistics, Language language) {
+  ShownRows rows = choose_rows(statistics);
+  RowChoice choice;
+  for (const ThreadStatistics* thread : rows.threads) {
+    choice.tids.push_back(thread->tid);
+    choice.names.push_back(thread_name(*thread, statistics));
+  }
+  if (rows.other_count > 0) choice.names.push_back(others_name(rows, language));
+  return choice;
+}
 
 std::string format_share(Nanoseconds part, Nanoseconds whole) {
   std::int64_t thousandths = 0;

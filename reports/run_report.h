@@ -6,6 +6,7 @@
 
 #include "reports/statistics.h"
 #include "reports/terminal.h"
+#include "reports/timeline.h"
 #include "reports/words.h"
 #include "sim/record.h"
 
@@ -21,6 +22,12 @@ std::string format_share(sim::Nanoseconds part, sim::Nanoseconds whole);
 // REQUIRES: the parts add up to total.
 std::array<std::int64_t, part_count> round_parts(const std::array<sim::Nanoseconds, part_count>& parts,
                                                  sim::Nanoseconds total, sim::Nanoseconds unit);
+
+// A setting of the record in words; one that is not known here keeps its key.
+std::string setting_name(const std::string& key, Language language);
+std::string_view without_blank(std::string_view text);  // at its end
+// The first thread and those that ran longest, by name.
+RowChoice choose_timeline_rows(const Statistics& statistics, Language language);
 
 std::string format_table(const Statistics& statistics, Language language, const Terminal& terminal);
 std::string format_cores(const Statistics& statistics, Language language, const Terminal& terminal);

@@ -95,10 +95,11 @@ std::string format_legend(const Timeline& timeline, Language language, const Ter
 
 }  // namespace
 
-Timeline make_timeline(const sim::Record& record, const RowChoice& choice, int columns) {
+Timeline make_timeline(const sim::Record& record, const RowChoice& choice, int columns, Nanoseconds span) {
+  span = std::max(span, end_of(record));
   Timeline timeline{.column_ns = 1, .ended_at = end_of(record), .rows = {}};
-  timeline.column_ns = std::max<Nanoseconds>(1, (timeline.ended_at - 1) / columns + 1);
-  auto used = static_cast<std::size_t>((timeline.ended_at + timeline.column_ns - 1) / timeline.column_ns);
+  timeline.column_ns = std::max<Nanoseconds>(1, (span - 1) / columns + 1);
+  auto used = static_cast<std::size_t>((span + timeline.column_ns - 1) / timeline.column_ns);
   std::unordered_map<std::uint32_t, std::size_t> row_of;
   for (std::size_t i = 0; i < choice.tids.size(); ++i) row_of[choice.tids[i]] = i;
   std::vector<std::vector<Tally>> tallies(choice.names.size(), std::vector<Tally>(used));

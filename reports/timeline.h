@@ -31,8 +31,8 @@ struct RowChoice {
   std::vector<std::string> names;  // one for each, and one more for the shared row
 };
 
-// REQUIRES: columns > 0.
-Timeline make_timeline(const sim::Record& record, const RowChoice& choice, int columns);
+// The columns stand for `span`, or for the record's own time when that is longer. REQUIRES: columns > 0.
+Timeline make_timeline(const sim::Record& record, const RowChoice& choice, int columns, sim::Nanoseconds span = 0);
 
 // With an axis and a legend of the letters that occur. Names take `name_width` columns.
 std::string format_timeline(const Timeline& timeline, int name_width, Language language,

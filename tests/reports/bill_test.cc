@@ -1,0 +1,74 @@
+#include "reports/bill.h"
+
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+#include <numeric>
+
+#include "record_maker.h"
+
+namespace gilsim::reports {
+namespace {
+
+BillRow row_of(const sim::Record& record) { return make_row("a \"row\", quoted", "finished", record, measure(record), 5000); }
+
+TEST_CASE("a row's parts add up to its duration times its threads, exactly, also where it is rounded") {
+  for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+    RecordMaker maker;
+    make_random(maker, seed, 4, 2, 300);
+    maker.end();
+    BillRow row = row_of(maker.record);
+    CHECK(std::accumulate(row.shares.begin(), row.shares.end(), sim::Nanoseconds{0}) ==
+          row.wall * static_cast<sim::Nanoseconds>(row.threads));
+  }
+}
+
+TEST_CASE("the tables for other tools have the same figures") {
+  RecordMaker maker;
+  make_random(maker, 3, 4, 2, 300);
+  maker.end();
+  BillRow row = row_of(maker.record);
+  auto json = nlohmann::json::parse(bill_as_json({row, row}));
+  REQUIRE(json.size() == 2);
+  CHECK(json[0]["variant"] == row.name);
+  CHECK(json[0]["cpu_ns"] == row[Share::Cpu]);
+  CHECK(json[0]["cores"] == "2");
+  CHECK(json[0]["least_by_gil_ns"] == row.bounds.gil);
+  std::string csv = bill_as_csv({row});
+  CHECK(csv.find("variant,outcome,python,cores,wall_ns,threads,cpu_ns,") == 0);
+  CHECK(csv.find("\n\"a \"\"row\"\", quoted\",finished,3.11,2,") != std::string::npos);
+}
+
+BillRow bounded(sim::Nanoseconds gil, sim::Nanoseconds cores, sim::Nanoseconds chain, sim::Nanoseconds chain_running) {
+  BillRow row;
+  row.wall = 100 * sim::millisecond;
+  row.threads = 1;
+  row.shares[static_cast<int>(Share::Cpu)] = row.wall;
+  row.bounds = {gil * sim::millisecond, cores * sim::millisecond, chain * sim::millisecond, chain_running * sim::millisecond};
+  return row;
+}
+
+TEST_CASE("what limits a run is its longest bound, and of equals the one that nothing shortens") {
+  auto begins = [](const BillRow& row, const char* words) { return format_limit(row, Language::English).starts_with(words); };
+  CHECK(begins(bounded(98, 50, 60, 60), "waits for the GIL 0.0 % of the time; more cores cannot help: the GIL alone takes 98 ms of 100 ms"));
+  CHECK(begins(bounded(40, 99, 30, 30), "waits for a core 0.0 % of the time; more cores help, down to 40 ms"));
+  CHECK(begins(bounded(99, 50, 99, 99), "works one thing after the other"));
+  CHECK(begins(bounded(9, 5, 99, 5), "mostly sleeps or waits for I/O"));
+  CHECK(begins(bounded(40, 30, 30, 30), "nothing alone limits it; at least 40 ms of 100 ms"));
+}
+
+TEST_CASE("settings stand in a row's name where rows differ in them") {
+  RecordMaker maker;
+  make_random(maker, 3, 2, 2, 100);
+  maker.end();
+  BillRow one = row_of(maker.record), two = one;
+  one.name = two.name = "row";
+  two.settings[1].second = "8";
+  std::string table = format_bill({one, two}, Language::English, Terminal{.width = 200});
+  CHECK(table.find("\nrow (cores 2)  ") != std::string::npos);
+  CHECK(table.find("\nrow (cores 8)  ") != std::string::npos);
+  CHECK(table.find("python") == std::string::npos);
+}
+
+}  // namespace
+}  // namespace gilsim::reports
