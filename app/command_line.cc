@@ -21,6 +21,8 @@ struct Command {
 constexpr Command commands[] = {
     {"run", Message::command_run, parse_run},
     {"disassemble", Message::command_disassemble, parse_disassemble},
+    {"compare", Message::command_compare, parse_compare},
+    {"matrix", Message::command_matrix, parse_matrix},
     {"lessons", Message::command_lessons, parse_lessons},
     {"lesson", Message::command_lesson, parse_lesson},
     {"check", Message::command_check, parse_check},

@@ -1,6 +1,7 @@
 // From argv to what is to be done. Nothing is printed and no file is touched here.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <variant>
 #include <vector>
@@ -57,6 +58,24 @@ struct NewOptions {
   std::string id;
 };
 
+struct CompareOptions {
+  CommonOptions common;
+  std::vector<std::string> files;  // one or two: traces or programs
+  std::vector<std::string> with;   // settings in words
+};
+
+enum class MatrixFormat : std::uint8_t { Table, Json, Csv };
+
+struct MatrixOptions {
+  CommonOptions common;
+  std::string file;
+  // Texts of settings; empty: those that the program has anyway.
+  std::vector<std::string> pythons, cores, switch_intervals;
+  std::vector<std::string> variants;  // functions of the program; empty: those with a known name
+  std::string seed;
+  MatrixFormat format = MatrixFormat::Table;
+};
+
 // A text that was asked for: help or the version.
 struct Answer {
   std::string text;
@@ -66,7 +85,8 @@ struct UsageError {
   std::string text;
 };
 
-using Request = std::variant<RunOptions, DisassembleOptions, LessonsOptions, LessonOptions, CheckOptions, NewOptions, Answer,
+using Request = std::variant<RunOptions, DisassembleOptions, LessonsOptions, LessonOptions, CheckOptions, NewOptions, CompareOptions, MatrixOptions,
+                             Answer,
                              UsageError>;
 
 // `arguments` is argv without the program's name; `language` that of the environment.

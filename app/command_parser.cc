@@ -71,6 +71,13 @@ void CommandParser::add(const char* flags, const char* value_name, std::string d
   option->type_name(value_name)->take_last();
 }
 
+void CommandParser::add_repeated(const char* flags, const char* value_name, std::string description,
+                                 std::vector<std::string>& values) {
+  auto* option = app_.add_option_function<std::vector<std::string>>(
+      flags, [&values](const std::vector<std::string>& given) { values = given; }, std::move(description));
+  option->type_name(value_name)->expected(1)->take_all();
+}
+
 void CommandParser::add_flag(const char* flags, Message description, bool& flag) {
   app_.add_flag(flags, flag, say(language_, description));
 }

@@ -27,6 +27,8 @@ class CommandParser {
   using Reader = std::function<std::string(const std::string& value)>;
   void add(const char* flags, const char* value_name, std::string description, const std::string& standard,
            Reader read);
+  // An option that may be given again and again; its values are kept in order.
+  void add_repeated(const char* flags, const char* value_name, std::string description, std::vector<std::string>& values);
   void add_flag(const char* flags, Message description, bool& flag);
   void add_hidden_flag(const char* flags, std::function<void()> action);
   // A value that must be one of the known ones, which `description` may list.

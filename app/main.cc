@@ -7,11 +7,13 @@
 
 #include "app/check.h"
 #include "app/command_line.h"
+#include "app/compare.h"
 #include "app/disassemble.h"
 #include "app/exit_status.h"
 #include "app/lesson.h"
 #include "app/lessons.h"
 #include "app/log.h"
+#include "app/matrix.h"
 #include "app/messages.h"
 #include "app/new.h"
 #include "app/run.h"
@@ -39,6 +41,8 @@ int perform(const DisassembleOptions& options) {
   return disassemble(options);
 }
 
+int perform(const CompareOptions& options) { return compare(options); }
+int perform(const MatrixOptions& options) { return show_matrix(options); }
 int perform(const LessonsOptions& options) { return list_lessons(options); }
 int perform(const LessonOptions& options) { return study_lesson(options); }
 int perform(const CheckOptions& options) { return check_lessons(options); }

@@ -13,6 +13,8 @@ Request parse_disassemble(const std::vector<std::string>& arguments, Language la
 Request parse_lessons(const std::vector<std::string>& arguments, Language language);
 Request parse_lesson(const std::vector<std::string>& arguments, Language language);
 Request parse_check(const std::vector<std::string>& arguments, Language language);
+Request parse_compare(const std::vector<std::string>& arguments, Language language);
+Request parse_matrix(const std::vector<std::string>& arguments, Language language);
 Request parse_new(const std::vector<std::string>& arguments, Language language);
 
 }  // namespace gilsim::app

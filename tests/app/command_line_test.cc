@@ -5,7 +5,7 @@
 namespace gilsim::app {
 namespace {
 
-const std::string known = "run, disassemble, lessons, lesson, check, new";
+const std::string known = "run, disassemble, compare, matrix, lessons, lesson, check, new";
 
 using Words = std::vector<std::string>;
 

@@ -425,7 +425,7 @@ class GilsimTest(unittest.TestCase):
             (("disassemble", "wrong.py"), "SyntaxError: '(' was never closed"),
             (("run", "--pyhton", "3.9", "count.py"), "Did you mean --python?"),
             (("run", "--python", "3.10", "count.py"), "it knows 3.9, 3.11, 3.12"),
-            (("--nonsense",), "Known commands: run, disassemble, lessons"),
+            (("--nonsense",), "Known commands: run, disassemble, compare"),
         ):
             with self.subTest(arguments=arguments):
                 done = self.gilsim(*arguments)
