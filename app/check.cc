@@ -10,11 +10,13 @@ namespace gilsim::app {
 namespace {
 
 // How many expectations do not hold; the user is told of each.
-std::size_t judge_all(const OpenedLesson& opened, const std::vector<lessons::Experiment>& runs, Language language) {
+std::size_t judge_all(const OpenedLesson& opened, const std::vector<lessons::Experiment>& runs,
+                      Language language) {
   std::size_t failed = 0;
   for (const lessons::Expectation& expectation : opened.lesson.expectations) {
     auto problems = lessons::judge(expectation, runs, language);
-    for (const lessons::Problem& problem : problems) fmt::print(stderr, "{}", lessons::format(problem, opened.path));
+    for (const lessons::Problem& problem : problems)
+      fmt::print(stderr, "{}", lessons::format(problem, opened.path));
     failed += !problems.empty();
   }
   return failed;

@@ -1,5 +1,5 @@
-// What a student meets: goal, prose and program, then what to predict. With --compute the runs, what the lesson says
-// about them with the figures that came, and the answers.
+// What a student meets: goal, prose and program, then what to predict. With --compute the runs, what the
+// lesson says about them with the figures that came, and the answers.
 #include "app/lesson.h"
 
 #include <unistd.h>
@@ -98,10 +98,13 @@ class Study {
 
   void show_run(const lessons::Run& run, const Experiment& done) {
     std::string settings;
-    for (const auto& [key, value] : run.given) settings += fmt::format("{}{}={}", settings.empty() ? "" : " ", key, value);
+    for (const auto& [key, value] : run.given)
+      settings += fmt::format("{}{}={}", settings.empty() ? "" : " ", key, value);
     heading(say(language_, Message::run_heading, run.name, settings));
     fmt::print("{}{}", done.output, done.errors);
-    auto lines = [this](std::string_view file, std::uint32_t line) { return opened_.program->files().line(file, line); };
+    auto lines = [this](std::string_view file, std::uint32_t line) {
+      return opened_.program->files().line(file, line);
+    };
     fmt::print("{}", reports::format_verdict(done.result.run, *done.record, lines, language_, terminal_));
     fmt::print("\n{}", reports::format_table(done.statistics, language_, terminal_));
   }
@@ -117,8 +120,10 @@ class Study {
       if (!titled) heading(say(language_, Message::measured));
       titled = true;
       auto value = lessons::measured(expectation, runs);
-      fmt::print("{}", prose(say(language_, Message::measured_value, lessons::describe(expectation, language_),
-                                 value ? lessons::format_figure(*value) : "-"), 2));
+      fmt::print("{}",
+                 prose(say(language_, Message::measured_value, lessons::describe(expectation, language_),
+                           value ? lessons::format_figure(*value) : "-"),
+                       2));
     }
     return holds;
   }

@@ -31,7 +31,8 @@ std::optional<std::string> find_lesson_file(const std::string& id, Language lang
   }
   std::string problem = say(language, Message::lesson_missing, id);
   auto near = near_names(id, ids_of(all));
-  if (!near.empty()) problem = two_sentences(problem, say(language, Message::did_you_mean, list(near)), language);
+  if (!near.empty())
+    problem = two_sentences(problem, say(language, Message::did_you_mean, list(near)), language);
   complain(problem);
   return std::nullopt;
 }
@@ -50,7 +51,8 @@ std::optional<OpenedLesson> open_lesson(const std::string& path, Language langua
   auto text = read_program(path, language);
   if (!text) return std::nullopt;
   lessons::LessonFile file = lessons::read_lesson(text->text, language);
-  for (const lessons::Problem& problem : file.problems) fmt::print(stderr, "{}", lessons::format(problem, path));
+  for (const lessons::Problem& problem : file.problems)
+    fmt::print(stderr, "{}", lessons::format(problem, path));
   auto program = RunnableProgram::load(*text, language);
   if (!program || !file.problems.empty()) return std::nullopt;
   return OpenedLesson{path, std::move(file.lesson), std::move(program)};

@@ -27,13 +27,15 @@ int list_lessons(const LessonsOptions& options) {
   std::string folder = options.folder.empty() ? lessons::find_course() : options.folder;
   auto files = lessons::lessons_in(folder);
   if (files.empty()) {
-    complain(folder.empty() ? say(language, Message::no_course) : say(language, Message::no_lessons_in, folder));
+    complain(folder.empty() ? say(language, Message::no_course)
+                            : say(language, Message::no_lessons_in, folder));
     return exit_bad_input;
   }
   int width = 0;
   for (const auto& file : files) width = std::max(width, reports::display_width(file.id));
   std::string lines = say(language, Message::heading, folder);
-  for (const auto& file : files) lines += "  " + reports::pad_right(file.id, width + 2) + title_of(file, language) + "\n";
+  for (const auto& file : files)
+    lines += "  " + reports::pad_right(file.id, width + 2) + title_of(file, language) + "\n";
   lines += "\n" + say(language, Message::lessons_hint) + "\n";
   fmt::print("{}", wrap(lines, reports::find_terminal(STDOUT_FILENO, options.common.color).width));
   return exit_done;

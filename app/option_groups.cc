@@ -1,6 +1,6 @@
-// Options that several commands share, each declared once, with the place that its value goes to. A value that depends on
-// another option (the number of cores, the quantum) is settled after all have been read, so that their order does not
-// matter.
+// Options that several commands share, each declared once, with the place that its value goes to. A value
+// that depends on another option (the number of cores, the quantum) is settled after all have been read, so
+// that their order does not matter.
 #include "app/option_groups.h"
 
 #include <algorithm>

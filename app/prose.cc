@@ -27,7 +27,8 @@ std::string literal(cmark_node* node) {
   return text ? text : "";
 }
 
-// The text of a node's inline children. Emphasis has no marks of its own; code keeps its own, links show their target.
+// The text of a node's inline children. Emphasis has no marks of its own; code keeps its own, links show
+// their target.
 std::string inline_text(cmark_node* parent) {
   std::string text;
   for (cmark_node* node = cmark_node_first_child(parent); node; node = cmark_node_next(node)) {
@@ -36,7 +37,9 @@ std::string inline_text(cmark_node* parent) {
       case CMARK_NODE_CODE: text += "`" + literal(node) + "`"; break;
       case CMARK_NODE_SOFTBREAK: add_line_end(text); break;
       case CMARK_NODE_LINEBREAK: text += "\n"; break;
-      case CMARK_NODE_LINK: text += fmt::format("{} <{}>", inline_text(node), cmark_node_get_url(node)); break;
+      case CMARK_NODE_LINK:
+        text += fmt::format("{} <{}>", inline_text(node), cmark_node_get_url(node));
+        break;
       default: text += inline_text(node); break;
     }
   }
@@ -59,7 +62,8 @@ class ProseWriter {
  public:
   explicit ProseWriter(const Terminal& terminal) : terminal_(terminal) {}
 
-  // The blocks of `parent` in `width` columns, with an empty line between them unless it is a tight list's item.
+  // The blocks of `parent` in `width` columns, with an empty line between them unless it is a tight list's
+  // item.
   std::string blocks(cmark_node* parent, int width, bool tight = false) const {
     std::string text;
     for (cmark_node* node = cmark_node_first_child(parent); node; node = cmark_node_next(node)) {
@@ -105,7 +109,8 @@ std::string format_prose(std::string_view markdown, const Terminal& terminal, in
   std::unique_ptr<cmark_node, decltype(&cmark_node_free)> document(
       cmark_parse_document(markdown.data(), markdown.size(), CMARK_OPT_DEFAULT), cmark_node_free);
   std::string blanks(static_cast<std::size_t>(indent), ' ');
-  return indent_lines(ProseWriter(terminal).blocks(document.get(), std::max(20, terminal.width - indent)), blanks, blanks);
+  return indent_lines(ProseWriter(terminal).blocks(document.get(), std::max(20, terminal.width - indent)),
+                      blanks, blanks);
 }
 
 }  // namespace gilsim::app

@@ -1,5 +1,5 @@
-// A lesson's text in the order of the file: prose and code, split where a solution begins or ends. Cells are those of the
-// "percent" form that notebooks and editors know:
+// A lesson's text in the order of the file: prose and code, split where a solution begins or ends. Cells are
+// those of the "percent" form that notebooks and editors know:
 //
 //   # %% [markdown] lang="en"
 //   # Prose, in Markdown.

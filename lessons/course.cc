@@ -47,7 +47,8 @@ std::vector<CourseFile> lessons_in(const std::string& folder) {
   std::error_code error;
   for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
     const fs::path& path = entry->path();
-    if (path.extension() == ".py" && is_lesson(read(path))) found.push_back({path.stem().string(), path.string()});
+    if (path.extension() == ".py" && is_lesson(read(path)))
+      found.push_back({path.stem().string(), path.string()});
   }
   std::sort(found.begin(), found.end(), [](const CourseFile& a, const CourseFile& b) { return a.id < b.id; });
   return found;
@@ -58,7 +59,8 @@ std::vector<CourseFile> find_lessons(const std::vector<CourseFile>& all, const s
   for (const CourseFile& file : all) {
     if (file.id == id) return {file};
     std::size_t blank = file.id.find('_');
-    bool part = blank != std::string::npos && (file.id.substr(0, blank) == id || file.id.substr(blank + 1) == id);
+    bool part =
+        blank != std::string::npos && (file.id.substr(0, blank) == id || file.id.substr(blank + 1) == id);
     if (part) found.push_back(file);
   }
   return found;

@@ -1,4 +1,5 @@
-// Where the lessons are on the host. A lesson's id is its file's name without ".py"; the part before or behind the first
+// Where the lessons are on the host. A lesson's id is its file's name without ".py"; the part before or
+// behind the first
 // "_" names it as well, where that is one lesson only.
 #pragma once
 
@@ -12,8 +13,8 @@ struct CourseFile {
   std::string path;
 };
 
-// The folder lessons/course of the checkout that gilsim or the current folder is in, relative to the current folder where
-// it is below it; empty when there is none.
+// The folder lessons/course of the checkout that gilsim or the current folder is in, relative to the current
+// folder where it is below it; empty when there is none.
 std::string find_course();
 
 // The lessons of a folder by id: its .py files that have a settings block.

@@ -10,7 +10,8 @@ namespace gilsim::lessons {
 namespace {
 
 const Experiment& find(const std::vector<Experiment>& runs, const std::string& name) {
-  auto run = std::find_if(runs.begin(), runs.end(), [&](const Experiment& known) { return known.name == name; });
+  auto run =
+      std::find_if(runs.begin(), runs.end(), [&](const Experiment& known) { return known.name == name; });
   assert(run != runs.end());
   return *run;
 }
@@ -18,7 +19,8 @@ const Experiment& find(const std::vector<Experiment>& runs, const std::string& n
 // The class of the exception that a traceback ends with; empty without one.
 std::string exception_of(const std::string& errors) {
   auto lines = split_lines(errors);
-  auto traceback = std::find_if(lines.begin(), lines.end(), [](auto line) { return line.starts_with("Traceback"); });
+  auto traceback =
+      std::find_if(lines.begin(), lines.end(), [](auto line) { return line.starts_with("Traceback"); });
   auto is_last = [](auto line) { return !line.empty() && line[0] != ' ' && !line.starts_with("Traceback"); };
   auto last = std::find_if(traceback, lines.end(), is_last);
   return last == lines.end() ? "" : std::string(last->substr(0, last->find(':')));
@@ -27,7 +29,8 @@ std::string exception_of(const std::string& errors) {
 std::string wrong_exception(const Expectation& expected, const Experiment& run, Language language) {
   std::string raised = exception_of(run.errors);
   if (raised == expected.text) return "";
-  std::string instead = raised.empty() ? say(language, Message::raised_nothing) : say(language, Message::raised_other, raised);
+  std::string instead =
+      raised.empty() ? say(language, Message::raised_nothing) : say(language, Message::raised_other, raised);
   return say(language, Message::expected_exception, run.name, expected.text, instead);
 }
 
@@ -51,16 +54,19 @@ std::string wrong_in(const Expectation& expected, const Experiment& run, Languag
   return "";
 }
 
-std::string wrong_measure(const Expectation& expected, const std::vector<Experiment>& runs, Language language) {
+std::string wrong_measure(const Expectation& expected, const std::vector<Experiment>& runs,
+                          Language language) {
   auto value = measured(expected, runs);
   if (value && *value >= expected.least && *value <= expected.most) return "";
   std::string came = value ? format_figure(*value) : say(language, Message::not_measurable);
-  return say(language, Message::expected_measure, describe(expected, language), format_band(expected, language), came);
+  return say(language, Message::expected_measure, describe(expected, language),
+             format_band(expected, language), came);
 }
 
 }  // namespace
 
-std::vector<Problem> judge(const Expectation& expected, const std::vector<Experiment>& runs, Language language) {
+std::vector<Problem> judge(const Expectation& expected, const std::vector<Experiment>& runs,
+                           Language language) {
   std::vector<Problem> problems;
   auto note = [&](std::string wrong) {
     if (!wrong.empty()) problems.push_back({expected.place, std::move(wrong)});
@@ -82,9 +88,12 @@ std::string describe(const Expectation& expectation, Language language) {
 }
 
 std::string format_band(const Expectation& expectation, Language language) {
-  if (std::isinf(expectation.most)) return say(language, Message::band_at_least, format_figure(expectation.least));
-  if (std::isinf(expectation.least)) return say(language, Message::band_at_most, format_figure(expectation.most));
-  return say(language, Message::band_between, format_figure(expectation.least), format_figure(expectation.most));
+  if (std::isinf(expectation.most))
+    return say(language, Message::band_at_least, format_figure(expectation.least));
+  if (std::isinf(expectation.least))
+    return say(language, Message::band_at_most, format_figure(expectation.most));
+  return say(language, Message::band_between, format_figure(expectation.least),
+             format_figure(expectation.most));
 }
 
 std::optional<double> measured(const Expectation& expectation, const std::vector<Experiment>& runs) {

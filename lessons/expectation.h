@@ -26,7 +26,8 @@ struct Expectation {
 };
 
 // What does not hold, naming what is expected and what came. REQUIRES: the runs it names are there.
-std::vector<Problem> judge(const Expectation& expectation, const std::vector<Experiment>& runs, Language language);
+std::vector<Problem> judge(const Expectation& expectation, const std::vector<Experiment>& runs,
+                           Language language);
 
 // "the duration of run 'a' over that of run 'b'" and what it came to; for kind Measure.
 std::string describe(const Expectation& expectation, Language language);

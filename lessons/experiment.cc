@@ -17,7 +17,8 @@ constexpr std::string_view finished = "finished", raised = "raised";
 }  // namespace
 
 std::string Experiment::outcome() const {
-  bool own_end = result.run.outcome == sim::RunOutcome::Finished || result.run.outcome == sim::RunOutcome::Stopped;
+  bool own_end =
+      result.run.outcome == sim::RunOutcome::Finished || result.run.outcome == sim::RunOutcome::Stopped;
   if (own_end) return std::string(result.raised ? raised : finished);
   return lower(sim::info(result.run.outcome).verdict);
 }

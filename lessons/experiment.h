@@ -26,11 +26,12 @@ struct Experiment {
 // The words that outcome() may give.
 std::vector<std::string> outcome_names();
 
-// What runs share: the program, the files it may see, and what the host wants to know while one goes on. There is
-// nothing on standard input, so that a lesson is the same for everybody.
+// What runs share: the program, the files it may see, and what the host wants to know while one goes on.
+// There is nothing on standard input, so that a lesson is the same for everybody.
 class Bench {
  public:
-  Bench(const python::LoadedProgram& program, python::Outside outside, const volatile std::sig_atomic_t* interrupt)
+  Bench(const python::LoadedProgram& program, python::Outside outside,
+        const volatile std::sig_atomic_t* interrupt)
       : program_(program), outside_(std::move(outside)), interrupt_(interrupt) {}
 
   Experiment perform(std::string name, const RunSettings& settings);

@@ -77,7 +77,8 @@ class Reader {
   }
 
   bool has_run(std::string_view name) const {
-    return std::any_of(lesson_.runs.begin(), lesson_.runs.end(), [&](const Run& run) { return run.name == name; });
+    return std::any_of(lesson_.runs.begin(), lesson_.runs.end(),
+                       [&](const Run& run) { return run.name == name; });
   }
 
   std::vector<std::string> run_names() const {
@@ -88,7 +89,8 @@ class Reader {
 
   std::string read_run_name(const TomlTable& table, std::string_view key) const {
     std::string name = table.optional_text(key).value_or("");
-    if (!name.empty() && !has_run(name)) table.note(table.place_of(key), Message::no_such_run, name, list(run_names()));
+    if (!name.empty() && !has_run(name))
+      table.note(table.place_of(key), Message::no_such_run, name, list(run_names()));
     return name;
   }
 
@@ -106,7 +108,8 @@ class Reader {
       expectation.place = table.place_of(known.key);
     }
     if (found != 1) return table.note(table.place(), Message::expects_one_thing, list(names_of_kinds()));
-    if (expectation.kind == Expects::Outcome) check_choice(table, "outcome", expectation.text, outcome_names());
+    if (expectation.kind == Expects::Outcome)
+      check_choice(table, "outcome", expectation.text, outcome_names());
     read_measure(table, expectation);
     lesson_.expectations.push_back(std::move(expectation));
   }
@@ -122,7 +125,8 @@ class Reader {
     auto least = table.number("at_least"), most = table.number("at_most");
     bool bounded = table.has("between") || least || most;
     if (expectation.kind != Expects::Measure) {
-      if (bounded || table.has("over")) table.note(table.place(), Message::bounds_alone, list(measure_names()));
+      if (bounded || table.has("over"))
+        table.note(table.place(), Message::bounds_alone, list(measure_names()));
       return;
     }
     check_choice(table, "measure", expectation.text, measure_names());
@@ -148,7 +152,8 @@ class Reader {
   Run common_;
 };
 
-void check_prose(const Lesson& lesson, const ScriptBlock& block, Language language, std::vector<Problem>& problems) {
+void check_prose(const Lesson& lesson, const ScriptBlock& block, Language language,
+                 std::vector<Problem>& problems) {
   for (auto [needed, name] : {std::pair{Language::English, "en"}, std::pair{Language::Chinese, "zh"}}) {
     bool there = std::any_of(lesson.cells.begin(), lesson.cells.end(), [needed = needed](const Cell& cell) {
       return cell.kind == CellKind::Prose && cell.language == needed;

@@ -18,8 +18,12 @@ constexpr MeasureInfo measure_table[] = {
 #undef MEASURE
 };
 
-double seconds(sim::Nanoseconds time) { return static_cast<double>(time) / sim::second; }
-double count(std::uint64_t number) { return static_cast<double>(number); }
+double seconds(sim::Nanoseconds time) {
+  return static_cast<double>(time) / sim::second;
+}
+double count(std::uint64_t number) {
+  return static_cast<double>(number);
+}
 double share(sim::Nanoseconds part, sim::Nanoseconds whole) {
   return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
 }
@@ -50,7 +54,8 @@ double value_of(Measure measure, const Experiment& experiment) {
   const reports::ThreadStatistics all = run.total();
   switch (measure) {
 #define MEASURE(name, english, chinese, value) \
-  case Measure::name: return value;
+  case Measure::name:                          \
+    return value;
 #include "lessons/measures.def"
 #undef MEASURE
   }

@@ -1,4 +1,5 @@
-// What is wrong with a lesson file, and where. Lines count from 1, columns from 1 in characters, as editors do.
+// What is wrong with a lesson file, and where. Lines count from 1, columns from 1 in characters, as editors
+// do.
 #pragma once
 
 #include <string>

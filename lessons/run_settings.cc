@@ -70,20 +70,21 @@ constexpr Setting setting_table[] = {
     {"machine", set_machine},
     {"cores", set_cores},
     {"python", set_python},
-    {"switch_interval", [](RunSettings& run, const std::string& value, Language language) {
+    {"switch_interval",
+     [](RunSettings& run, const std::string& value, Language language) {
        return duration(value, language, run.settings.switch_interval_ns);
      }},
     {"policy", set_policy},
-    {"quantum", [](RunSettings& run, const std::string& value, Language language) {
-       return duration(value, language, run.quantum_ns);
-     }},
-    {"seed", [](RunSettings& run, const std::string& value, Language language) {
+    {"quantum", [](RunSettings& run, const std::string& value,
+                   Language language) { return duration(value, language, run.quantum_ns); }},
+    {"seed",
+     [](RunSettings& run, const std::string& value, Language language) {
        return whole_number(value, 0, INT64_MAX, language, run.settings.seed);
      }},
-    {"max_time", [](RunSettings& run, const std::string& value, Language language) {
-       return duration(value, language, run.settings.max_time_ns);
-     }},
-    {"max_steps", [](RunSettings& run, const std::string& value, Language language) {
+    {"max_time", [](RunSettings& run, const std::string& value,
+                    Language language) { return duration(value, language, run.settings.max_time_ns); }},
+    {"max_steps",
+     [](RunSettings& run, const std::string& value, Language language) {
        return whole_number(value, 1, INT64_MAX, language, run.settings.max_steps);
      }},
 };
@@ -105,7 +106,8 @@ std::vector<std::string> setting_keys() {
   return keys;
 }
 
-std::string apply_setting(RunSettings& run, std::string_view key, const std::string& value, Language language) {
+std::string apply_setting(RunSettings& run, std::string_view key, const std::string& value,
+                          Language language) {
   auto setting = std::find_if(std::begin(setting_table), std::end(setting_table),
                               [&](const Setting& known) { return known.key == key; });
   std::string problem = setting->set(run, value, language);
@@ -115,7 +117,8 @@ std::string apply_setting(RunSettings& run, std::string_view key, const std::str
 std::string settings_problem(const RunSettings& run, Language language) {
   if (run.quantum_ns == 0) return "";
   for (const sim::PolicyInfo& policy : sim::scheduling_policies()) {
-    if (policy.name == run.policy && !policy.has_quantum) return say(language, Message::quantum_unused, run.policy);
+    if (policy.name == run.policy && !policy.has_quantum)
+      return say(language, Message::quantum_unused, run.policy);
   }
   return "";
 }

@@ -1,5 +1,5 @@
-// The settings of one run as a lesson, `compare` and `matrix` name them: a key and its value as text. The keys are those
-// of the options of `gilsim run`, with _ for -.
+// The settings of one run as a lesson, `compare` and `matrix` name them: a key and its value as text. The
+// keys are those of the options of `gilsim run`, with _ for -.
 #pragma once
 
 #include <string>
@@ -22,9 +22,10 @@ struct RunSettings {
 
 std::vector<std::string> setting_keys();
 
-// Returns what is wrong with the value, with what would be right; empty when it is set. REQUIRES: `key` is known.
-// "machine" brings its own number of cores, so it is set before "cores".
-std::string apply_setting(RunSettings& run, std::string_view key, const std::string& value, Language language);
+// Returns what is wrong with the value, with what would be right; empty when it is set. REQUIRES: `key` is
+// known. "machine" brings its own number of cores, so it is set before "cores".
+std::string apply_setting(RunSettings& run, std::string_view key, const std::string& value,
+                          Language language);
 
 // What is wrong with the settings together; empty when nothing is.
 std::string settings_problem(const RunSettings& run, Language language);

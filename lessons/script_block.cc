@@ -8,9 +8,12 @@ namespace {
 constexpr std::string_view opening = "# /// script";
 constexpr std::string_view closing = "# ///";
 
-bool is_comment(std::string_view line) { return line == "#" || line.starts_with("# "); }
+bool is_comment(std::string_view line) {
+  return line == "#" || line.starts_with("# ");
+}
 
-// Where the block that opens at line `begin` ends: at the last "# ///" of its comments, as the standard has it.
+// Where the block that opens at line `begin` ends: at the last "# ///" of its comments, as the standard has
+// it.
 std::size_t find_closing(const std::vector<std::string_view>& lines, std::size_t begin) {
   std::size_t found = 0;
   for (std::size_t i = begin + 1; i < lines.size() && is_comment(lines[i]); ++i) {
@@ -34,7 +37,8 @@ std::vector<std::string_view> split_lines(std::string_view text) {
   return lines;
 }
 
-std::optional<ScriptBlock> find_script_block(std::string_view source, Language language, std::vector<Problem>& problems) {
+std::optional<ScriptBlock> find_script_block(std::string_view source, Language language,
+                                             std::vector<Problem>& problems) {
   auto lines = split_lines(source);
   auto number = [&](auto line) { return static_cast<int>(line - lines.begin()) + 1; };
   auto begin = std::find(lines.begin(), lines.end(), opening);

@@ -1,5 +1,5 @@
-// The settings block of a lesson: inline script metadata as Python's packaging standard has it (PEP 723), lines of
-// comments between "# /// script" and "# ///".
+// The settings block of a lesson: inline script metadata as Python's packaging standard has it (PEP 723),
+// lines of comments between "# /// script" and "# ///".
 #pragma once
 
 #include <optional>
@@ -25,7 +25,8 @@ struct ScriptBlock {
 std::vector<std::string_view> split_lines(std::string_view text);
 
 // Nothing when there is no block, or when it is spoilt, which is then noted.
-std::optional<ScriptBlock> find_script_block(std::string_view source, Language language, std::vector<Problem>& problems);
+std::optional<ScriptBlock> find_script_block(std::string_view source, Language language,
+                                             std::vector<Problem>& problems);
 
 // Whether a program has such a block with a table [tool.gilsim]: then it is meant to be a lesson.
 bool is_lesson(std::string_view source);

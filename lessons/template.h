@@ -1,4 +1,5 @@
-// What `gilsim new` writes: a lesson to be filled in. The checker refuses it until every empty text has been written.
+// What `gilsim new` writes: a lesson to be filled in. The checker refuses it until every empty text has been
+// written.
 #pragma once
 
 #include <string>

@@ -17,7 +17,8 @@ std::optional<toml::table> parse_toml(const ScriptBlock& block, Notes notes) {
 
 Place TomlTable::place_of(const toml::node& node) const {
   toml::source_position at = node.source().begin;
-  return notes_.block.place(static_cast<int>(std::max(1u, at.line)), static_cast<int>(std::max(1u, at.column)));
+  return notes_.block.place(static_cast<int>(std::max(1u, at.line)),
+                            static_cast<int>(std::max(1u, at.column)));
 }
 
 Place TomlTable::place_of(std::string_view key) const {

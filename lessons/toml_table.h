@@ -1,11 +1,11 @@
-// A table of a lesson's settings block, read key by key with every mistake noted at its place in the file. The only files
-// that know the TOML library are this one's and its .cc.
+// A table of a lesson's settings block, read key by key with every mistake noted at its place in the file.
+// The only files that know the TOML library are this one's and its .cc.
 #pragma once
 
+#include <toml++/toml.h>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <toml++/toml.h>
 #include <vector>
 
 #include "lessons/lesson.h"
