@@ -126,13 +126,13 @@ TEST_CASE("fusion changes nothing: the programs of the tests and lessons") {
   for (const char* folder : {"tests/programs", "lessons"}) {
     for (const files::path& path : programs_below(root / folder)) {
       if (read(path).find("# run: --max-") != std::string::npos) continue;  // it would not end without its limit
-      for (const PythonVersion version : {PythonVersion::Python39, PythonVersion::Python311}) {
+      for (const PythonVersion version : {PythonVersion::Python311, PythonVersion::Python39}) {
         CAPTURE(path.string());
         CAPTURE(describe(version).text);
-        const bool fused = version == PythonVersion::Python311;
-        const Run one = run_file(path, version, fused);
-        if (kCompares) check_same(one, run_file(path, version, !fused));
+        const Run fused = run_file(path, version, true);
         ++count;
+        if (!kCompares) break;
+        check_same(fused, run_file(path, version, false));
       }
     }
   }
