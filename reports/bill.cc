@@ -144,6 +144,8 @@ BillRow make_row(std::string name, std::string outcome, const sim::Record& recor
 
 // The largest bound limits; of nearly equal ones the chain, which no machine can shorten, then the GIL.
 std::string format_limit(const BillRow& row, Language language) {
+  bool own_end = row.outcome == "finished" || row.outcome == "raised";
+  if (!own_end) return say(language, Word::limit_unfinished);
   const Bounds& bounds = row.bounds;
   Nanoseconds largest = std::max({bounds.gil, bounds.cores, bounds.chain});
   Nanoseconds nearly = largest - largest / 50;

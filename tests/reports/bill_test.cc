@@ -41,6 +41,7 @@ TEST_CASE("the tables for other tools have the same figures") {
 
 BillRow bounded(sim::Nanoseconds gil, sim::Nanoseconds cores, sim::Nanoseconds chain, sim::Nanoseconds chain_running) {
   BillRow row;
+  row.outcome = "finished";
   row.wall = 100 * sim::millisecond;
   row.threads = 1;
   row.shares[static_cast<int>(Share::Cpu)] = row.wall;
@@ -54,6 +55,9 @@ TEST_CASE("what limits a run is its longest bound, and of equals the one that no
   CHECK(begins(bounded(40, 99, 30, 30), "waits for a core 0.0 % of the time; more cores help, down to 40 ms"));
   CHECK(begins(bounded(99, 50, 99, 99), "works one thing after the other"));
   CHECK(begins(bounded(9, 5, 99, 5), "mostly sleeps or waits for I/O"));
+  BillRow stuck = bounded(9, 5, 99, 5);
+  stuck.outcome = "deadlock";
+  CHECK(begins(stuck, "did not come to its own end"));
   CHECK(begins(bounded(40, 30, 30, 30), "nothing alone limits it; at least 40 ms of 100 ms"));
 }
 
