@@ -59,7 +59,9 @@ void let_wait(Object* object) {
   anything_waits = true;
 }
 
+// Counts as a level of its own, so that what comes to wait meanwhile is left to this loop instead of a loop within it.
 void destroy_waiting() {
+  ++destroy_depth;
   while (!waiting().empty()) {
     auto [object, was_tracked] = waiting().back();
     waiting().pop_back();
@@ -69,6 +71,7 @@ void destroy_waiting() {
     }
     destroy(object);
   }
+  --destroy_depth;
   anything_waits = false;
 }
 

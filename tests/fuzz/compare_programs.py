@@ -42,7 +42,7 @@ class Comparison:
     def run_both(self, parts, name):
         with open(os.path.join(self.folder, name), "w", encoding="utf-8") as file:
             file.write("\n".join(parts))
-        return (run([PYTHON, "-s", "-W", "ignore", name], self.folder),
+        return (run([PYTHON, "-s", name], self.folder),
                 run([self.gilsim, "run", "-q", name], self.folder))
 
     def differs(self, parts, name):
