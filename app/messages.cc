@@ -1,4 +1,3 @@
-// A table by enumerator, so that a text that is missing in one language does not compile.
 #include "app/messages.h"
 
 #include <cerrno>
@@ -8,12 +7,7 @@
 namespace gilsim::app {
 namespace {
 
-struct Translations {
-  std::string_view english;
-  std::string_view chinese;
-};
-
-constexpr Translations translations[] = {
+constexpr reports::Translations translations[] = {
 #define MESSAGE(name, english, chinese) {english, chinese},
 #include "app/messages.def"
 #undef MESSAGE
@@ -22,8 +16,7 @@ constexpr Translations translations[] = {
 }  // namespace
 
 std::string_view text(Message message, Language language) {
-  const Translations& both = translations[static_cast<int>(message)];
-  return language == Language::Chinese ? both.chinese : both.english;
+  return translations[static_cast<int>(message)].in(language);
 }
 
 std::string two_sentences(std::string_view first, std::string_view second, Language language) {

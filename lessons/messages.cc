@@ -3,12 +3,7 @@
 namespace gilsim::lessons {
 namespace {
 
-struct Translations {
-  std::string_view english;
-  std::string_view chinese;
-};
-
-constexpr Translations translations[] = {
+constexpr reports::Translations translations[] = {
 #define MESSAGE(name, english, chinese) {english, chinese},
 #include "lessons/messages.def"
 #undef MESSAGE
@@ -17,8 +12,7 @@ constexpr Translations translations[] = {
 }  // namespace
 
 std::string_view text(Message message, Language language) {
-  const Translations& both = translations[static_cast<int>(message)];
-  return language == Language::Chinese ? both.chinese : both.english;
+  return translations[static_cast<int>(message)].in(language);
 }
 
 }  // namespace gilsim::lessons

@@ -3,11 +3,6 @@
 namespace gilsim::reports {
 namespace {
 
-struct Translations {
-  std::string_view english;
-  std::string_view chinese;
-};
-
 constexpr Translations translations[] = {
 #define WORD(name, english, chinese) {english, chinese},
 #include "reports/words.def"
@@ -17,8 +12,7 @@ constexpr Translations translations[] = {
 }  // namespace
 
 std::string_view word(Word word, Language language) {
-  const Translations& both = translations[static_cast<int>(word)];
-  return language == Language::Chinese ? both.chinese : both.english;
+  return translations[static_cast<int>(word)].in(language);
 }
 
 Language language_of_locale(std::string_view locale) {

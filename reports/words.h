@@ -8,6 +8,14 @@ namespace gilsim::reports {
 
 enum class Language : std::uint8_t { English, Chinese };
 
+// A text in every language: a row of the tables of words and messages. One that is missing in a language does not compile.
+struct Translations {
+  std::string_view english;
+  std::string_view chinese;
+
+  constexpr std::string_view in(Language language) const { return language == Language::Chinese ? chinese : english; }
+};
+
 enum class Word : std::uint8_t {
 #define WORD(name, english, chinese) name,
 #include "reports/words.def"
