@@ -3,6 +3,14 @@
 #include "app/parse_commands.h"
 
 namespace gilsim::app {
+namespace {
+
+// The file is written where the user is, and a name that begins with a dot would hide it.
+bool is_new_id(const std::string& id) {
+  return !id.empty() && id.find('/') == std::string::npos && id.front() != '.' && id.front() != '-';
+}
+
+}  // namespace
 
 Request parse_lessons(const std::vector<std::string>& arguments, Language language) {
   LessonsOptions options;
@@ -51,6 +59,7 @@ Request parse_new(const std::vector<std::string>& arguments, Language language) 
   auto words = parser.parse(arguments);
   if (!words) return answer(parser);
   options.id = words->front();
+  if (!is_new_id(options.id)) return UsageError{say(language, Message::bad_new_name, options.id)};
   return options;
 }
 

@@ -24,6 +24,15 @@ std::string course_above(fs::path folder) {
   return "";
 }
 
+// Whether both are numbers, and the same one: 1 is 01.
+bool same_number(std::string_view a, std::string_view b) {
+  auto is_number = [](std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
+  };
+  auto short_form = [](std::string_view text) { return text.substr(std::min(text.find_first_not_of('0'), text.size() - 1)); };
+  return is_number(a) && is_number(b) && short_form(a) == short_form(b);
+}
+
 std::string read(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
   return std::string(std::istreambuf_iterator<char>(file), {});
@@ -59,9 +68,9 @@ std::vector<CourseFile> find_lessons(const std::vector<CourseFile>& all, const s
   for (const CourseFile& file : all) {
     if (file.id == id) return {file};
     std::size_t blank = file.id.find('_');
-    bool part =
-        blank != std::string::npos && (file.id.substr(0, blank) == id || file.id.substr(blank + 1) == id);
-    if (part) found.push_back(file);
+    if (blank == std::string::npos) continue;
+    std::string first = file.id.substr(0, blank);
+    if (first == id || same_number(first, id) || file.id.substr(blank + 1) == id) found.push_back(file);
   }
   return found;
 }

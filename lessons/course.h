@@ -1,6 +1,6 @@
 // Where the lessons are on the host. A lesson's id is its file's name without ".py"; the part before or
 // behind the first
-// "_" names it as well, where that is one lesson only.
+// "_" names it as well, where that is one lesson only; a number with or without leading zeros.
 #pragma once
 
 #include <string>

@@ -10,6 +10,7 @@ three spaces goes on with the one above:
     # why: the reason
     # run: -n 1          options for gilsim
     # exit: 3            the exit status under gilsim
+    # cpython-exit: 1    the exit status under CPython
     # runs: 2            each runs it twice; what is compared is the last time
     # cpython-hangs      the real Python does not run it
 
@@ -27,7 +28,7 @@ import sys
 
 import run_programs
 
-KEYS = ("gilsim", "cpython", "why", "run", "exit", "runs", "cpython-hangs")
+KEYS = ("gilsim", "cpython", "why", "run", "exit", "cpython-exit", "runs", "cpython-hangs")
 GILSIM_PRINTS, CPYTHON_PRINTS = "# gilsim prints:", "# cpython prints:"
 
 
@@ -47,6 +48,10 @@ class Difference:
         return int(self.said.get("exit", 0))
 
     @property
+    def exit_status_of_cpython(self):
+        return int(self.said.get("cpython-exit", 0))
+
+    @property
     def cpython_hangs(self):
         return "cpython-hangs" in self.said
 
@@ -57,7 +62,7 @@ class Difference:
                 yield f"its head has no line '# {key}: …'"
         if self.of_gilsim is None or (self.of_cpython is None) != self.cpython_hangs:
             yield f"it must end with '{GILSIM_PRINTS}' and, unless CPython hangs, '{CPYTHON_PRINTS}'"
-        elif self.of_gilsim == self.of_cpython:
+        elif self.of_gilsim == self.of_cpython and self.exit_status == self.exit_status_of_cpython:
             yield "both are said to print the same"
 
 
@@ -99,7 +104,7 @@ class Runner:
                                    run_programs.Ended(difference.of_gilsim, "", difference.exit_status))
         if self.python_is_oracle and not difference.cpython_hangs:
             complaints += self.compare(difference, "Python", [run_programs.PYTHON, "-s", name], folder,
-                                       run_programs.Ended(difference.of_cpython, "", 0))
+                                       run_programs.Ended(difference.of_cpython, "", difference.exit_status_of_cpython))
         return name, complaints
 
     def compare(self, difference, who, command, folder, wanted):

@@ -140,14 +140,16 @@ TEST_CASE("options of the commands about lessons stand before or behind the name
   CHECK(std::get<LessonsOptions>(parse_command_line({"lessons"}, Language::English)).folder.empty());
   CHECK(error_of({"lesson", "01", "02"}) == "'02' is one word too many.");
   CHECK(error_of({"new"}).starts_with("name the new lesson"));
+  for (const char* id : {"", "../x", "/tmp/x", "folder/x", ".hidden", ".."})
+    CHECK(error_of({"new", id}).starts_with("'" + std::string(id) + "' is no ID; "));
   CHECK(holds(error_of({"check", "a.py", "--nosuch"}), "--nosuch"));
 }
 
 TEST_CASE("the command stands first, but help is found in several ways") {
   CHECK(error_of({"--lang", "zh", "run", "a.py"}, Language::English) ==
-        "请先给出命令：gilsim 命令 [选项] FILE。已有的命令：" + known + "。");
+        "请先给出命令，选项写在命令之后：gilsim 命令 [选项] FILE。已有的命令：" + known + "。");
   CHECK(error_of({"--verison"}) ==
-        "say what to do first: gilsim COMMAND [options] FILE. Known commands: " + known + ". Did you mean "
+        "say what to do first; options go after the command: gilsim COMMAND [options] FILE. Known commands: " + known + ". Did you mean "
         "--version?");
   CHECK(answer_to({"help", "disassemble"}) == answer_to({"disassemble", "--help"}));
   CHECK(answer_to({"-V"}) == answer_to({"--version"}));

@@ -92,7 +92,7 @@ class LessonsTest(unittest.TestCase):
             self.assertIn(part, answered)
 
     def test_a_lesson_of_the_course_is_found_by_part_of_its_id(self):
-        for name in ("01", "01_cpu_bound_threads", "cpu_bound_threads"):
+        for name in ("01", "1", "001", "01_cpu_bound_threads", "cpu_bound_threads"):
             self.assertTrue(self.gilsim("lesson", name).stdout.startswith("Computing in threads\n"))
         done = self.gilsim("lesson", "01_cpu_bound_thraeds")
         self.assertEqual(done.returncode, 2)
