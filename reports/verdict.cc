@@ -77,11 +77,20 @@ class Verdict {
   }
 
   void add_cycle(const std::vector<std::size_t>& cycle) {
-    text_ += fmt::format("  {}\n", say(cycle.size() == 1 ? Word::waits_for_itself : Word::waits_in_circle));
+    text_ += fmt::format("  {}\n", circle_title(cycle));
     for (std::size_t index : cycle) {
       in_circle_[index] = true;
       add_waiter(result_.diagnosis.threads[index]);
     }
+  }
+
+  // Where other threads still ran it is not certain that the circle would have stayed closed, but since when it was.
+  std::string circle_title(const std::vector<std::size_t>& cycle) const {
+    const bool is_one = cycle.size() == 1;
+    if (result_.outcome == RunOutcome::Deadlock) return say(is_one ? Word::waits_for_itself : Word::waits_in_circle);
+    sim::Nanoseconds closed_at = 0;
+    for (std::size_t index : cycle) closed_at = std::max(closed_at, result_.diagnosis.threads[index].waits_since);
+    return say(is_one ? Word::has_waited_for_itself : Word::has_waited_in_circle, sim::format_duration(closed_at));
   }
 
   void add_other_threads() {

@@ -155,6 +155,8 @@ Diagnosis Computer::diagnose() const {
       situation.waits_for_lock = true;
       situation.holder_tid = lock->holder();
       situation.taken_at = lock->locked() ? resolve_place(lock->taken_at()) : no_place;
+      situation.waits_since = thread->wanted_since_;
+      situation.gives_up = thread->timer_.pending();
     }
     if (place_source_ && thread->state_ == ThreadState::WaitingForEvents)
       situation.tasks = place_source_->tasks_of(*thread);

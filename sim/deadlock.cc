@@ -10,7 +10,7 @@ constexpr std::size_t nobody = ~std::size_t{0};
 // Index of the thread that holds what thread `index` waits for.
 std::size_t holder_of(const Diagnosis& diagnosis, std::size_t index) {
   const ThreadSituation& thread = diagnosis.threads[index];
-  if (!thread.waits_for_lock) return nobody;
+  if (!thread.waits_for_lock || thread.gives_up) return nobody;
   const ThreadSituation* holder = diagnosis.find(thread.holder_tid);
   return holder ? static_cast<std::size_t>(holder - diagnosis.threads.data()) : nobody;
 }

@@ -1,4 +1,4 @@
-// The diagnosis of a run that cannot go on: what every live thread waits for, who holds it, where it was
+// The diagnosis of a run that cannot go on, or was ended: what every live thread waits for, who holds it, where it was
 // taken and where it is wanted, and which threads wait for each other in a circle. Neutral: names, labels and
 // places only.
 #pragma once
@@ -27,16 +27,18 @@ struct ThreadSituation {
   ThreadState state = ThreadState::New;
   LabelId object = no_label;     // what it waits for
   PlaceId wanted_at = no_place;  // where it is
-  bool waits_for_lock = false;   // then the next two say what is known of the lock
+  bool waits_for_lock = false;   // then the next four say what is known of the lock and of the wait
   std::uint32_t holder_tid = 0;  // 0: nobody (or nobody that is known)
   PlaceId taken_at = no_place;
+  Nanoseconds waits_since = 0;
+  bool gives_up = false;         // at some time, by itself
   std::vector<TaskSituation> tasks;  // of a thread that waits for events; in the order of their creation
 };
 
 struct Diagnosis {
   std::vector<ThreadSituation> threads;  // by tid
-  // Each cycle lists indices into `threads`: the lock that each waits for is held by the next, the last one's
-  // by the first. A thread that waits for a lock of its own is a cycle of one. Each starts with its smallest
+  // Each cycle lists indices into `threads`: the lock that each waits for, without end, is held by the next,
+  // the last one's by the first. A thread that waits for a lock of its own is a cycle of one. Each starts with its smallest
   // tid.
   std::vector<std::vector<std::size_t>> cycles;
 

@@ -11,12 +11,12 @@ WakeReason Lock::acquire(Thread& thread, Nanoseconds deadline, PlaceToken place,
   ensure_label(computer.record());
   const Nanoseconds began = computer.now();
   computer.note(HappeningKind::LockContended, &thread, label_, holder_, computer.place_of(thread));
-  thread.set_wanted_lock(this);
+  thread.set_wanted_lock(this, began);
   WakeReason result = WakeReason::Woken;
   while (result == WakeReason::Woken && !try_acquire(thread, place)) {
     result = computer.wait(waiters_, deadline, reason, label_);
   }
-  thread.set_wanted_lock(nullptr);
+  thread.set_wanted_lock(nullptr, 0);
   const bool taken = result == WakeReason::Woken;
   computer.note(taken ? HappeningKind::LockAcquired : HappeningKind::LockGivenUp, &thread, label_,
                 computer.now() - began, computer.place_of(thread));

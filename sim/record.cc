@@ -16,6 +16,9 @@ constexpr std::size_t first_chunk_bytes = 64 * 1024;
 constexpr std::size_t last_chunk_bytes = 8 * 1024 * 1024;
 constexpr std::size_t huge_page_bytes = 2 * 1024 * 1024;
 
+// What an entry of a table takes beside its text: the string or place, and what finds it again.
+constexpr std::size_t table_entry_bytes = 128;
+
 void* map_chunk(std::size_t bytes) {
   const bool in_huge_pages = bytes >= huge_page_bytes, is_first = bytes == first_chunk_bytes;
   const int flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | (in_huge_pages || is_first ? 0 : MAP_POPULATE);
@@ -50,12 +53,16 @@ LabelId Record::label(std::string_view text) {
 
 LabelId Record::new_label(std::string_view text) {
   labels_.emplace_back(text);
+  table_bytes_ += text.size() + table_entry_bytes;
   return static_cast<LabelId>(labels_.size() - 1);
 }
 
 PlaceId Record::place(Place place) {
   const auto [known, is_new] = place_ids_.emplace(place, static_cast<PlaceId>(places_.size()));
-  if (is_new) places_.push_back(place);
+  if (is_new) {
+    places_.push_back(place);
+    table_bytes_ += table_entry_bytes;
+  }
   return known->second;
 }
 
@@ -72,6 +79,7 @@ void Record::add_chunk() {
   const std::size_t bytes =
       std::min(first_chunk_bytes << std::min<std::size_t>(chunks_.size(), 16), last_chunk_bytes);
   const std::size_t capacity = bytes / sizeof(Happening);
+  if (!chunks_.empty()) full_bytes_ += chunks_.back().capacity * sizeof(Happening);
   next_ = static_cast<Happening*>(map_chunk(bytes));
   end_ = next_ + capacity;
   chunks_.push_back({next_, capacity});

@@ -114,6 +114,12 @@ class Record {
   void set(std::string_view key, std::string_view value);
   const std::vector<std::pair<std::string, std::string>>& settings() const { return settings_; }
 
+  // About what all this takes of the host's memory.
+  std::size_t bytes() const {
+    const std::size_t current = chunks_.empty() ? 0 : static_cast<std::size_t>(next_ - chunks_.back().start);
+    return full_bytes_ + current * sizeof(Happening) + table_bytes_;
+  }
+
   std::size_t size() const;
   bool empty() const { return size() == 0; }
   // REQUIRES: index < size(). For a walk over all, iterate instead.
@@ -165,6 +171,8 @@ class Record {
   Happening* next_ = nullptr;
   Happening* end_ = nullptr;
   std::vector<Chunk> chunks_;
+  std::size_t full_bytes_ = 0;   // of all chunks but the last
+  std::size_t table_bytes_ = 0;  // of labels and places
   std::deque<std::string> labels_;  // a deque: label_ids_ refers to the strings
   std::unordered_map<std::string_view, LabelId> label_ids_;
   std::uint32_t object_numbers_ = 0;

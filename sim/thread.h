@@ -67,7 +67,10 @@ class Thread {
   LabelId waits_for() const { return waits_for_; }
   // The Lock it waits for, if it waits for one: what the diagnosis of a deadlock follows.
   const Lock* wanted_lock() const { return wanted_lock_; }
-  void set_wanted_lock(const Lock* lock) { wanted_lock_ = lock; }
+  void set_wanted_lock(const Lock* lock, Nanoseconds since) {
+    wanted_lock_ = lock;
+    wanted_since_ = since;
+  }
 
   // CPU time up to now; exact whenever it is asked for.
   Nanoseconds cpu_time() const;
@@ -100,6 +103,7 @@ class Thread {
   WakeReason wake_reason_ = WakeReason::Woken;
   LabelId waits_for_ = no_label;
   const Lock* wanted_lock_ = nullptr;
+  Nanoseconds wanted_since_ = 0;
   WaitQueue* wait_queue_ = nullptr;
   WaitRenewal* wait_renewal_ = nullptr;
   Thread* wait_before_ = nullptr;

@@ -59,7 +59,7 @@ bool Interpreter::resume_after_kernel() {
 
 bool Interpreter::over_limits() {
   if (steps_ > settings_.max_steps) computer_.stop(sim::RunOutcome::StepLimit);
-  if (heap.bytes_in_use() > heap.limit()) computer_.stop(sim::RunOutcome::MemoryLimit);
+  if (heap.bytes_in_use() + computer_.record().bytes() > heap.limit()) computer_.stop(sim::RunOutcome::MemoryLimit);
   return computer_.ending();
 }
 

@@ -20,7 +20,7 @@ struct Settings {
   sim::Nanoseconds switch_interval_ns = 5'000'000;
   uint64_t max_steps = UINT64_MAX;               // logical instructions
   sim::Nanoseconds max_time_ns = INT64_MAX;      // virtual
-  size_t max_memory_bytes = size_t{4} << 30;     // of Python objects
+  size_t max_memory_bytes = size_t{4} << 30;     // of Python objects and the record
   bool fusion = true;                            // developers: false runs every instruction alone
   std::vector<std::string> arguments;            // sys.argv[1:]
 };

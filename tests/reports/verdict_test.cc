@@ -81,6 +81,21 @@ TEST_CASE("a thread can wait for itself") {
         std::string::npos);
 }
 
+TEST_CASE("a circle that a limit met is told with its time") {
+  CrossedLocks crossed;
+  crossed.result.outcome = RunOutcome::MemoryLimit;
+  crossed.result.diagnosis.threads[1].waits_since = 20 * sim::millisecond;
+  crossed.result.diagnosis.threads[2].waits_since = 30 * sim::millisecond;
+  auto said = [&](Language language) {
+    return format_verdict(crossed.result, crossed.record, no_lines, language, Terminal{});
+  };
+  CHECK(said(Language::English)
+            .starts_with("MEMORY LIMIT at 100 ms: the limit of memory was reached\n"
+                         "  Since 30 ms these threads have waited for each other in a circle; only another thread "
+                         "could free them:\n    甲 wants lock b, which 乙 holds\n"));
+  CHECK(said(Language::Chinese).find("  这些线程从 30 ms 起互相等待，形成环；只有别的线程才能解开：\n") != std::string::npos);
+}
+
 TEST_CASE("a thread that joins another waits for its end, not for a lock") {
   CrossedLocks crossed;
   auto& main = crossed.result.diagnosis.threads[0];

@@ -180,6 +180,29 @@ TEST_CASE("the limit of memory, reached bit by bit") {
   CHECK(run.result.peak_memory_bytes < size_t{256} << 20);
 }
 
+TEST_CASE("the limit of memory, reached by the record while a daemon ticks beside a deadlock") {
+  Surroundings surroundings;
+  surroundings.options.settings.max_memory_bytes = 32 << 20;
+  const Run run = python::run(R"(
+import threading, time
+def tick():
+    while True:
+        time.sleep(0.001)
+def work(first, second):
+    with first:
+        time.sleep(0.01)
+        with second:
+            pass
+threading.Thread(target=tick, daemon=True).start()
+left, right = threading.Lock(), threading.Lock()
+threading.Thread(target=work, args=(left, right), name='A').start()
+threading.Thread(target=work, args=(right, left), name='B').start()
+)", surroundings);
+  CHECK(run.result.run.outcome == RunOutcome::MemoryLimit);
+  CHECK(run.record->bytes() < size_t{40} << 20);
+  CHECK(run.cycles() == std::vector<std::string>{"A > B"});
+}
+
 TEST_CASE("one object that is larger than the limit raises MemoryError") {
   Surroundings surroundings;
   surroundings.options.settings.max_memory_bytes = 64 << 20;

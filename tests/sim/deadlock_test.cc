@@ -108,6 +108,44 @@ TEST_CASE("a deadlock is found even when a time limit is set, and not while a sl
   CHECK(result.ended_at < 61 * second);
 }
 
+// Two threads that want each other's lock, one of them until `deadline`, while a third one ticks until the time limit.
+RunResult crossed_beside_a_ticker(FakeInterpreter& program, Nanoseconds deadline) {
+  Lock locks[2];
+  program.computer.set_time_limit(second);
+  for (int i : {0, 1}) {
+    program.start("T", [&, i](Thread& self) {
+      locks[i].try_acquire(self);
+      program.sleep(self, 100 * millisecond);
+      program.gil.drop(self);
+      locks[1 - i].acquire(self, i == 0 ? deadline : never);
+      program.gil.take(self);
+    });
+  }
+  program.start("ticker", [&](Thread& self) {
+    while (!program.computer.ending()) program.sleep(self, millisecond);
+  });
+  return program.computer.run();
+}
+
+TEST_CASE("a limit names the circle of those who wait while others tick, and since when it is closed") {
+  FakeInterpreter program;
+  const RunResult result = crossed_beside_a_ticker(program, never);
+  CHECK(result.outcome == RunOutcome::TimeLimit);
+  REQUIRE(result.diagnosis.cycles.size() == 1);
+  CHECK(result.diagnosis.cycles[0] == std::vector<std::size_t>{0, 1});
+  for (std::size_t i : {0u, 1u}) {
+    CHECK(result.diagnosis.threads[i].waits_since >= 100 * millisecond);
+    CHECK(result.diagnosis.threads[i].waits_since < 110 * millisecond);
+  }
+}
+
+TEST_CASE("whoever waits for a while only closes no circle") {
+  FakeInterpreter program;
+  const RunResult result = crossed_beside_a_ticker(program, 3600 * second);
+  CHECK(result.outcome == RunOutcome::TimeLimit);
+  CHECK(result.diagnosis.cycles.empty());
+}
+
 TEST_CASE("two rings are two cycles") {
   Diagnosis diagnosis;
   const auto add = [&](std::uint32_t tid, std::uint32_t holder) {

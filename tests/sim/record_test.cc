@@ -27,6 +27,14 @@ TEST_CASE("the record keeps happenings in order, over many chunks") {
   CHECK(record[123'456].time == 123'456);
 }
 
+TEST_CASE("the record knows what it takes") {
+  Record record;
+  for (int i = 0; i < 700'000; ++i) record.append({.time = i});
+  CHECK(record.bytes() == 700'000 * sizeof(Happening));
+  record.label(std::string(1000, 'x'));
+  CHECK(record.bytes() > 700'000 * sizeof(Happening) + 1000);
+}
+
 TEST_CASE("labels and places are numbered once") {
   Record record;
   CHECK(record.label("") == no_label);
