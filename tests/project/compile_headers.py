@@ -1,8 +1,9 @@
-"""Compiles every header alone, so that none leans on what another file happened to include before it.
+"""Compiles every public header alone, so that none leans on what another file happened to include before it.
 
-Run as `compile_headers.py ROOT BUILD_DIRECTORY COMPILER…`. The last line counts headers.
+A header is public when a file of another folder includes it; one that only its own folder uses is not compiled here. Run as `compile_headers.py ROOT BUILD_DIRECTORY COMPILER…`. The last line counts headers.
 """
 import os
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -10,12 +11,22 @@ from concurrent.futures import ThreadPoolExecutor
 FOLDERS = ("sim", "reports", "interpreter", "lessons", "app")
 
 
-def headers(root):
+def sources(root):
     for folder in FOLDERS:
         for path, _, files in os.walk(os.path.join(root, folder)):
-            for name in sorted(files):
-                if name.endswith(".h"):
-                    yield os.path.relpath(os.path.join(path, name), root)
+            for name in files:
+                if name.endswith((".h", ".cc")):
+                    yield os.path.join(path, name)
+
+
+def public_headers(root):
+    found = set()
+    for source in sources(root):
+        folder = os.path.relpath(os.path.dirname(source), root)
+        with open(source, encoding="utf-8") as file:
+            included = re.findall(r'^#include "(.*\.h)"', file.read(), re.MULTILINE)
+        found.update(name for name in included if os.path.dirname(name) != folder)
+    return sorted(found)
 
 
 def compile_alone(header, root, build, compiler):
@@ -29,7 +40,7 @@ def compile_alone(header, root, build, compiler):
 
 
 def main(root, build, *compiler):
-    names = sorted(headers(root))
+    names = public_headers(root)
     with ThreadPoolExecutor(2) as pool:
         results = list(pool.map(lambda header: compile_alone(header, root, build, compiler), names))
     failed = [(name, complaints) for name, complaints in zip(names, results) if complaints]
