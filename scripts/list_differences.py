@@ -16,6 +16,7 @@ PROGRAMS = ROOT / 'tests' / 'differences'
 sys.path.insert(0, str(ROOT / 'tests'))
 sys.dont_write_bytecode = True
 import run_differences
+import written_page
 
 HEADING = '''# Differences from CPython on purpose
 
@@ -42,14 +43,10 @@ def section(folder, title):
 
 def main(arguments):
     unknown = {path.name for path in PROGRAMS.iterdir() if path.name != '__pycache__'} - {*TITLES, 'meson.build'}
-    if unknown or arguments not in ([], ['--check']):
+    if unknown:
         sys.exit(f'{__doc__}\nfolders without a title: {unknown}')
     text = HEADING + ''.join(section(*item) for item in TITLES.items())
-    if arguments:
-        if not PAGE.exists() or PAGE.read_text() != text:
-            sys.exit('docs/differences.md is not up to date: run scripts/list_differences.py')
-    else:
-        PAGE.write_text(text)
+    written_page.write_or_check(PAGE, text, 'list_differences.py', arguments, __doc__)
 
 
 if __name__ == '__main__':

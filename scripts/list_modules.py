@@ -11,6 +11,8 @@ import re
 import sys
 from pathlib import Path
 
+import written_page
+
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / 'docs' / 'modules.md'
 LIBRARY = ROOT / 'interpreter' / 'library'
@@ -80,14 +82,7 @@ def page():
 
 
 def main(arguments):
-    text = page()
-    if arguments == ['--check']:
-        if not PAGE.exists() or PAGE.read_text() != text:
-            sys.exit('docs/modules.md is not up to date: run scripts/list_modules.py')
-    elif arguments:
-        sys.exit(__doc__)
-    else:
-        PAGE.write_text(text)
+    written_page.write_or_check(PAGE, page(), 'list_modules.py', arguments, __doc__)
 
 
 if __name__ == '__main__':

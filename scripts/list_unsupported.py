@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import list_modules
+import written_page
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / 'docs' / 'unsupported.md'
@@ -86,14 +87,7 @@ def page():
 
 
 def main(arguments):
-    text = page()
-    if arguments == ['--check']:
-        if not PAGE.exists() or PAGE.read_text() != text:
-            sys.exit('docs/unsupported.md is not up to date: run scripts/list_unsupported.py')
-    elif arguments:
-        sys.exit(__doc__)
-    else:
-        PAGE.write_text(text)
+    written_page.write_or_check(PAGE, page(), 'list_unsupported.py', arguments, __doc__)
 
 
 if __name__ == '__main__':

@@ -4,12 +4,11 @@ import io
 import json
 import os
 import re
-import subprocess
 import sys
-import tempfile
 import unittest
 
-GILSIM = os.path.abspath(sys.argv.pop())
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), ".."))
+import command_line
 
 COUNT = """\
 import threading
@@ -54,22 +53,11 @@ if __name__ == "__main__":
 """
 
 
-class CompareTest(unittest.TestCase):
+class CompareTest(command_line.CommandTest):
     def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = folder.name
+        super().setUp()
         self.write("count.py", COUNT)
         self.write("1_waits.py", VARIANTS)
-
-    def write(self, name, text):
-        with open(os.path.join(self.folder, name), "w", encoding="utf-8") as file:
-            file.write(text)
-
-    def gilsim(self, *arguments, **environment):
-        clean = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "COLUMNS", "NO_COLOR"))}
-        return subprocess.run([GILSIM, *arguments], capture_output=True, encoding="utf-8", cwd=self.folder, timeout=120,
-                              env={**clean, **environment})
 
     def test_traces_are_compared_as_the_runs_they_come_from(self):
         self.gilsim("run", "-q", "--trace", "a.json.gz", "count.py")

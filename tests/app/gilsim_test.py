@@ -9,8 +9,10 @@ import pty
 import signal
 import subprocess
 import sys
-import tempfile
 import unittest
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), ".."))
+import command_line
 
 PYTHON = "/usr/bin/python3"
 
@@ -24,7 +26,7 @@ def python_version():
 
 
 with_oracle = unittest.skipUnless(python_version() == "3.11", f"{PYTHON} is not Python 3.11")
-GILSIM = os.path.abspath(sys.argv.pop())
+GILSIM = command_line.GILSIM
 
 COUNT_DOWN = """\
 import threading
@@ -49,24 +51,11 @@ lock.acquire()
 """
 
 
-class GilsimTest(unittest.TestCase):
+class GilsimTest(command_line.CommandTest):
     def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = folder.name
+        super().setUp()
         self.write("count.py", COUNT_DOWN)
         self.write("deadlock.py", DEADLOCK)
-
-    def write(self, name, text):
-        path = os.path.join(self.folder, name)
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(text)
-        return path
-
-    def gilsim(self, *arguments, stdin="", **environment):
-        clean = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "COLUMNS", "NO_COLOR"))}
-        return subprocess.run([GILSIM, *arguments], input=stdin, capture_output=True, text=True, cwd=self.folder,
-                              env={**clean, **environment}, timeout=120)
 
     def test_output_is_untouched_and_the_report_is_on_standard_error(self):
         done = self.gilsim("run", "count.py")

@@ -1,12 +1,11 @@
 """Tests of the commands about lessons as their users meet them: lessons_test.py GILSIM."""
 import os
 import re
-import subprocess
 import sys
-import tempfile
 import unittest
 
-GILSIM = os.path.abspath(sys.argv.pop())
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), ".."))
+import command_line
 
 LESSON = """\
 # /// script
@@ -50,21 +49,10 @@ def width(line):
     return sum(2 if ord(character) > 0x2E80 else 1 for character in line)
 
 
-class LessonsTest(unittest.TestCase):
+class LessonsTest(command_line.CommandTest):
     def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = folder.name
+        super().setUp()
         self.write("01_small.py", LESSON)
-
-    def write(self, name, text):
-        with open(os.path.join(self.folder, name), "w", encoding="utf-8") as file:
-            file.write(text)
-
-    def gilsim(self, *arguments, **environment):
-        clean = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "COLUMNS", "NO_COLOR"))}
-        return subprocess.run([GILSIM, *arguments], capture_output=True, encoding="utf-8", cwd=self.folder, timeout=120,
-                              env={**clean, **environment})
 
     def test_the_course_is_listed_in_both_languages(self):
         english, chinese = self.gilsim("lessons"), self.gilsim("lessons", "--lang", "zh")
