@@ -6,6 +6,8 @@
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
+#include <cstring>
+
 #include "app/console.h"
 #include "app/exit_status.h"
 #include "app/input_file.h"
@@ -77,6 +79,7 @@ class Run {
     program.policy = options_.policy;
     program.policy_options.quantum = options_.quantum_ns;
     program.interrupt = interrupt_flag();
+    program.keyboard = keyboard_flag();
     program.heartbeat = [this](const python::Progress& now) {
       progress_.beat(now.now, now.threads, now.steps);
     };
@@ -88,6 +91,7 @@ class Run {
     auto lines = [this](std::string_view file, std::uint32_t line) { return files_.line(file, line); };
     std::string verdict = reports::format_verdict(result.run, record_, lines, language_, terminal_);
     if (!verdict.empty()) fmt::print(stderr, "\n{}", verdict);
+    if (result.killed_by) complain(say(language_, Message::killed_by, sigabbrev_np(result.killed_by), strsignal(result.killed_by)));
     if (result.run.outcome == RunOutcome::MemoryLimit) {
       fmt::print(stderr, "  {}\n", memory_hint());
     } else if (result.out_of_memory) {

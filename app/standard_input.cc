@@ -29,7 +29,7 @@ bool wait_for_input() {
   for (int signal : {SIGINT, SIGTERM}) sigaddset(&signals, signal);
   sigprocmask(SIG_BLOCK, &signals, &outside);
   pollfd input{STDIN_FILENO, POLLIN, 0};
-  bool ready = *interrupt_flag() == 0 && ppoll(&input, 1, nullptr, &outside) > 0;
+  bool ready = !signal_came() && ppoll(&input, 1, nullptr, &outside) > 0;
   sigprocmask(SIG_SETMASK, &outside, nullptr);
   return ready;
 }

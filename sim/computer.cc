@@ -102,6 +102,7 @@ void Computer::unwind_threads() {
 // loop in theirs.
 void Computer::run_events() {
   while (!ending_) {
+    look_at_keyboard();
     const bool runs = active_ != nullptr && active_->state_ == ThreadState::Running;
     const Nanoseconds due = runs ? active_->continues_at_ : never;
     const Nanoseconds next_event = events_.next_time();

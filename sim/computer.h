@@ -78,6 +78,8 @@ class Computer {
   void set_time_limit(Nanoseconds limit) { time_limit_ = limit; }
   // The run ends with Interrupted soon after this becomes nonzero, as by a signal handler of the host.
   void set_interrupt_flag(const volatile std::sig_atomic_t* flag) { interrupt_flag_ = flag; }
+  // SIGINT is sent to the first process soon after this becomes nonzero, as by Ctrl-C on the host; it is set to 0 again.
+  void set_keyboard_flag(volatile std::sig_atomic_t* flag) { keyboard_flag_ = flag; }
   // Called at least once in every millisecond of virtual time that is computed, for progress displays. It
   // must not touch the computer.
   void set_heartbeat(std::function<void(Nanoseconds now)> heartbeat) { heartbeat_ = std::move(heartbeat); }
@@ -122,23 +124,46 @@ class Computer {
   // for. The thread is in the queue before anything else can happen, so a check made just before is still
   // true. REQUIRES: is_blocked(reason).
   // `renewal`, if given, is asked at the deadline and may begin the wait anew, at the back of the queue.
+  // A signal that comes shortly before the wait ends it, too (interrupt).
   WakeReason wait(WaitQueue& queue, Nanoseconds deadline, ThreadState reason, LabelId object = no_label,
-                  WaitRenewal* renewal = nullptr);
+                  WaitRenewal* renewal = nullptr, OnSignal on_signal = OnSignal::GoOn);
   // Wakes up to `count` threads in the order in which they began to wait; says how many. In thread context
   // the caller pays for each, after they have become ready. Also legal in an event handler.
   int wake(WaitQueue& queue, int count = 1);
 
-  // clock_nanosleep(2): blocks until `deadline`, or now if that is past, plus the timer slack. So
-  // sleep_for(0) takes some 50 us.
-  void sleep_until(Nanoseconds deadline, ThreadState reason = ThreadState::Sleeping,
-                   LabelId object = no_label);
-  void sleep_for(Nanoseconds duration) { sleep_until(saturating_add(clock_, duration)); }
+  // clock_nanosleep(2): blocks until `deadline`, or now if that is past, plus the timer slack, or until a signal comes.
+  // So sleep_for(0) takes some 50 us.
+  WakeReason sleep_until(Nanoseconds deadline, ThreadState reason = ThreadState::Sleeping,
+                         LabelId object = no_label);
+  WakeReason sleep_for(Nanoseconds duration) { return sleep_until(saturating_add(clock_, duration)); }
   // Blocks until exactly `time`, when a device is done: an interrupt has no slack.
   void block_until(Nanoseconds time, ThreadState reason, LabelId object) {
     block(nullptr, time, reason, object);
   }
   // sched_yield(2).
   void yield();
+
+  // Signals: sim/signals.h. In thread context or in an event handler, except for await_signal. They take no time of the
+  // sender's.
+
+  // kill(2): to a thread of the process that lets it in, or it stays pending. REQUIRES: 1 <= signal <= most_signals.
+  void send_signal(Process& process, int signal);
+  // tgkill(2): to this thread.
+  void send_signal(Thread& thread, int signal);
+  // What the layer above is now to do something about, in the thread that asks: the process's signals caught since then.
+  SignalSet take_caught_signals(Thread& thread);
+  // sigprocmask(2); delivers what was pending.
+  void set_signal_mask(Thread& thread, SignalSet blocked);
+  SignalSet pending_signals(const Thread& thread) const;
+  // sigtimedwait(2): waits for one of `signals` and takes it; 0 at the deadline, when another signal comes or at the
+  // end of the run.
+  int await_signal(SignalSet signals, Nanoseconds deadline, LabelId object);
+  // setitimer(2): SIGALRM after `delay`, and then in intervals unless that is 0. A delay of 0: no more.
+  void set_alarm(Process& process, Nanoseconds delay, Nanoseconds interval);
+  // Whether SIGINT was sent because the keyboard's flag was set. For whoever waits for the host.
+  bool look_at_keyboard();
+  // Ends the wait that `thread` is in, if a signal may; else its next such wait does not begin.
+  void interrupt(Thread& thread);
 
   // Events of one's own
 
@@ -168,6 +193,7 @@ class Computer {
 
  private:
   friend class Thread;
+  friend struct ProcessSignals;
   struct CoreEvents {
     explicit CoreEvents(Core& core);
     Event switched;  // the incoming thread starts to run
@@ -188,7 +214,8 @@ class Computer {
   // computer_threads.cc: the life of threads, waiting and waking.
   static void run_body(void* thread);
   void finish(Thread& thread);
-  WakeReason block(WaitQueue* queue, Nanoseconds timer_time, ThreadState reason, LabelId object);
+  WakeReason block(WaitQueue* queue, Nanoseconds timer_time, ThreadState reason, LabelId object,
+                   OnSignal on_signal = OnSignal::GoOn);
   Nanoseconds timer_end(Nanoseconds deadline);
   Nanoseconds up_to(Nanoseconds most) {  // a duration by chance
     return static_cast<Nanoseconds>(chance_.below(static_cast<std::uint64_t>(most) + 1));
@@ -196,6 +223,11 @@ class Computer {
   void time_out(Thread& thread);
   void unblock(Thread& thread, WakeReason reason);
   void change_state(Thread& thread, ThreadState state, LabelId object = no_label, PlaceId place = no_place);
+
+  // computer_signals.cc
+  Thread* receiver_of(const Process& process, int signal) const;
+  void deliver(Thread& thread, int signal);
+  void ring_alarm(Process& process);
 
   // computer_cores.cc: who runs where.
   Core& core_of(const Thread& thread) { return cores_[static_cast<std::size_t>(thread.core_)]; }
@@ -223,6 +255,7 @@ class Computer {
   Chance chance_;
   PlaceSource* place_source_ = nullptr;
   const volatile std::sig_atomic_t* interrupt_flag_ = nullptr;
+  volatile std::sig_atomic_t* keyboard_flag_ = nullptr;
   std::function<void(Nanoseconds)> heartbeat_;
   Nanoseconds time_limit_ = never;
 

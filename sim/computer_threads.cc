@@ -12,7 +12,7 @@ namespace gilsim::sim {
 
 Process& Computer::create_process(LabelId name) {
   const auto pid = static_cast<std::uint32_t>(processes_.size() + 1);
-  processes_.push_back(std::make_unique<Process>(Process{pid, name}));
+  processes_.push_back(std::make_unique<Process>(pid, name));
   note(HappeningKind::ProcessCreated, nullptr, name, pid);
   return *processes_.back();
 }
@@ -27,6 +27,7 @@ Thread& Computer::create_thread(const ThreadOptions& options, Thread::Body body)
   thread.owner_ = options.owner;
   thread.stack_bytes_ = options.stack_bytes;
   thread.body_ = std::move(body);
+  if (active_ != nullptr) thread.signal_mask_ = active_->signal_mask_;
   if (ending_) return thread;
   ++live_threads_;
   ++options.process->live_threads;
@@ -73,17 +74,17 @@ void Computer::change_state(Thread& thread, ThreadState state, LabelId object, P
 }
 
 WakeReason Computer::wait(WaitQueue& queue, Nanoseconds deadline, ThreadState reason, LabelId object,
-                          WaitRenewal* renewal) {
+                          WaitRenewal* renewal, OnSignal on_signal) {
   if (deadline <= clock_ && !ending_) {
     advance(machine_.system_call_ns);
     return ending_ ? WakeReason::Cancelled : WakeReason::TimedOut;
   }
   if (!ending_) active_->wait_renewal_ = renewal;
-  return block(&queue, timer_end(deadline), reason, object);
+  return block(&queue, timer_end(deadline), reason, object, on_signal);
 }
 
-void Computer::sleep_until(Nanoseconds deadline, ThreadState reason, LabelId object) {
-  block_until(timer_end(std::max(deadline, clock_)), reason, object);
+WakeReason Computer::sleep_until(Nanoseconds deadline, ThreadState reason, LabelId object) {
+  return block(nullptr, timer_end(std::max(deadline, clock_)), reason, object, OnSignal::Return);
 }
 
 // When a timer for `deadline` goes off.
@@ -93,10 +94,16 @@ Nanoseconds Computer::timer_end(Nanoseconds deadline) {
 }
 
 // The active thread gives up its core until it is woken or `timer_time` has come.
-WakeReason Computer::block(WaitQueue* queue, Nanoseconds timer_time, ThreadState reason, LabelId object) {
+WakeReason Computer::block(WaitQueue* queue, Nanoseconds timer_time, ThreadState reason, LabelId object,
+                           OnSignal on_signal) {
   assert(is_blocked(reason) && !in_handler_);
   if (ending_) return WakeReason::Cancelled;
   Thread& thread = *active_;
+  if (on_signal == OnSignal::Return && std::exchange(thread.interrupted_, false)) {
+    if (queue != nullptr) thread.wait_renewal_ = nullptr;
+    return WakeReason::Interrupted;
+  }
+  thread.on_signal_ = on_signal;
   if (queue != nullptr) queue->push_back(thread);
   if (timer_time != never) schedule(thread.timer_, timer_time);
   leave_core(thread);

@@ -4,7 +4,8 @@
 
 namespace gilsim::sim {
 
-WakeReason Lock::acquire(Thread& thread, Nanoseconds deadline, PlaceToken place, ThreadState reason) {
+WakeReason Lock::acquire(Thread& thread, Nanoseconds deadline, PlaceToken place, ThreadState reason,
+                         OnSignal on_signal) {
   Computer& computer = thread.computer();
   if (computer.ending()) return WakeReason::Cancelled;
   if (try_acquire(thread, place)) return WakeReason::Woken;
@@ -14,7 +15,7 @@ WakeReason Lock::acquire(Thread& thread, Nanoseconds deadline, PlaceToken place,
   thread.set_wanted_lock(this, began);
   WakeReason result = WakeReason::Woken;
   while (result == WakeReason::Woken && !try_acquire(thread, place)) {
-    result = computer.wait(waiters_, deadline, reason, label_);
+    result = computer.wait(waiters_, deadline, reason, label_, nullptr, on_signal);
   }
   thread.set_wanted_lock(nullptr, 0);
   const bool taken = result == WakeReason::Woken;

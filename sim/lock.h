@@ -40,7 +40,7 @@ class Lock {
   // `reason` says what the wait means to the program: a lock, a condition, a join. Thread context; `thread`
   // is the active one.
   WakeReason acquire(Thread& thread, Nanoseconds deadline = never, PlaceToken place = 0,
-                     ThreadState reason = ThreadState::WaitingForLock);
+                     ThreadState reason = ThreadState::WaitingForLock, OnSignal on_signal = OnSignal::GoOn);
 
   // REQUIRES: locked, unless the run is ending.
   void release(Computer& computer) {

@@ -10,6 +10,7 @@
 #include "sim/event_queue.h"
 #include "sim/fiber.h"
 #include "sim/record.h"
+#include "sim/signals.h"
 #include "sim/thread_state.h"
 #include "sim/time.h"
 
@@ -21,7 +22,10 @@ class WaitQueue;
 struct Process;
 
 // How a wait ended.
-enum class WakeReason : std::uint8_t { Woken, TimedOut, Cancelled };
+enum class WakeReason : std::uint8_t { Woken, TimedOut, Interrupted, Cancelled };
+
+// What a signal that comes meanwhile does to a wait: nothing, or it ends it with Interrupted.
+enum class OnSignal : std::uint8_t { GoOn, Return };
 
 // Decides when a timed wait is over: for waits in a loop, whose thread would only look at something that is
 // known here as well and wait again. Thousands of such threads would otherwise keep the cores busy with
@@ -79,6 +83,9 @@ class Thread {
   SchedulingData& scheduling() { return scheduling_; }
   const SchedulingData& scheduling() const { return scheduling_; }
 
+  // The signals that it does not let in (Computer::set_signal_mask).
+  SignalSet signal_mask() const { return signal_mask_; }
+
   // For the layer above: whatever it wants to find again from a thread.
   void* owner() const { return owner_; }
   void set_owner(void* owner) { owner_ = owner; }
@@ -109,6 +116,14 @@ class Thread {
   Thread* wait_before_ = nullptr;
   Thread* wait_after_ = nullptr;
   Event timer_;
+
+  // Its signals.
+  SignalSet signal_mask_ = 0;
+  SignalSet pending_signals_ = 0;  // sent to it alone, and blocked
+  SignalSet awaited_signals_ = 0;  // by Computer::await_signal
+  int received_signal_ = 0;        // by it
+  OnSignal on_signal_ = OnSignal::GoOn;  // of the wait that it is in
+  bool interrupted_ = false;  // the next wait that a signal ends does not begin
 
   // Where and for how long it runs.
   int core_ = -1;

@@ -18,6 +18,7 @@ namespace {
 
 constexpr int64_t kWriteNs = 250;  // TextIOWrapper.write: encoding, appending to what is pending
 constexpr size_t kChunkSize = 8192;
+constexpr sim::Nanoseconds kAfterSignalNs = 10'000'000;
 
 TextStream* self_of(const Arguments& arguments) { return arguments[0].as<TextStream>(); }
 
@@ -115,7 +116,9 @@ class Terminal final : public sim::OpenFile {
 
   int64_t read(sim::Thread& thread, int64_t most, int64_t position, std::string* octets) override {
     if (!readable() || position >= 0) return readable() ? -ESPIPE : -EBADF;
-    *octets = receive(vm_, state_, thread, most);
+    auto received = receive(vm_, state_, thread, most);
+    if (!received) return -EINTR;
+    *octets = std::move(*received);
     return static_cast<int64_t>(octets->size());
   }
   int64_t write(sim::Thread& thread, std::string_view octets, int64_t position) override {
@@ -185,8 +188,24 @@ void deliver(Interpreter& vm, StreamKind kind, StreamState& state, sim::Thread& 
   (kind == StreamKind::Errors ? vm.outside().write_errors : vm.outside().write_output)(octets);
 }
 
-std::string receive(Interpreter& vm, StreamState& state, sim::Thread& thread, int64_t most) {
-  if (state.unread.empty() && vm.outside().read_line) state.unread = vm.outside().read_line().value_or("");
+namespace {
+
+// While a thread waits for the host nobody else runs. So the handler, which another thread may run, gets time for itself.
+void let_handler_run(sim::Computer& computer) { computer.sleep_for(kAfterSignalNs); }
+
+}  // namespace
+
+std::optional<std::string> receive(Interpreter& vm, StreamState& state, sim::Thread& thread, int64_t most) {
+  if (state.unread.empty() && vm.outside().read_line) {
+    std::optional<std::string> line;
+    bool signalled;
+    do {
+      line = vm.outside().read_line();
+      signalled = !line && vm.computer().look_at_keyboard();
+      if (signalled && vm.process().signals.caught) return let_handler_run(vm.computer()), std::nullopt;
+    } while (signalled && !vm.computer().ending());
+    state.unread = line.value_or("");
+  }
   std::string octets = state.unread.substr(0, static_cast<size_t>(most));
   state.unread.erase(0, octets.size());
   state.device.transfer(thread, static_cast<int64_t>(octets.size()));
@@ -220,11 +239,13 @@ bool stream_flush(Vm& any_vm, TextStream* stream) {
 Ref stream_read_line(Vm& any_vm, TextStream* stream) {
   Interpreter& vm = interpreter(any_vm);
   if (stream->kind != StreamKind::Input) return raise(vm, exceptions::OSError, "not readable");
-  ReleasedGil released(vm);
-  std::string line;
-  if (!vm.computer().ending()) line = receive(vm, *stream->state, released.os_thread(), INT64_MAX);
-  if (!released.take_back()) return {};
-  return make_str(line);
+  std::optional<std::string> line;
+  while (!line) {
+    ReleasedGil released(vm);
+    if (!vm.computer().ending()) line = receive(vm, *stream->state, released.os_thread(), INT64_MAX);
+    if (!released.take_back() || (!line && !handle_signals(vm))) return {};
+  }
+  return make_str(*line);
 }
 
 bool write_to(Vm& vm, Value file, Value text) {

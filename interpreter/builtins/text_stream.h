@@ -5,6 +5,7 @@
 // releases the GIL and goes through a device, so threads that print wait for each other and switch there.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "interpreter/objects/type_definition.h"
@@ -39,7 +40,8 @@ Ref make_text_stream(Interpreter& vm, StreamKind kind);
 
 // One write(2), for descriptors 1 and 2; one read(2) for 0. Thread context, the GIL released.
 void deliver(Interpreter& vm, StreamKind kind, StreamState& state, sim::Thread& thread, std::string_view octets);
-std::string receive(Interpreter& vm, StreamState& state, sim::Thread& thread, int64_t most);
+// Nothing: a signal came first.
+std::optional<std::string> receive(Interpreter& vm, StreamState& state, sim::Thread& thread, int64_t most);
 
 // Writes text; false with an exception pending (or the run over).
 bool stream_write(Vm& vm, TextStream* stream, std::string_view utf8);

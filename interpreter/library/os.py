@@ -6,6 +6,7 @@ from abc import ABC as _ABC, abstractmethod as _abstractmethod
 import _files
 
 import posixpath as path
+from _signal import kill
 from _os import (_exit, cpu_count, error_texts as _error_texts, get_terminal_size, getpid, getppid, sched_yield, times,
                  uname, urandom)
 
@@ -448,16 +449,14 @@ def sched_getaffinity(pid):
     return set(range(cpu_count()))
 
 
-def kill(pid, sig):
-    """A program can only signal itself."""
-    if pid != getpid():
-        raise ProcessLookupError(3, strerror(3))
-    import signal
-    signal.raise_signal(sig)
+def killpg(pgid, sig):
+    kill(-pgid if pgid else 0, sig)
 
 
 def abort():
-    _exit(134)
+    import signal
+    signal.signal(signal.SIGABRT, signal.SIG_DFL)
+    signal.raise_signal(signal.SIGABRT)
 
 
 def strerror(code):

@@ -1,109 +1,71 @@
-"""Signals that a program sends to itself. Handlers run in the main thread."""
+"""Signals by name: what a process does when one comes, how they are sent, and timers that send one."""
 
-import _thread
-from enum import IntEnum
-
-from _os import _exit, getpid
-
-
-class Signals(IntEnum):
-    SIGHUP = 1
-    SIGINT = 2
-    SIGQUIT = 3
-    SIGILL = 4
-    SIGTRAP = 5
-    SIGABRT = 6
-    SIGBUS = 7
-    SIGFPE = 8
-    SIGKILL = 9
-    SIGUSR1 = 10
-    SIGSEGV = 11
-    SIGUSR2 = 12
-    SIGPIPE = 13
-    SIGALRM = 14
-    SIGTERM = 15
-    SIGCHLD = 17
-    SIGCONT = 18
-    SIGSTOP = 19
-    SIGTSTP = 20
-    SIGTTIN = 21
-    SIGTTOU = 22
-    SIGURG = 23
-    SIGWINCH = 28
-    SIGIO = 29
+import _signal
+from _signal import (
+    ItimerError, ITIMER_PROF, ITIMER_REAL, ITIMER_VIRTUAL, NSIG, alarm, default_int_handler, getitimer, pause, pthread_kill,
+    raise_signal, set_wakeup_fd, setitimer, siginterrupt, sigtimedwait, sigwaitinfo, strsignal,
+    struct_siginfo)
+from enum import IntEnum as _IntEnum
 
 
-class Handlers(IntEnum):
-    SIG_DFL = 0
-    SIG_IGN = 1
+def _numbers(*prefixes, but=()):
+    """Those of _signal's numbers whose names begin so, smallest first: of two names the first in the alphabet counts."""
+    chosen = [name for name in dir(_signal) if name.startswith(prefixes) and not name.startswith(but)]
+    return sorted(((name, getattr(_signal, name)) for name in chosen), key=lambda item: (item[1], item[0]))
 
 
-globals().update(Signals.__members__)
-globals().update(Handlers.__members__)
-NSIG = 65
-
-_IGNORED_BY_DEFAULT = (17, 18, 23, 28)
-
-
-def default_int_handler(signalnum, frame, /):
-    raise KeyboardInterrupt
+Signals = _IntEnum('Signals', _numbers('SIG', but='SIG_'), module=__name__)
+Handlers = _IntEnum('Handlers', _numbers('SIG_DFL', 'SIG_IGN'), module=__name__)
+Sigmasks = _IntEnum('Sigmasks', _numbers('SIG_BLOCK', 'SIG_UNBLOCK', 'SIG_SETMASK'), module=__name__)
+for _each in (Signals, Handlers, Sigmasks):
+    globals().update(_each.__members__)
+del _each
 
 
-_handlers = {2: default_int_handler, 13: Handlers.SIG_IGN}
+def _named(value, names):
+    """The member of an enumeration that a number means; anything else stays as it is."""
+    try:
+        return names(value)
+    except ValueError:
+        return value
 
 
-def _checked(signalnum):
-    if not 1 <= signalnum < NSIG:
-        raise ValueError("signal number out of range")
-    return int(signalnum)
+def _plain(value):
+    try:
+        return int(value)
+    except (ValueError, TypeError):
+        return value
 
 
-def _in_main_thread():
-    return _thread.get_native_id() == getpid()
+def _named_set(numbers):
+    return {_named(number, Signals) for number in numbers}
 
 
 def signal(signalnum, handler, /):
-    if not _in_main_thread():
-        raise ValueError("signal only works in main thread of the main interpreter")
-    if not (handler in (0, 1) if isinstance(handler, int) else callable(handler)):
-        raise TypeError("signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object")
-    number = _checked(signalnum)
-    if number in (9, 19):
-        raise OSError(22, "Invalid argument")
-    previous = getsignal(number)
-    _handlers[number] = Handlers(handler) if isinstance(handler, int) else handler
-    return previous
+    """Have `handler` called with the signal's number and the interrupted frame; gives the handler before."""
+    return _named(_signal.signal(_plain(signalnum), _plain(handler)), Handlers)
 
 
 def getsignal(signalnum, /):
-    return _handlers.get(_checked(signalnum), Handlers.SIG_DFL)
+    """The handler of a signal: SIG_DFL, SIG_IGN, what signal() was given, or None."""
+    return _named(_signal.getsignal(signalnum), Handlers)
 
 
-def raise_signal(signalnum, /):
-    number = _checked(signalnum)
-    handler = getsignal(number)
-    if handler is Handlers.SIG_IGN:
-        return
-    if handler is Handlers.SIG_DFL:
-        if number not in _IGNORED_BY_DEFAULT:
-            _exit(128 + number)
-    elif _in_main_thread():
-        handler(number, None)
-    elif handler is default_int_handler:
-        _thread.interrupt_main()
-    else:
-        raise RuntimeError("gilsim cannot yet call a signal handler from another thread than the main one")
+def pthread_sigmask(how, mask, /):
+    """Change which signals this thread blocks; gives those it blocked before."""
+    return _named_set(_signal.pthread_sigmask(how, mask))
 
 
-def strsignal(signalnum, /):
-    return {1: 'Hangup', 2: 'Interrupt', 3: 'Quit', 6: 'Aborted', 9: 'Killed', 10: 'User defined signal 1',
-            11: 'Segmentation fault', 12: 'User defined signal 2', 13: 'Broken pipe', 14: 'Alarm clock',
-            15: 'Terminated'}.get(_checked(signalnum))
+def sigpending():
+    """The signals that wait to be let in."""
+    return _named_set(_signal.sigpending())
+
+
+def sigwait(sigset, /):
+    """Wait until one of the signals comes, and take it."""
+    return _named(_signal.sigwait(sigset), Signals)
 
 
 def valid_signals():
-    return set(Signals)
-
-
-def siginterrupt(signalnum, flag, /):
-    _checked(signalnum)
+    """All signals that the system has."""
+    return _named_set(_signal.valid_signals())

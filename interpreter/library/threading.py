@@ -522,7 +522,17 @@ class Thread:
         if _active.get(get_ident()) is self:
             raise RuntimeError("cannot join current thread")
         lock = self._tstate_lock
-        if lock is not None and (lock.acquire() if timeout is None else lock.acquire(True, max(timeout, 0))):
+        if lock is None:
+            return
+        try:
+            ended = lock.acquire() if timeout is None else lock.acquire(True, max(timeout, 0))
+        except BaseException:
+            # Out of a signal's handler. As in CPython 3.11, whom one does not wait for any more is as good as gone.
+            if lock.locked():
+                lock.release()
+                self._stop()
+            raise
+        if ended:
             lock.release()
             self._stop()
 

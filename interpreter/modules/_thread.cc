@@ -1,4 +1,6 @@
 // The _thread module: what threading is built on.
+#include <csignal>
+
 #include "interpreter/builtins/text_stream.h"
 #include "interpreter/modules/thread_local.h"
 #include "interpreter/modules/thread_lock.h"
@@ -74,11 +76,17 @@ Ref stack_size(Vm& vm, const Arguments& arguments) {
   return make_int(std::exchange(chosen_stack_size, size));
 }
 
-Ref interrupt_main(Vm& vm, const Arguments&) {
-  Ref exception = call(vm, Value::of(&exceptions::KeyboardInterrupt));
-  if (!exception) return {};
-  interpreter(vm).raise_in_main(exception);
-  return kNone;
+// As if the signal had come, but no wait of the main thread is ended by it.
+Ref interrupt_main(Vm& any_vm, const Arguments& arguments) {
+  Interpreter& vm = interpreter(any_vm);
+  int64_t signal = SIGINT;
+  if (arguments.size() && !as_int64(vm, arguments[0], &signal)) return {};
+  if (signal < 1 || signal > sim::most_signals) return raise(vm, exceptions::ValueError, "signal number out of range");
+  sim::ProcessSignals& signals = vm.process().signals;
+  if (signals.actions[static_cast<size_t>(signal)] != sim::SignalAction::Catch) return kNone;
+  signals.caught |= sim::signal_bit(static_cast<int>(signal));
+  const bool goes_on = vm.synchronize() && vm.resume_after_kernel() && announce_signals(vm);
+  return goes_on ? Ref(kNone) : Ref();
 }
 
 // A thread's record label follows its name: `Thread.name = …` and subclasses that name themselves late.

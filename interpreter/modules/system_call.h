@@ -9,14 +9,18 @@
 
 namespace gilsim::python {
 
-// `call(files, thread)` gives a number, or an error number as a negative one. False: the run is over.
+// `call(files, thread)` gives a number, or an error number as a negative one. A call that a signal has ended is made again
+// when the handler has run. False: the handler raised, or the run is over.
 template <class Call>
 bool system_call(Vm& any_vm, int64_t* result, Call call) {
   Interpreter& vm = interpreter(any_vm);
-  ReleasedGil released(vm);
-  *result = -EINTR;
-  if (!vm.computer().ending()) *result = call(vm.files(), released.os_thread());
-  return released.take_back();
+  do {
+    ReleasedGil released(vm);
+    *result = -EINTR;
+    if (!vm.computer().ending()) *result = call(vm.files(), released.os_thread());
+    if (!released.take_back()) return false;
+  } while (*result == -EINTR && handle_signals(vm));
+  return *result != -EINTR;
 }
 
 // OSError(error, text, path[, None, second path]) as its subclass for that number. `error` may be negative.

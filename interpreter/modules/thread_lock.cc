@@ -49,17 +49,19 @@ bool read_wait_options(Vm& vm, const Arguments& arguments, WaitOptions* options)
   return out[1].is_null() || read_timeout(vm, out[1], options);
 }
 
-// Waits with the GIL released. Null: the run is over.
+// Waits with the GIL released. Null: a signal's handler raised, or the run is over.
 Ref wait_for(Vm& any_vm, Value self, sim::Lock& lock, const WaitOptions& options, sim::ThreadState reason) {
   Interpreter& vm = interpreter(any_vm);
   if (!options.blocking || options.timeout_ns == 0) return kFalse;
   Ref keep(self);
   if (lock.label() == sim::no_label) lock.set_label(label_of(vm, self));
-  ReleasedGil released(vm);
-  const sim::Nanoseconds deadline =
-      options.timeout_ns < 0 ? sim::never : sim::saturating_add(vm.computer().now(), options.timeout_ns);
-  const sim::WakeReason came_back = lock.acquire(released.os_thread(), deadline, vm.place_token_of(released.os_thread()), reason);
-  if (!released.take_back()) return {};
+  Deadline deadline(options.timeout_ns);
+  const auto wait = [&](ReleasedGil& released) {
+    sim::Thread& thread = released.os_thread();
+    return lock.acquire(thread, deadline(vm.computer()), vm.place_token_of(thread), reason, sim::OnSignal::Return);
+  };
+  sim::WakeReason came_back;
+  if (!wait_through_signals(vm, wait, &came_back)) return {};
   return Value::of(came_back == sim::WakeReason::Woken);
 }
 

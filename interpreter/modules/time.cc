@@ -68,10 +68,13 @@ Ref sleep(Vm& vm, const Arguments& arguments) {
   if (std::isnan(duration)) return raise(vm, exceptions::ValueError, "Invalid value NaN (not a number)");
   if (duration < 0) return raise(vm, exceptions::ValueError, "sleep length must be non-negative");
   if (duration > 9.2e9) return raise(vm, exceptions::OverflowError, "timestamp too large to convert to C _PyTime_t");
-  ReleasedGil released(vm);
   const bool sleeps = duration > 0 || interpreter(vm).settings().version >= PythonVersion::Python311;
-  if (sleeps) released.computer().sleep_for(static_cast<int64_t>(std::ceil(duration * 1e9)));
-  return released.take_back() ? Ref(kNone) : Ref();
+  Deadline deadline(static_cast<int64_t>(std::ceil(duration * 1e9)));
+  const auto wait = [&](ReleasedGil& released) {
+    return sleeps ? released.computer().sleep_until(deadline(released.computer())) : sim::WakeReason::TimedOut;
+  };
+  sim::WakeReason came_back;
+  return wait_through_signals(vm, wait, &came_back) ? Ref(kNone) : Ref();
 }
 
 // --- Linux's clocks by number ---

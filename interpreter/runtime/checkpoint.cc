@@ -11,6 +11,7 @@
 #include "interpreter/objects/exception.h"
 #include "interpreter/runtime/blocking.h"
 #include "interpreter/runtime/interpreter.h"
+#include "interpreter/runtime/signals.h"
 #include "interpreter/runtime/switch_points.h"
 
 namespace gilsim::python {
@@ -28,7 +29,7 @@ sim::Nanoseconds nanoseconds(int64_t budget) { return budget >> kBudgetStepBits;
 void Interpreter::refill() {
   PythonThread& state = current();
   state.step_offset = 0;
-  if (gil_->drop_requested() || computer_.ending() || !state.asynchronous.is_null()) {
+  if (gil_->drop_requested() || computer_.ending() || has_signals(*this, state)) {
     state.granted = state.budget = -1;
     return;
   }
@@ -95,8 +96,10 @@ int64_t Interpreter::checkpoint(PythonThread& state, Frame* frame, const Unit* n
 }
 
 // At the horizon. Gives the new exact budget.
+// What an exception interrupts is the instruction executed last, as far as that is known.
 int64_t Interpreter::let_time_pass(PythonThread& state, Frame* frame, const Unit* next, int64_t exact, bool after_native) {
   const bool at_switch_point = may_switch(state, next, after_native);
+  const Unit* stepped = state.stepped;
   const Unit* executed = std::exchange(frame->instruction, next);  // where the record shall say we are
   state.budget = exact;
   state.step_offset = 0;
@@ -104,6 +107,11 @@ int64_t Interpreter::let_time_pass(PythonThread& state, Frame* frame, const Unit
   frame->instruction = executed;
   collector.collect_if_due(*this);
   thread = &state;
+  if (at_switch_point && has_signals(*this, state)) {
+    frame->instruction = stepped ? stepped : after_native ? executed : next;
+    if (!handle_signals(*this)) return state.budget;
+    frame->instruction = executed;
+  }
   if (gil_->drop_requested() && at_switch_point) {
     frame->instruction = next;
     if (!gil_->yield(*state.os_thread)) cancel(state);
@@ -113,10 +121,6 @@ int64_t Interpreter::let_time_pass(PythonThread& state, Frame* frame, const Unit
     frame->instruction = executed;
   }
   refill();
-  if (!state.asynchronous.is_null() && at_switch_point) {
-    set_pending_exception(*this, state.asynchronous);
-    decref(std::exchange(state.asynchronous, kNull));
-  }
   return state.budget;
 }
 

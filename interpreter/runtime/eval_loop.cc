@@ -355,11 +355,11 @@ checkpoint:
   budget += pc->cost;
   frame->top = sp;
   budget = vm.checkpoint(thread, frame, pc, budget);
-  frame->instruction = pc;
   if (!thread.pending.is_null()) [[unlikely]] {
     thread.budget = budget;
     goto error;
   }
+  frame->instruction = pc;
   if (thread.step_offset) {
     budget -= logical_costs[pc->logical];
     goto* labels[pc->logical];

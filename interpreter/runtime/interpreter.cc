@@ -7,6 +7,7 @@
 #include "interpreter/objects/protocols.h"
 #include "interpreter/runtime/calls.h"
 #include "interpreter/runtime/compilation.h"
+#include "interpreter/runtime/signals.h"
 #include "interpreter/runtime/thread_hooks.h"
 #include "sim/files/file_table.h"
 #include "sim/gils/timed_request_gil.h"
@@ -16,6 +17,7 @@ namespace gilsim::python {
 Interpreter::Interpreter(const Settings& settings, sim::Computer& computer, Outside& outside)
     : settings_(settings), computer_(computer), outside_(outside), costs_(costs_of(settings.version)) {
   process_ = &computer.create_process(computer.record().label("MainProcess"));
+  install_signal_actions(*this);
   gil_ = std::make_unique<sim::TimedRequestGil>(computer, computer.record().label("GIL"));
   gil_->set_switch_interval(settings.switch_interval_ns);
   const std::string& folder = outside.folder.empty() ? std::string(sim::home_folder) : outside.folder;

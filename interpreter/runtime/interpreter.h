@@ -95,11 +95,20 @@ class Interpreter final : public Vm, public sim::PlaceSource {
   Ref start_thread(Value function, Value arguments, Value keywords);
   // Runs on the main thread's fiber: `body` with the GIL held. Sets up and tears down the thread state.
   void run_main(const std::function<void()>& body);
-  // Raises an exception (taken over) in the main thread at its next switch point: interrupt_main.
-  void raise_in_main(Value exception);
+  sim::Thread* main_os_thread() const { return main_thread_ ? main_thread_->os_thread : nullptr; }
+  // The thread that has this ident, or null.
+  PythonThread* find_thread(uint64_t ident) const;
+  // Those that have begun and not ended.
+  const std::vector<PythonThread*>& threads() const { return threads_; }
   // CPU time of all threads of the process, ended ones included.
   sim::Nanoseconds cpu_time() const;
   size_t live_thread_count() const { return live_threads_; }
+
+  // --- signals: see signals.h ----------------------------------------------------------------------------------------
+
+  std::array<Value, sim::most_signals + 1> signal_handlers{};  // owned: what to call, or null
+  int wakeup_descriptor = -1;                                  // signal.set_wakeup_fd
+  sim::SignalSet announced_signals = 0;                        // told to it, and not yet handled
 
   // sim::PlaceSource: the line each thread is at, for the record.
   sim::PlaceId place_of(const sim::Thread& thread) override;

@@ -36,6 +36,7 @@ sim::ComputerOptions computer_options(const ProgramOptions& options) {
 void set_limits(sim::Computer& computer, const ProgramOptions& options) {
   if (options.settings.max_time_ns != INT64_MAX) computer.set_time_limit(options.settings.max_time_ns);
   if (options.interrupt) computer.set_interrupt_flag(options.interrupt);
+  if (options.keyboard) computer.set_keyboard_flag(options.keyboard);
 }
 
 void describe_run(sim::Record& record, const LoadedProgram& program, const ProgramOptions& options) {
@@ -57,7 +58,7 @@ void make_main_module(Interpreter& vm, const LoadedProgram& program) {
   vm.main_module = module.as<Module>();
 }
 
-// Ctrl-C ends the wait for a line of input, and so the run: to the program it is no end of the input.
+// What ends the run ends the wait for a line of input, too: to the program it is no end of the input.
 Outside interruptible(const Outside& outside, sim::Computer& computer, const ProgramOptions& options) {
   Outside result = outside;
   if (!options.interrupt || !outside.read_line) return result;
@@ -201,6 +202,8 @@ ProgramResult run_program(const LoadedProgram& program, const ProgramOptions& op
       run_main_program(vm, program, result);
     });
     result.run = computer.run();
+    result.killed_by = vm.process().signals.killed_by;
+    if (result.killed_by) result.exit_status = 128 + result.killed_by;
     if (vm.exit_status_at_once) result.exit_status = *vm.exit_status_at_once;
     result.steps = vm.steps();
     result.peak_memory_bytes = heap.peak_bytes();

@@ -52,13 +52,15 @@ struct ProgramOptions {
   sim::Machine machine;                    // sim/machine.h: find_machine("reference")
   std::string policy = "fair-share";       // sim/scheduling_policy.h
   sim::PolicyOptions policy_options;
-  const volatile std::sig_atomic_t* interrupt = nullptr;  // set by the host's Ctrl-C
+  const volatile std::sig_atomic_t* interrupt = nullptr;  // becomes nonzero when the run is to end at once
+  volatile std::sig_atomic_t* keyboard = nullptr;         // becomes nonzero when the program is to get SIGINT; is set to 0 again
   std::function<void(const Progress&)> heartbeat;         // at least every simulated millisecond; or empty
 };
 
 struct ProgramResult {
   sim::RunResult run;       // Finished or Stopped: the program came to its own end
   int exit_status = 0;      // what the program's process would have given: 0, sys.exit's, 1 (130: KeyboardInterrupt) if uncaught
+  int killed_by = 0;        // the signal that ended that process; the status is then 128 more, as shells have it
   bool raised = false;      // an exception was uncaught in the main thread
   uint64_t steps = 0;       // logical instructions
   bool out_of_memory = false;  // that exception was MemoryError

@@ -32,7 +32,6 @@ struct PythonThread : ThreadState {
   Value context;             // owned: the contextvars.Context that the thread is in, or null (modules/contextvars)
   Value running_loop;        // owned: the event loop that the thread runs, or null (modules/asyncio)
   int64_t origin_depth = 0;  // sys.set_coroutine_origin_tracking_depth
-  Value asynchronous;        // owned: exception to raise at the next checkpoint (interrupt_main), or null
 };
 
 }  // namespace gilsim::python

@@ -1,4 +1,5 @@
 // Python threads on the computer's threads: starting, running and ending them.
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -29,7 +30,7 @@ constexpr int64_t kBootstrapNs = 6'000;  // what the OS thread does between clon
 
 void clear_state(PythonThread& state) {
   if (state.spare_method) decref(std::exchange(state.spare_method, nullptr));
-  for (Value* held : {&state.entry, &state.entry_arguments, &state.entry_keywords, &state.thread_dictionary, &state.asynchronous,
+  for (Value* held : {&state.entry, &state.entry_arguments, &state.entry_keywords, &state.thread_dictionary,
                       &state.sentinel, &state.context, &state.running_loop, &state.pending, &state.first_iteration_hook, &state.finalizer_hook})
     decref(std::exchange(*held, kNull));
 }
@@ -111,9 +112,9 @@ sim::Nanoseconds Interpreter::cpu_time() const {
   return total;
 }
 
-void Interpreter::raise_in_main(Value exception) {
-  decref(std::exchange(main_thread_->asynchronous, Ref(exception).release()));
-  if (thread == main_thread_) refill();
+PythonThread* Interpreter::find_thread(uint64_t ident) const {
+  const auto found = std::ranges::find(threads_, ident, &PythonThread::ident);
+  return found == threads_.end() ? nullptr : *found;
 }
 
 void Interpreter::thread_body(PythonThread* state) {

@@ -22,7 +22,7 @@ PipeEnd::~PipeEnd() {
 }
 
 bool PipeEnd::wait(WaitQueue& queue) {
-  return pipe_->computer.wait(queue, never, ThreadState::DoingIo, pipe_->label) == WakeReason::Woken;
+  return pipe_->computer.wait(queue, never, ThreadState::DoingIo, pipe_->label, nullptr, OnSignal::Return) == WakeReason::Woken;
 }
 
 std::int64_t PipeEnd::read(Thread& thread, std::int64_t most, std::int64_t position, std::string* octets) {
@@ -54,8 +54,9 @@ std::int64_t PipeEnd::write(Thread& thread, std::string_view octets, std::int64_
     if (pipe->readers == 0) return -EPIPE;
     const std::size_t room = kCapacity - pipe->octets.size();
     if (room < needed) {
-      if (!wait(pipe->for_room)) return -EINTR;
-      continue;
+      if (wait(pipe->for_room)) continue;
+      const auto written = total - static_cast<std::int64_t>(octets.size());
+      return written > 0 ? written : -EINTR;
     }
     const std::size_t count = std::min(room, octets.size());
     pipe->octets.append(octets.substr(0, count));

@@ -221,18 +221,61 @@ class GilsimTest(command_line.CommandTest):
         self.assertEqual(done.returncode, 1)
         self.assertRegex(done.stderr, "(?s)^Traceback.*line 3, in.*\nMemoryError\ngilsim: [^\n]* 300M [^\n]*\n$")
 
-    def test_ctrl_c_ends_the_run_with_its_report(self):
+    def test_ctrl_c_is_a_keyboard_interrupt_and_the_report_follows(self):
         self.write("forever.py", "print('begun', flush=True)\nwhile True:\n    pass\n")
-        with subprocess.Popen([GILSIM, "run", "forever.py"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                              stderr=subprocess.PIPE, text=True, cwd=self.folder) as run:
-            os.set_blocking(run.stderr.fileno(), True)
-            while not self.is_running(run.pid):
-                pass
+        with self.begin("run", "forever.py") as run:
+            self.assertEqual(run.stdout.readline(), "begun\n")
+            run.send_signal(signal.SIGINT)
+            _, errors = run.communicate(timeout=60)
+        self.assertEqual(run.returncode, 130)
+        self.assertRegex(errors, r'^Traceback \(most recent call last\):\n  File ".*forever.py", line [23], in <module>\n')
+        self.assertRegex(errors, r"\nKeyboardInterrupt\n(?s:.)*timeline")
+        self.assertNotIn("INTERRUPTED", errors)
+
+    def test_ctrl_c_can_be_handled_and_wakes_who_waits(self):
+        self.write("handled.py", """import threading, time
+def wait(what, *arguments):
+    try:
+        what(*arguments)
+    except KeyboardInterrupt:
+        print('woken')
+done = threading.Event()
+def tick():
+    while not done.is_set():
+        time.sleep(0.001)
+threading.Thread(target=tick, daemon=True).start()
+print('begun', flush=True)
+wait(done.wait)
+""")
+        with self.begin("run", "-q", "handled.py") as run:
+            self.assertEqual(run.stdout.readline(), "begun\n")
             run.send_signal(signal.SIGINT)
             output, errors = run.communicate(timeout=60)
-        self.assertEqual((run.returncode, output), (130, "begun\n"))
+        self.assertEqual((run.returncode, output, errors), (0, "woken\n", ""))
+
+    def test_the_second_ctrl_c_ends_the_run_with_its_report(self):
+        self.write("stubborn.py", """import signal
+signal.signal(signal.SIGINT, lambda number, frame: print('no', flush=True))
+print('begun', flush=True)
+while True:
+    pass
+""")
+        with self.begin("run", "stubborn.py") as run:
+            self.assertEqual(run.stdout.readline(), "begun\n")
+            run.send_signal(signal.SIGINT)
+            self.assertEqual(run.stdout.readline(), "no\n")
+            run.send_signal(signal.SIGINT)
+            _, errors = run.communicate(timeout=60)
+        self.assertEqual(run.returncode, 130)
         self.assertIn("INTERRUPTED", errors)
         self.assertIn("timeline", errors)
+
+    def test_a_signal_nobody_handles_ends_the_program_with_its_status(self):
+        self.write("alarm.py", "import signal\nsignal.alarm(1)\nprint('begun')\nsignal.pause()\n")
+        done = self.gilsim("run", "alarm.py")
+        self.assertEqual((done.returncode, done.stdout), (142, "begun\n"))
+        self.assertRegex(done.stderr, r"ended by the signal SIGALRM \(Alarm clock\)\.\n(?s:.)*timeline")
+        self.assertIn("SIGALRM", self.gilsim("run", "-q", "--lang=zh", "alarm.py").stderr)
 
     def begin(self, *arguments):
         """gilsim with a standard input that stays open, once Ctrl-C is looked at; to be used in a with statement."""
@@ -249,9 +292,19 @@ class GilsimTest(command_line.CommandTest):
             run.send_signal(signal.SIGINT)
             self.assertEqual(run.wait(60), 130)
             errors = run.stderr.read()
-        self.assertIn("INTERRUPTED", errors)
-        self.assertIn("ask.py:1", errors)
-        self.assertNotIn("Error", errors)
+        self.assertRegex(errors, r'ask.py", line 1, in <module>\n.*\nKeyboardInterrupt\n$')
+
+    def test_input_goes_on_when_a_handler_has_run(self):
+        self.write("ask.py", """import signal
+signal.signal(signal.SIGINT, lambda *_: print('later', flush=True))
+print('begun', flush=True)
+print('got', input())
+""")
+        with self.begin("run", "-q", "ask.py") as run:
+            self.assertEqual(run.stdout.readline(), "begun\n")
+            run.send_signal(signal.SIGINT)
+            self.assertEqual(run.stdout.readline(), "later\n")
+            self.assertEqual(run.communicate("line\n", timeout=60)[0], "got line\n")
 
     def test_a_program_s_flush_reaches_a_pipe_at_once(self):
         for flush in ("print('begun', flush=True)", "print('begun'); sys.stdout.flush()"):

@@ -2,6 +2,9 @@
 
 __all__ = ('Runner', 'run')
 
+import functools
+
+import _signal
 from _contextvars import copy_context
 
 from . import coroutines, events, exceptions, tasks
@@ -60,7 +63,32 @@ class Runner:
             raise RuntimeError("Runner.run() cannot be called from a running event loop")
         self._lazy_init()
         task = self._loop.create_task(coro, context=self._context if context is None else context)
-        return self._loop.run_until_complete(task)
+        sigint_handler = self._catch_sigint(task)
+        self._interrupt_count = 0
+        try:
+            return self._loop.run_until_complete(task)
+        except exceptions.CancelledError:
+            if self._interrupt_count > 0 and task.uncancel() == 0:
+                raise KeyboardInterrupt()
+            raise
+        finally:
+            if sigint_handler is not None and _signal.getsignal(_signal.SIGINT) is sigint_handler:
+                _signal.signal(_signal.SIGINT, _signal.default_int_handler)
+
+    def _catch_sigint(self, task):
+        """Lets the first Ctrl-C cancel the task, unless the program has plans of its own for it."""
+        if not _signal._is_main_thread() or _signal.getsignal(_signal.SIGINT) is not _signal.default_int_handler:
+            return None
+        handler = functools.partial(self._on_sigint, main_task=task)
+        _signal.signal(_signal.SIGINT, handler)
+        return handler
+
+    def _on_sigint(self, signum, frame, main_task):
+        self._interrupt_count += 1
+        if self._interrupt_count > 1 or main_task.done():
+            raise KeyboardInterrupt()
+        main_task.cancel()
+        self._loop.call_soon_threadsafe(lambda: None)  # the loop may be waiting for something far off
 
     def _lazy_init(self):
         if self._state is _State.CLOSED:

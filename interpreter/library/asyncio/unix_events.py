@@ -2,6 +2,8 @@
 
 __all__ = 'SelectorEventLoop', 'DefaultEventLoopPolicy'
 
+import _signal as signal
+
 from . import coroutines, events, selector_events
 
 
@@ -12,27 +14,40 @@ class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
         super().__init__()
         self._signal_handlers = {}
 
+    def close(self):
+        super().close()
+        for sig in list(self._signal_handlers):
+            self.remove_signal_handler(sig)
+
     def add_signal_handler(self, sig, callback, *args):
-        """Remembers what a signal would call; no signal ever comes to a simulated process."""
-        import signal
-        import threading
+        """Have the loop call something each time a signal comes."""
         if coroutines.iscoroutine(callback) or coroutines.iscoroutinefunction(callback):
             raise TypeError("coroutines cannot be used with add_signal_handler()")
         self._check_signal(sig)
         self._check_closed()
-        if threading.current_thread() is not threading.main_thread():
+        if not signal._is_main_thread():
             raise RuntimeError('set_wakeup_fd only works in main thread of the main interpreter')
-        if sig in (signal.SIGKILL, signal.SIGSTOP):
-            raise RuntimeError(f'sig {sig} cannot be caught')
+        try:
+            signal.signal(sig, self._handle_signal)
+        except OSError as error:
+            raise RuntimeError(f'sig {sig} cannot be caught') from error
         self._signal_handlers[sig] = events.Handle(callback, args, self, None)
 
     def remove_signal_handler(self, sig):
         """Remove a handler for a signal; says whether there was one."""
         self._check_signal(sig)
-        return self._signal_handlers.pop(sig, None) is not None
+        if self._signal_handlers.pop(sig, None) is None:
+            return False
+        signal.signal(sig, signal.default_int_handler if sig == signal.SIGINT else signal.SIG_DFL)
+        return True
+
+    def _handle_signal(self, sig, frame=None):
+        handle = self._signal_handlers.get(sig)
+        if handle is not None and not self.is_closed():
+            # Also ends the loop's wait.
+            self.call_soon_threadsafe(handle._callback, *handle._args, context=handle._context)
 
     def _check_signal(self, sig):
-        import signal
         if not isinstance(sig, int):
             raise TypeError(f'sig must be an int, not {sig!r}')
         if sig not in signal.valid_signals():

@@ -16,24 +16,20 @@ constexpr sim::Nanoseconds kPollNs = 500, kReadPipeNs = 5'000, kWritePipeNs = 4'
 // epoll_wait counts milliseconds, and CPython rounds up so as not to come back too early.
 sim::Nanoseconds rounded_up(double seconds) { return static_cast<sim::Nanoseconds>(std::ceil(seconds * 1e3)) * 1'000'000; }
 
-void poll(ReleasedGil& released, EventLoop* loop, double seconds) {
-  sim::Computer& computer = released.computer();
+sim::WakeReason poll(sim::Computer& computer, EventLoop* loop, double seconds, Deadline& deadline) {
   computer.advance(kPollNs);
-  if (seconds <= 0 || loop->wake_ups > 0 || computer.ending()) return;
-  const bool for_ever = std::isinf(seconds);
-  const sim::Nanoseconds longest = rounded_up(std::min(seconds, kLongestWaitSeconds));
-  const sim::Nanoseconds deadline = for_ever ? sim::never : sim::saturating_add(computer.now(), longest);
-  computer.wait(loop->waiting, deadline, sim::ThreadState::WaitingForEvents, computer.record().label("event loop"));
+  if (seconds <= 0 || loop->wake_ups > 0 || computer.ending()) return sim::WakeReason::Woken;
+  return computer.wait(loop->waiting, deadline(computer), sim::ThreadState::WaitingForEvents, computer.record().label("event loop"),
+                       nullptr, sim::OnSignal::Return);
 }
 
 }  // namespace
 
 bool wait_for_events(Vm& vm, EventLoop* loop, double seconds) {
-  {
-    ReleasedGil released(vm);
-    poll(released, loop, seconds);
-    if (!released.take_back()) return false;
-  }
+  Deadline deadline(std::isinf(seconds) ? -1 : rounded_up(std::min(seconds, kLongestWaitSeconds)));
+  const auto wait = [&](ReleasedGil& released) { return poll(released.computer(), loop, seconds, deadline); };
+  sim::WakeReason came_back;
+  if (!wait_through_signals(vm, wait, &came_back)) return false;
   if (std::exchange(loop->wake_ups, 0) == 0) return true;
   ReleasedGil released(vm);
   released.computer().advance(kReadPipeNs);

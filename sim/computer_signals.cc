@@ -1,0 +1,133 @@
+// The computer's signals: whom they reach and what they do.
+#include <algorithm>
+#include <bit>
+#include <cassert>
+#include <csignal>
+#include <utility>
+
+#include "sim/computer.h"
+
+namespace gilsim::sim {
+namespace {
+
+// Stopping a process and letting it go on is not modelled: these do nothing.
+constexpr SignalSet ignored_by_default = signal_bit(SIGCHLD) | signal_bit(SIGURG) | signal_bit(SIGWINCH) | signal_bit(SIGCONT) |
+                                         signal_bit(SIGSTOP) | signal_bit(SIGTSTP) | signal_bit(SIGTTIN) | signal_bit(SIGTTOU);
+constexpr SignalSet never_blocked = signal_bit(SIGKILL) | signal_bit(SIGSTOP);
+
+}  // namespace
+
+ProcessSignals::ProcessSignals(void* process)
+    : alarm(
+          EventPriority::Timer,
+          [](Computer& computer, void* subject) { computer.ring_alarm(*static_cast<Process*>(subject)); }, process) {}
+
+// Linux prefers the main thread, and so do programs.
+Thread* Computer::receiver_of(const Process& process, int signal) const {
+  Thread* receiver = nullptr;
+  for (const auto& thread : threads_) {
+    const SignalSet refused = thread->signal_mask_ & ~thread->awaited_signals_;
+    if (thread->process_ != &process || thread->state_ == ThreadState::Done || (refused & signal_bit(signal))) continue;
+    if (receiver == nullptr || thread->tid_ < receiver->tid_) receiver = thread.get();
+  }
+  return receiver;
+}
+
+void Computer::send_signal(Process& process, int signal) {
+  if (ending_) return;
+  if (Thread* receiver = receiver_of(process, signal)) return deliver(*receiver, signal);
+  process.signals.pending |= signal_bit(signal);
+}
+
+void Computer::send_signal(Thread& thread, int signal) {
+  if (ending_) return;
+  const bool refused = thread.signal_mask_ & ~thread.awaited_signals_ & signal_bit(signal);
+  if (!refused) return deliver(thread, signal);
+  thread.pending_signals_ |= signal_bit(signal);
+}
+
+void Computer::deliver(Thread& thread, int signal) {
+  if (thread.awaited_signals_ & signal_bit(signal)) {
+    thread.awaited_signals_ = 0;
+    thread.received_signal_ = signal;
+    return interrupt(thread);
+  }
+  Process& process = *thread.process_;
+  switch (process.signals.actions[static_cast<std::size_t>(signal)]) {
+    case SignalAction::Ignore: return;
+    case SignalAction::Default:
+      if (signal_bit(signal) & ignored_by_default) return;
+      process.signals.killed_by = signal;
+      return end(RunOutcome::Finished);
+    case SignalAction::Catch:
+      process.signals.caught |= signal_bit(signal);
+      return interrupt(thread);
+  }
+}
+
+void Computer::interrupt(Thread& thread) {
+  if (is_blocked(thread.state_) && thread.on_signal_ == OnSignal::Return) return unblock(thread, WakeReason::Interrupted);
+  thread.interrupted_ = true;
+}
+
+SignalSet Computer::take_caught_signals(Thread& thread) {
+  thread.interrupted_ = false;
+  return std::exchange(thread.process_->signals.caught, 0);
+}
+
+void Computer::set_signal_mask(Thread& thread, SignalSet blocked) {
+  thread.signal_mask_ = blocked & ~never_blocked;
+  for (SignalSet* pending : {&thread.pending_signals_, &thread.process_->signals.pending}) {
+    while (const SignalSet let_in = *pending & ~thread.signal_mask_) {
+      const int signal = std::countr_zero(let_in) + 1;
+      *pending &= ~signal_bit(signal);
+      deliver(thread, signal);
+    }
+  }
+}
+
+SignalSet Computer::pending_signals(const Thread& thread) const {
+  return thread.pending_signals_ | thread.process_->signals.pending;
+}
+
+int Computer::await_signal(SignalSet signals, Nanoseconds deadline, LabelId object) {
+  Thread& thread = *active_;
+  for (SignalSet* pending : {&thread.pending_signals_, &thread.process_->signals.pending}) {
+    if (const SignalSet there = *pending & signals) {
+      const int signal = std::countr_zero(there) + 1;
+      *pending &= ~signal_bit(signal);
+      return signal;
+    }
+  }
+  thread.awaited_signals_ = signals;
+  thread.received_signal_ = 0;
+  WaitQueue nobody;  // whom only a signal can wake
+  wait(nobody, deadline, ThreadState::Sleeping, object, nullptr, OnSignal::Return);
+  thread.awaited_signals_ = 0;
+  thread.interrupted_ = false;
+  return std::exchange(thread.received_signal_, 0);
+}
+
+// A hardware interrupt: it has no slack.
+void Computer::set_alarm(Process& process, Nanoseconds delay, Nanoseconds interval) {
+  ProcessSignals& signals = process.signals;
+  events_.cancel(signals.alarm);
+  signals.alarm_at = delay == 0 ? never : saturating_add(clock_, delay);
+  signals.alarm_interval = interval;
+  if (signals.alarm_at != never) schedule(signals.alarm, signals.alarm_at);
+}
+
+void Computer::ring_alarm(Process& process) {
+  set_alarm(process, process.signals.alarm_interval, process.signals.alarm_interval);
+  send_signal(process, SIGALRM);
+}
+
+// Ctrl-C at the host's keyboard is one at the simulated terminal.
+bool Computer::look_at_keyboard() {
+  if (keyboard_flag_ == nullptr || *keyboard_flag_ == 0) [[likely]] return false;
+  *keyboard_flag_ = 0;
+  if (!processes_.empty()) send_signal(*processes_.front(), SIGINT);
+  return true;
+}
+
+}  // namespace gilsim::sim
