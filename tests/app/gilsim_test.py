@@ -292,7 +292,7 @@ while True:
             run.send_signal(signal.SIGINT)
             self.assertEqual(run.wait(60), 130)
             errors = run.stderr.read()
-        self.assertRegex(errors, r'ask.py", line 1, in <module>\n.*\nKeyboardInterrupt\n$')
+        self.assertRegex(errors, r'ask.py", line 1, in <module>\n(?s:.)*\nKeyboardInterrupt\n$')
 
     def test_input_goes_on_when_a_handler_has_run(self):
         self.write("ask.py", """import signal
