@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <cstring>
+#include <memory>
 
 #include "app/console.h"
 #include "app/exit_status.h"
@@ -124,7 +125,8 @@ class Run {
   Progress progress_;
   ProgramFiles files_;
   python::Outside outside_;
-  sim::Record record_;
+  const std::unique_ptr<sim::Record> record_owner_ = std::make_unique<sim::Record>();
+  sim::Record& record_ = *record_owner_;
 };
 
 }  // namespace

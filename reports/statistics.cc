@@ -81,7 +81,7 @@ class Measurement {
     index_[happening.thread] = result_.threads.size();
     result_.threads.push_back({.tid = happening.thread,
                                .pid = static_cast<std::uint32_t>(happening.value >> 32),
-                               .name = record_.text(happening.object),
+                               .name = std::string(record_.text(happening.object)),
                                .created_at = happening.time});
   }
 

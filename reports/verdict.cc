@@ -172,7 +172,7 @@ class Verdict {
       return;
     }
     sim::Place place = record_.place_of(id);
-    const std::string& file = record_.text(place.file);
+    const std::string file(record_.text(place.file));
     std::string line = printable(source_lines_(file, place.line));
     text_ += fmt::format("      {} {}:{}{}{}\n", what, file, place.line, line.empty() ? "" : ": ", line);
   }

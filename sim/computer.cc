@@ -39,6 +39,7 @@ Computer::Computer(ComputerOptions options, Record& record)
 Computer::~Computer() {
   assert(active_ == nullptr);
   events_.clear();
+  clear_threads();
 }
 
 // The end of a run
@@ -88,10 +89,15 @@ void Computer::unwind_threads() {
   std::ranges::sort(begun, {}, &Thread::tid);
   for (Thread* thread : begun) {
     active_ = thread;
-    host_.switch_to(thread->fiber_);
+    own_->host.switch_to(thread->fiber_);
     active_ = nullptr;
     arrived();
   }
+  clear_threads();
+}
+
+void Computer::clear_threads() {
+  for (const auto& thread : threads_) delete std::exchange(thread->body_, nullptr);  // of those that never began
   threads_.clear();
 }
 
@@ -119,12 +125,12 @@ void Computer::run_events() {
   }
   if (active_ == nullptr || active_->state_ != ThreadState::Done) return;
   finished_ = std::exchange(active_, nullptr);
-  finished_->fiber_.leave_for(host_);
+  finished_->fiber_.leave_for(own_->host);
 }
 
 // Ends the run if a limit is reached before the next thing, at `next`, or there is no such thing.
 bool Computer::end_if_due(Nanoseconds next) {
-  if (interrupt_flag_ != nullptr && *interrupt_flag_ != 0) {
+  if (own_->interrupt_flag != nullptr && *own_->interrupt_flag != 0) {
     end(RunOutcome::Interrupted);
   } else if (next == never) {
     end(live_threads_ == 0 ? RunOutcome::Finished : RunOutcome::Deadlock);
@@ -139,7 +145,7 @@ bool Computer::end_if_due(Nanoseconds next) {
 void Computer::reach_horizon(Nanoseconds duration) {
   if (ending_) return;
   assert(active_ != nullptr && !in_handler_ && duration >= 0);
-  if (heartbeat_) heartbeat_(clock_);
+  if (own_->heartbeat) own_->heartbeat(clock_);
   active_->continues_at_ = saturating_add(clock_, duration);
   run_events();
 }
@@ -153,8 +159,8 @@ void Computer::jump_to(Thread& next) {
   Thread* self = std::exchange(active_, &next);
   update_horizon();
   if (self == &next) return;
-  Fiber& left = self ? self->fiber_ : host_;
-  if (!next.fiber_.prepared()) next.fiber_.prepare(stacks_.take(next.stack_bytes_), run_body, &next);
+  Fiber& left = self ? self->fiber_ : own_->host;
+  if (!next.fiber_.prepared()) next.fiber_.prepare(own_->stacks.take(next.stack_bytes_), run_body, &next);
   if (self != nullptr && self->state_ == ThreadState::Done) {
     finished_ = self;
     left.leave_for(next.fiber_);
@@ -170,7 +176,7 @@ void Computer::jump_to(Thread& next) {
 void Computer::arrived() {
   Thread* thread = std::exchange(finished_, nullptr);
   if (thread == nullptr) return;
-  stacks_.give_back(thread->fiber_.stack());
+  own_->stacks.give_back(thread->fiber_.stack());
   threads_.back()->slot_ = thread->slot_;
   std::swap(threads_[thread->slot_], threads_.back());
   threads_.pop_back();

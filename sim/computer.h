@@ -17,7 +17,6 @@
 #pragma once
 
 #include <csignal>
-#include <deque>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -25,6 +24,7 @@
 #include "sim/chance.h"
 #include "sim/event_queue.h"
 #include "sim/fiber.h"
+#include "sim/futex_queue.h"
 #include "sim/machine.h"
 #include "sim/process.h"
 #include "sim/record.h"
@@ -63,7 +63,7 @@ struct ThreadOptions {
 
 inline constexpr std::size_t main_thread_stack_bytes = 8 * 1024 * 1024;
 
-class Computer {
+class Computer : public SharedObject {
  public:
   // `record` must outlive the computer.
   Computer(ComputerOptions options, Record& record);
@@ -73,16 +73,16 @@ class Computer {
 
   // Setting up: before run()
 
-  void set_place_source(PlaceSource* source) { place_source_ = source; }
+  void set_place_source(PlaceSource* source) { own_->place_source = source; }
   // The run ends with TimeLimit when the clock reaches this.
   void set_time_limit(Nanoseconds limit) { time_limit_ = limit; }
   // The run ends with Interrupted soon after this becomes nonzero, as by a signal handler of the host.
-  void set_interrupt_flag(const volatile std::sig_atomic_t* flag) { interrupt_flag_ = flag; }
+  void set_interrupt_flag(const volatile std::sig_atomic_t* flag) { own_->interrupt_flag = flag; }
   // SIGINT is sent to the first process soon after this becomes nonzero, as by Ctrl-C on the host; it is set to 0 again.
-  void set_keyboard_flag(volatile std::sig_atomic_t* flag) { keyboard_flag_ = flag; }
+  void set_keyboard_flag(volatile std::sig_atomic_t* flag) { own_->keyboard_flag = flag; }
   // Called at least once in every millisecond of virtual time that is computed, for progress displays. It
   // must not touch the computer.
-  void set_heartbeat(std::function<void(Nanoseconds now)> heartbeat) { heartbeat_ = std::move(heartbeat); }
+  void set_heartbeat(std::function<void(Nanoseconds now)> heartbeat) { own_->heartbeat = std::move(heartbeat); }
 
   // Any time before the end
 
@@ -127,9 +127,12 @@ class Computer {
   // A signal that comes shortly before the wait ends it, too (interrupt).
   WakeReason wait(WaitQueue& queue, Nanoseconds deadline, ThreadState reason, LabelId object = no_label,
                   WaitRenewal* renewal = nullptr, OnSignal on_signal = OnSignal::GoOn);
+  WakeReason wait(FutexQueue& queue, Nanoseconds deadline, ThreadState reason, LabelId object = no_label,
+                  OnSignal on_signal = OnSignal::GoOn);
   // Wakes up to `count` threads in the order in which they began to wait; says how many. In thread context
   // the caller pays for each, after they have become ready. Also legal in an event handler.
   int wake(WaitQueue& queue, int count = 1);
+  int wake(FutexQueue& queue, int count = 1) { return queue.empty() ? 0 : wake(*queue.queue_, count); }
 
   // clock_nanosleep(2): blocks until `deadline`, or now if that is past, plus the timer slack, or until a signal comes.
   // So sleep_for(0) takes some 50 us.
@@ -182,10 +185,10 @@ class Computer {
     record_.append({clock_, value, thread ? thread->tid() : 0, object, place, kind, core, detail});
   }
   PlaceId place_of(const Thread& thread) const {
-    return place_source_ ? place_source_->place_of(thread) : no_place;
+    return own_->place_source ? own_->place_source->place_of(thread) : no_place;
   }
   PlaceId resolve_place(std::uint64_t token) const {
-    return place_source_ ? place_source_->resolve(token) : no_place;
+    return own_->place_source ? own_->place_source->resolve(token) : no_place;
   }
 
   // Where every live thread is; for a deadlock or limit this is in the RunResult.
@@ -199,11 +202,21 @@ class Computer {
     Event switched;  // the incoming thread starts to run
     Event check;     // the policy wants to look
   };
+  // What every host process has a copy of its own of, at the same address.
+  struct Own {
+    PlaceSource* place_source = nullptr;
+    const volatile std::sig_atomic_t* interrupt_flag = nullptr;
+    volatile std::sig_atomic_t* keyboard_flag = nullptr;
+    std::function<void(Nanoseconds)> heartbeat;
+    FiberStackPool stacks;
+    Fiber host;  // the stack that run() was called on
+  };
 
   // computer.cc: the end of the run and the event loop.
   void end(RunOutcome outcome);
   void note_deadlock();
   void unwind_threads();
+  void clear_threads();
   void run_events();
   bool end_if_due(Nanoseconds next);
   void reach_horizon(Nanoseconds duration);
@@ -253,25 +266,22 @@ class Computer {
   Machine machine_;
   std::unique_ptr<SchedulingPolicy> policy_;
   Chance chance_;
-  PlaceSource* place_source_ = nullptr;
-  const volatile std::sig_atomic_t* interrupt_flag_ = nullptr;
-  volatile std::sig_atomic_t* keyboard_flag_ = nullptr;
-  std::function<void(Nanoseconds)> heartbeat_;
   Nanoseconds time_limit_ = never;
 
   EventQueue events_;
-  std::vector<Core> cores_;
-  std::deque<CoreEvents> core_events_;  // by core; a deque, because events do not move
-  Thread* next_ = nullptr;              // set by a handler: the thread whose code goes on now
+  SharedVector<Core> cores_;
+  SharedDeque<CoreEvents> core_events_;  // by core; a deque, because events do not move
+  Thread* next_ = nullptr;               // set by a handler: the thread whose code goes on now
 
-  FiberStackPool stacks_;
-  Fiber host_;
-  std::vector<std::unique_ptr<Process>> processes_;
-  std::vector<std::unique_ptr<Thread>> threads_;  // live ones, each at its slot
-  Thread* finished_ = nullptr;                    // has ended, its stack is not given back yet
+  SharedVector<std::unique_ptr<Process>> processes_;
+  SharedVector<std::unique_ptr<Thread>> threads_;  // live ones, each at its slot
+  SharedDeque<WaitQueue> futex_queues_;
+  SharedVector<WaitQueue*> spare_futex_queues_;
+  Thread* finished_ = nullptr;                     // has ended, its stack is not given back yet
   std::size_t live_threads_ = 0;
   std::uint32_t next_tid_ = 1;
   RunResult result_;
+  const std::unique_ptr<Own> own_ = std::make_unique<Own>();
 };
 
 }  // namespace gilsim::sim

@@ -101,8 +101,8 @@ int Computer::await_signal(SignalSet signals, Nanoseconds deadline, LabelId obje
   }
   thread.awaited_signals_ = signals;
   thread.received_signal_ = 0;
-  WaitQueue nobody;  // whom only a signal can wake
-  wait(nobody, deadline, ThreadState::Sleeping, object, nullptr, OnSignal::Return);
+  FutexQueue nobody;  // whom only a signal can wake
+  wait(nobody, deadline, ThreadState::Sleeping, object, OnSignal::Return);
   thread.awaited_signals_ = 0;
   thread.interrupted_ = false;
   return std::exchange(thread.received_signal_, 0);
@@ -124,8 +124,8 @@ void Computer::ring_alarm(Process& process) {
 
 // Ctrl-C at the host's keyboard is one at the simulated terminal.
 bool Computer::look_at_keyboard() {
-  if (keyboard_flag_ == nullptr || *keyboard_flag_ == 0) [[likely]] return false;
-  *keyboard_flag_ = 0;
+  if (own_->keyboard_flag == nullptr || *own_->keyboard_flag == 0) [[likely]] return false;
+  *own_->keyboard_flag = 0;
   if (!processes_.empty()) send_signal(*processes_.front(), SIGINT);
   return true;
 }

@@ -26,7 +26,7 @@ Thread& Computer::create_thread(const ThreadOptions& options, Thread::Body body)
   thread.name_ = options.name;
   thread.owner_ = options.owner;
   thread.stack_bytes_ = options.stack_bytes;
-  thread.body_ = std::move(body);
+  thread.body_ = new Thread::Body(std::move(body));
   if (active_ != nullptr) thread.signal_mask_ = active_->signal_mask_;
   if (ending_) return thread;
   ++live_threads_;
@@ -43,8 +43,8 @@ void Computer::run_body(void* argument) {
   Thread& thread = *static_cast<Thread*>(argument);
   Computer& computer = *thread.computer_;
   computer.arrived();
-  thread.body_(thread);
-  thread.body_ = nullptr;
+  (*thread.body_)(thread);
+  delete std::exchange(thread.body_, nullptr);
   computer.finish(thread);
 }
 
@@ -83,6 +83,20 @@ WakeReason Computer::wait(WaitQueue& queue, Nanoseconds deadline, ThreadState re
   return block(&queue, timer_end(deadline), reason, object, on_signal);
 }
 
+// The last waiter that leaves takes the kernel's part away.
+WakeReason Computer::wait(FutexQueue& futex, Nanoseconds deadline, ThreadState reason, LabelId object,
+                          OnSignal on_signal) {
+  if (!futex.exists()) {
+    if (spare_futex_queues_.empty()) spare_futex_queues_.push_back(&futex_queues_.emplace_back());
+    futex.queue_ = spare_futex_queues_.back();
+    futex.process_ = current_pid;
+    spare_futex_queues_.pop_back();
+  }
+  const WakeReason result = wait(*futex.queue_, deadline, reason, object, nullptr, on_signal);
+  if (futex.exists() && futex.queue_->empty()) spare_futex_queues_.push_back(std::exchange(futex.queue_, nullptr));
+  return result;
+}
+
 WakeReason Computer::sleep_until(Nanoseconds deadline, ThreadState reason, LabelId object) {
   return block(nullptr, timer_end(std::max(deadline, clock_)), reason, object, OnSignal::Return);
 }
@@ -115,7 +129,7 @@ WakeReason Computer::block(WaitQueue* queue, Nanoseconds timer_time, ThreadState
 }
 
 void Computer::time_out(Thread& thread) {
-  const auto renewed = thread.wait_renewal_ ? thread.wait_renewal_->renew(clock_) : std::nullopt;
+  const auto renewed = thread.wait_renewal_ ? thread.wait_renewal_->renew(thread, clock_) : std::nullopt;
   if (!renewed) return unblock(thread, WakeReason::TimedOut);
   WaitQueue& queue = *thread.wait_queue_;
   queue.remove(thread);
@@ -165,8 +179,8 @@ Diagnosis Computer::diagnose() const {
       situation.waits_since = thread->wanted_since_;
       situation.gives_up = thread->timer_.pending();
     }
-    if (place_source_ && thread->state_ == ThreadState::WaitingForEvents)
-      situation.tasks = place_source_->tasks_of(*thread);
+    if (own_->place_source && thread->state_ == ThreadState::WaitingForEvents)
+      situation.tasks = own_->place_source->tasks_of(*thread);
     diagnosis.threads.push_back(std::move(situation));
   }
   std::ranges::sort(diagnosis.threads, {}, &ThreadSituation::tid);

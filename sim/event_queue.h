@@ -5,8 +5,8 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
 
+#include "sim/shared_memory.h"
 #include "sim/time.h"
 
 namespace gilsim::sim {
@@ -67,7 +67,7 @@ class EventQueue {
   void sift_down(std::size_t index, const Entry& entry);
   void remove_at(std::size_t index);
 
-  std::vector<Entry> heap_;
+  SharedVector<Entry> heap_;
   std::uint64_t scheduled_ = 0;
 };
 

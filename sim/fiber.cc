@@ -9,16 +9,9 @@
 #include <cstdio>
 #include <cstdlib>
 
-#if defined(__SANITIZE_ADDRESS__)
-#define GILSIM_ADDRESS_SANITIZER 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define GILSIM_ADDRESS_SANITIZER 1
-#endif
-#endif
+#include "sim/address_sanitizer.h"
 
 #ifdef GILSIM_ADDRESS_SANITIZER
-#include <sanitizer/asan_interface.h>
 #include <sanitizer/common_interface_defs.h>
 #endif
 
@@ -58,10 +51,7 @@ FiberStack FiberStackPool::take(std::size_t size) {
 }
 
 void FiberStackPool::give_back(FiberStack stack) {
-#ifdef GILSIM_ADDRESS_SANITIZER
-  // Frames that were left for good have poisoned it.
-  __asan_unpoison_memory_region(stack.bottom, stack.size);
-#endif
+  unpoison_memory(stack.bottom, stack.size);  // frames that were left for good have poisoned it
   class_of(stack.size).free.push_back(stack.bottom);
 }
 

@@ -1,5 +1,5 @@
 // A global interpreter lock: the seam between an interpreter and the algorithm by which its threads take
-// turns. Only the algorithm is modelled here; where an interpreter looks at drop_requested() is the
+// turns. In shared memory, since threads wait for it. Only the algorithm is modelled here; where an interpreter looks at drop_requested() is the
 // interpreter's own business.
 #pragma once
 
@@ -10,7 +10,7 @@
 namespace gilsim::sim {
 
 // All methods are thread context; `thread` is the active one.
-class GlobalInterpreterLock {
+class GlobalInterpreterLock : public SharedObject {
  public:
   virtual ~GlobalInterpreterLock() = default;
 

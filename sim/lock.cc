@@ -15,7 +15,7 @@ WakeReason Lock::acquire(Thread& thread, Nanoseconds deadline, PlaceToken place,
   thread.set_wanted_lock(this, began);
   WakeReason result = WakeReason::Woken;
   while (result == WakeReason::Woken && !try_acquire(thread, place)) {
-    result = computer.wait(waiters_, deadline, reason, label_, nullptr, on_signal);
+    result = computer.wait(waiters_, deadline, reason, label_, on_signal);
   }
   thread.set_wanted_lock(nullptr, 0);
   const bool taken = result == WakeReason::Woken;

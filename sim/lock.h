@@ -1,12 +1,13 @@
 // The lock behind threading.Lock of Python 3: on Linux a POSIX semaphore of value 0 or 1
 // (Python/thread_pthread.h). A release never hands the lock over: it wakes one waiter, which must win the
-// lock against whoever is running. Any thread may release it. 40 bytes; while nobody waits, acquiring and
+// lock against whoever is running. Any thread of its process may release it; a forked process has a copy. 40 bytes; while nobody waits, acquiring and
 // releasing costs no event and no record.
 #pragma once
 
 #include <cstdint>
 
 #include "sim/computer.h"
+#include "sim/futex_queue.h"
 
 namespace gilsim::sim {
 
@@ -53,7 +54,7 @@ class Lock {
   void ensure_label(Record& record);
 
   PlaceToken taken_at_ = 0;
-  WaitQueue waiters_;
+  FutexQueue waiters_;
   std::uint32_t holder_ = 0;
   LabelId label_ = no_label;
 };

@@ -8,8 +8,11 @@
 
 namespace gilsim::sim {
 
+// The simulated process that this host process executes; 0 before the first one is made.
+inline constinit std::uint32_t current_pid = 0;
+
 // Owned by the computer, which keeps it to its own end.
-struct Process {
+struct Process : SharedObject {
   Process(std::uint32_t its_pid, LabelId its_name) : pid(its_pid), name(its_name), signals(this) {}
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;

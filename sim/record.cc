@@ -4,8 +4,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cstdio>
-#include <cstdlib>
 
 namespace gilsim::sim {
 namespace {
@@ -19,16 +17,13 @@ constexpr std::size_t huge_page_bytes = 2 * 1024 * 1024;
 // What an entry of a table takes beside its text: the string or place, and what finds it again.
 constexpr std::size_t table_entry_bytes = 128;
 
-void* map_chunk(std::size_t bytes) {
-  const bool in_huge_pages = bytes >= huge_page_bytes, is_first = bytes == first_chunk_bytes;
-  const int flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | (in_huge_pages || is_first ? 0 : MAP_POPULATE);
-  void* start = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, flags, -1, 0);
-  if (start == MAP_FAILED) {
-    std::fprintf(stderr, "gilsim: no memory left for the record of the run\n");
-    std::abort();
-  }
-  if (in_huge_pages) madvise(start, bytes, MADV_HUGEPAGE);
-  return start;
+// Linux 5.14: a failure only costs time.
+constexpr int advice_populate_write = 23;
+
+Happening* make_chunk(std::size_t bytes) {
+  void* start = shared_memory::allocate(bytes);
+  if (bytes > first_chunk_bytes && bytes < huge_page_bytes) madvise(start, bytes, advice_populate_write);
+  return static_cast<Happening*>(start);
 }
 
 }  // namespace
@@ -41,7 +36,7 @@ Record::Record() {
 }
 
 Record::~Record() {
-  for (const Chunk& chunk : chunks_) munmap(chunk.start, chunk.capacity * sizeof(Happening));
+  for (const Chunk& chunk : chunks_) shared_memory::free(chunk.start, chunk.bytes);
 }
 
 LabelId Record::label(std::string_view text) {
@@ -80,9 +75,9 @@ void Record::add_chunk() {
       std::min(first_chunk_bytes << std::min<std::size_t>(chunks_.size(), 16), last_chunk_bytes);
   const std::size_t capacity = bytes / sizeof(Happening);
   if (!chunks_.empty()) full_bytes_ += chunks_.back().capacity * sizeof(Happening);
-  next_ = static_cast<Happening*>(map_chunk(bytes));
+  next_ = make_chunk(bytes);
   end_ = next_ + capacity;
-  chunks_.push_back({next_, capacity});
+  chunks_.push_back({next_, capacity, bytes});
 }
 
 std::size_t Record::used(std::size_t chunk) const {

@@ -16,14 +16,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <string>
 #include <string_view>
 #include <type_traits>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "sim/shared_memory.h"
 #include "sim/time.h"
 
 namespace gilsim::sim {
@@ -83,7 +82,8 @@ struct Place {
   friend bool operator==(const Place&, const Place&) = default;
 };
 
-class Record {
+// In shared memory when made by new, as it must be where a program may make processes.
+class Record : public SharedObject {
  public:
   Record();
   ~Record();
@@ -102,7 +102,7 @@ class Record {
   LabelId new_label(std::string_view text);
   // 1, 2, 3, …: for naming objects that have no name, by the order in which they are first recorded.
   std::uint32_t next_object_number() { return ++object_numbers_; }
-  const std::string& text(LabelId id) const { return labels_[id]; }
+  std::string_view text(LabelId id) const { return labels_[id]; }
   std::size_t label_count() const { return labels_.size(); }
 
   PlaceId place(Place place);
@@ -110,7 +110,8 @@ class Record {
   Place place_of(PlaceId id) const { return places_[id]; }
   std::size_t place_count() const { return places_.size(); }
 
-  // Settings of the run (program, version, seed, …), in the order of setting; setting one again changes it.
+  // Settings of the run (program, version, seed, …), in the order of setting; setting one again changes it. Before the run
+  // or after it.
   void set(std::string_view key, std::string_view value);
   const std::vector<std::pair<std::string, std::string>>& settings() const { return settings_; }
 
@@ -157,7 +158,7 @@ class Record {
  private:
   struct Chunk {
     Happening* start;
-    std::size_t capacity;
+    std::size_t capacity, bytes;
   };
   struct PlaceHash {
     std::size_t operator()(const Place& place) const {
@@ -170,14 +171,14 @@ class Record {
 
   Happening* next_ = nullptr;
   Happening* end_ = nullptr;
-  std::vector<Chunk> chunks_;
+  SharedVector<Chunk> chunks_;
   std::size_t full_bytes_ = 0;   // of all chunks but the last
   std::size_t table_bytes_ = 0;  // of labels and places
-  std::deque<std::string> labels_;  // a deque: label_ids_ refers to the strings
-  std::unordered_map<std::string_view, LabelId> label_ids_;
+  SharedDeque<SharedString> labels_;  // a deque: label_ids_ refers to the strings
+  SharedHashMap<std::string_view, LabelId> label_ids_;
   std::uint32_t object_numbers_ = 0;
-  std::vector<Place> places_;
-  std::unordered_map<Place, PlaceId, PlaceHash> place_ids_;
+  SharedVector<Place> places_;
+  SharedHashMap<Place, PlaceId, PlaceHash> place_ids_;
   std::vector<std::pair<std::string, std::string>> settings_;
 };
 

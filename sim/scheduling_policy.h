@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "sim/machine.h"
+#include "sim/shared_memory.h"
 #include "sim/thread.h"
 #include "sim/time.h"
 
@@ -30,7 +31,8 @@ struct Core {
 
 enum class ReadyReason { Started, Woken, Preempted, Yielded };
 
-class SchedulingPolicy {
+// In shared memory, with all that it remembers.
+class SchedulingPolicy : public SharedObject {
  public:
   virtual ~SchedulingPolicy() = default;
   virtual std::string_view name() const = 0;

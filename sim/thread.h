@@ -18,6 +18,7 @@ namespace gilsim::sim {
 
 class Computer;
 class Lock;
+class Thread;
 class WaitQueue;
 struct Process;
 
@@ -32,9 +33,9 @@ enum class OnSignal : std::uint8_t { GoOn, Return };
 // switches.
 class WaitRenewal {
  public:
-  // The deadline has come: a new deadline, or nullopt to wake the thread up with TimedOut. Must not take
-  // time.
-  virtual std::optional<Nanoseconds> renew(Nanoseconds now) = 0;
+  // The deadline of `thread` has come: a new deadline, or nullopt to wake it up with TimedOut. Must not take time. Called
+  // on any thread's fiber, in any process: it lies in shared memory.
+  virtual std::optional<Nanoseconds> renew(Thread& thread, Nanoseconds now) = 0;
 
  protected:
   ~WaitRenewal() = default;
@@ -52,7 +53,7 @@ struct SchedulingData {
 };
 
 // Owned by the computer. A reference is valid until the thread's body has returned.
-class Thread {
+class Thread : public SharedObject {
  public:
   using Body = std::function<void(Thread&)>;
 
@@ -80,6 +81,9 @@ class Thread {
   Nanoseconds cpu_time() const;
   // The core that it runs on, or ran on last; -1 before it ever ran.
   int core() const { return core_; }
+  // What a WaitRenewal remembers of this wait.
+  std::uint64_t renewal_note = 0;
+
   SchedulingData& scheduling() { return scheduling_; }
   const SchedulingData& scheduling() const { return scheduling_; }
 
@@ -100,7 +104,7 @@ class Thread {
   LabelId name_ = no_label;
   Process* process_ = nullptr;
   void* owner_ = nullptr;
-  Body body_;
+  Body* body_ = nullptr;  // in the memory of its process; null once it has returned
   Fiber fiber_;
   std::size_t stack_bytes_ = 0;
   std::size_t slot_ = 0;  // in the computer's list of live threads

@@ -1,6 +1,9 @@
 // A futex-like queue of blocked threads, in the order in which they began to wait. It only links threads
-// together; Computer::wait and Computer::wake do the rest. 16 bytes, no allocation.
+// together; Computer::wait and Computer::wake do the rest. 16 bytes, no allocation. It lies in shared memory: for what lies
+// in a program's own memory there is FutexQueue.
 #pragma once
+
+#include <cstdint>
 
 namespace gilsim::sim {
 

@@ -178,7 +178,7 @@ Ref make_text_stream(Interpreter& vm, StreamKind kind) {
   const sim::LabelId id = vm.computer().record().label(label);
   auto state = std::make_shared<StreamState>(vm.computer(), id, costs);
   stream->state = state.get();
-  vm.files().add(std::make_shared<Terminal>(vm, kind, *state));
+  vm.files().add(sim::make_in_shared_memory<Terminal>(vm, kind, *state));
   vm.keep(std::move(state));
   return Ref::take(stream);
 }

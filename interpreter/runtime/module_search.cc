@@ -35,7 +35,7 @@ std::optional<FoundModule> find_in_folder(Interpreter& vm, const std::string& fo
     std::string name = (folder.empty() ? files.folder_path() : folder) + "/" + path_of_module(dotted_name) + ending;
     auto place = files.system().find(files.folder(), name);
     if (place.error || !place.node || place.node->kind != sim::FileKind::File || files.system().load(*place.node)) continue;
-    return FoundModule{std::move(name), place.node->content, ending[0] == '/'};
+    return FoundModule{std::move(name), std::string(place.node->content), ending[0] == '/'};
   }
   return std::nullopt;
 }

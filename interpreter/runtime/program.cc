@@ -189,7 +189,8 @@ ProgramResult run_program(const LoadedProgram& program, const ProgramOptions& op
   ProgramResult result;
   describe_run(record, program, options);
   {
-    sim::Computer computer(computer_options(options), record);
+    const auto owner = std::make_unique<sim::Computer>(computer_options(options), record);
+    sim::Computer& computer = *owner;
     set_limits(computer, options);
     Outside seen = interruptible(outside, computer, options);
     Interpreter vm(options.settings, computer, seen);

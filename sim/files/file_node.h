@@ -3,11 +3,9 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <memory>
-#include <string>
-#include <vector>
 
+#include "sim/shared_memory.h"
 #include "sim/time.h"
 
 namespace gilsim::sim {
@@ -53,14 +51,14 @@ struct FileNode : std::enable_shared_from_this<FileNode> {
   std::int64_t links = 1;  // names that lead here; 0: it goes with the last open file
   Nanoseconds accessed = 0, modified = 0, changed = 0;
 
-  std::string content;                                      // a file's octets, a link's target
-  std::map<std::string, std::shared_ptr<FileNode>> entries;  // a folder's, without "." and ".."
+  SharedString content;                                     // a file's octets, a link's target
+  SharedMap<SharedString, std::shared_ptr<FileNode>, std::less<>> entries;  // a folder's, without "." and ".."
   std::int64_t* used = nullptr;                             // the file system's count of octets; null: not in one
   FileNode* parent = nullptr;                               // a folder's; null once it was removed
 
-  std::string host_path;      // where it can be read on the host; empty: nowhere, or it has been read
+  SharedString host_path;     // where it can be read on the host; empty: nowhere, or it has been read
   std::int64_t host_size = 0;
-  std::vector<bool> cached;   // a file from the host: which of its pages are in memory; others are, all of them
+  SharedVector<bool> cached;  // a file from the host: which of its pages are in memory; others are, all of them
   bool came_from_disk = false;
   std::int64_t unsaved = 0;   // octets written since the last fsync
 };

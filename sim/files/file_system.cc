@@ -32,15 +32,15 @@ FileSystem::FileSystem(Computer& computer, HostFiles host, std::int64_t capacity
 }
 
 FileSystem::Node FileSystem::make(FileKind kind, std::uint32_t permissions, std::uint32_t owner) {
-  auto node = std::make_shared<FileNode>(kind, next_number_++, permissions, owner);
+  auto node = make_in_shared_memory<FileNode>(kind, next_number_++, permissions, owner);
   node->used = &used_;
   node->accessed = node->modified = node->changed = computer_.now();
   return node;
 }
 
-FileSystem::Node FileSystem::add(const Node& folder, const std::string& name, const Node& node) {
+FileSystem::Node FileSystem::add(const Node& folder, std::string_view name, const Node& node) {
   ++entry_changes_;
-  folder->entries[name] = node;
+  folder->entries[SharedString(name)] = node;
   if (node->is_folder()) node->parent = folder.get();
   touch(*folder);
   return node;
@@ -63,7 +63,7 @@ FileSystem::Node FileSystem::add_path(std::string_view path, std::uint32_t permi
 }
 
 void FileSystem::add_device(const char* name, FileDevice device) {
-  Node folder = root_->entries["dev"];
+  Node folder = root_->entries.find("dev")->second;
   add(folder, name, make(FileKind::CharacterDevice, 0666, super_user))->device = device;
 }
 
@@ -73,10 +73,10 @@ void FileSystem::touch(FileNode& node) { node.modified = node.changed = computer
 
 void FileSystem::list_host(FileNode& folder) {
   if (folder.host_path.empty()) return;
-  std::string path = std::exchange(folder.host_path, {});
+  std::string path(std::exchange(folder.host_path, {}));
   if (!path.ends_with('/')) path += '/';
   for (const HostEntry& entry : host_.list ? host_.list(path) : std::vector<HostEntry>()) {
-    if (folder.entries.contains(entry.name)) continue;
+    if (folder.entries.contains(std::string_view(entry.name))) continue;
     FileKind kind = entry.is_folder ? FileKind::Folder : FileKind::File;
     Node node = make(kind, entry.is_folder || entry.executable ? 0755 : 0644, ordinary_user);
     node->accessed = node->modified = node->changed = 0;  // from before the run
@@ -84,28 +84,28 @@ void FileSystem::list_host(FileNode& folder) {
     node->host_size = entry.size;
     node->came_from_disk = true;
     if (entry.is_folder) node->parent = &folder;
-    folder.entries[entry.name] = node;
+    folder.entries[SharedString(entry.name)] = node;
   }
 }
 
-const std::map<std::string, FileSystem::Node>& FileSystem::entries(FileNode& folder) {
+const FileSystem::Entries& FileSystem::entries(FileNode& folder) {
   list_host(folder);
   return folder.entries;
 }
 
 int FileSystem::load(FileNode& file) {
   if (file.host_path.empty()) return 0;
-  auto octets = host_.read ? host_.read(file.host_path) : std::nullopt;
+  auto octets = host_.read ? host_.read(std::string(file.host_path)) : std::nullopt;
   if (!octets) return EIO;
   file.host_path.clear();
-  file.content = std::move(*octets);
+  file.content = *octets;
   used_ += static_cast<std::int64_t>(file.content.size());
   return 0;
 }
 
 // --- paths -----------------------------------------------------------------------------------------------------------
 
-FileSystem::Node FileSystem::look_up(FileNode& folder, const std::string& name) {
+FileSystem::Node FileSystem::look_up(FileNode& folder, std::string_view name) {
   const auto& names = entries(folder);
   auto found = names.find(name);
   return found == names.end() ? nullptr : found->second;
@@ -150,7 +150,7 @@ std::string FileSystem::path_of(const FileNode& folder) {
   if (!folder.parent) return "";
   std::string above = path_of(*folder.parent);
   for (const auto& [name, node] : folder.parent->entries) {
-    if (node.get() == &folder) return above + (above.ends_with('/') ? "" : "/") + name;
+    if (node.get() == &folder) return above.append(above.ends_with('/') ? "" : "/").append(name);
   }
   return "";
 }

@@ -60,7 +60,8 @@ class FileSystem {
   int make_symbolic_link(const Node& base, std::string_view target, std::string_view made);
 
   // The names in a folder, as the file system happens to list them: in alphabetical order.
-  const std::map<std::string, Node>& entries(FileNode& folder);
+  using Entries = SharedMap<SharedString, Node, std::less<>>;
+  const Entries& entries(FileNode& folder);
   // A file's octets are there from now on. EIO: the host's file is gone.
   int load(FileNode& file);
   // ENOSPC: nothing was written. A gap behind the old end is filled with zeros.
@@ -69,11 +70,11 @@ class FileSystem {
 
  private:
   Node make(FileKind kind, std::uint32_t permissions, std::uint32_t owner);
-  Node add(const Node& folder, const std::string& name, const Node& node);
+  Node add(const Node& folder, std::string_view name, const Node& node);
   Node add_path(std::string_view path, std::uint32_t permissions, std::uint32_t owner);
   void add_device(const char* path, FileDevice device);
   void list_host(FileNode& folder);
-  Node look_up(FileNode& folder, const std::string& name);
+  Node look_up(FileNode& folder, std::string_view name);
   Place find(const Node& base, std::string_view path, bool follow_last_link, int depth);
   // The folder for a new entry or the one to take away: the reason why not, or 0.
   int check_change(const Place& place) const;

@@ -31,7 +31,7 @@ int FileSystem::check_change(const Place& place) const {
 
 void FileSystem::take_out(const Place& place) {
   ++entry_changes_;
-  place.folder->entries.erase(place.name);
+  place.folder->entries.erase(place.folder->entries.find(std::string_view(place.name)));
   touch(*place.folder);
   --place.node->links;
   place.node->changed = computer_.now();
@@ -111,7 +111,7 @@ int FileSystem::rename(const Node& base, std::string_view from, std::string_view
     take_out(target);
   }
   Node moved = source.node;
-  source.folder->entries.erase(source.name);
+  source.folder->entries.erase(source.folder->entries.find(std::string_view(source.name)));
   touch(*source.folder);
   add(target.folder, target.name, moved);
   moved->changed = computer_.now();

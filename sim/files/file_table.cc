@@ -42,7 +42,7 @@ int FileTable::open(std::string_view path, int flags, std::uint32_t permissions)
   const int error = system_.open(folder_, path, flags, permissions, &node);
   pay_for_path(system_.entry_changes() != before);
   if (error) return -error;
-  return add(std::make_shared<TreeFile>(computer_, system_, disk_, std::move(node), flags));
+  return add(make_in_shared_memory<TreeFile>(computer_, system_, disk_, std::move(node), flags));
 }
 
 // What the last descriptor of a pipe does to those who wait happens here, not in the table's own end.
@@ -123,9 +123,9 @@ int FileTable::duplicate_to(int number, int wanted) {
 
 int FileTable::make_pipe(int numbers[2]) {
   enter();
-  auto pipe = std::make_shared<Pipe>(computer_, computer_.record().label("pipe " + std::to_string(++pipes_)));
-  numbers[0] = add(std::make_shared<PipeEnd>(pipe, O_RDONLY));
-  numbers[1] = numbers[0] < 0 ? numbers[0] : add(std::make_shared<PipeEnd>(pipe, O_WRONLY));
+  auto pipe = make_in_shared_memory<Pipe>(computer_, computer_.record().label("pipe " + std::to_string(++pipes_)));
+  numbers[0] = add(make_in_shared_memory<PipeEnd>(pipe, O_RDONLY));
+  numbers[1] = numbers[0] < 0 ? numbers[0] : add(make_in_shared_memory<PipeEnd>(pipe, O_WRONLY));
   return numbers[1] < 0 ? numbers[1] : 0;
 }
 

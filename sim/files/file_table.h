@@ -6,13 +6,12 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "sim/files/open_file.h"
 
 namespace gilsim::sim {
 
-class FileTable {
+class FileTable : public SharedObject {
  public:
   // `folder`: the current one at the start, made if it is not there.
   FileTable(Computer& computer, HostFiles host, std::int64_t capacity, std::uint64_t seed, const std::string& folder);
@@ -52,7 +51,7 @@ class FileTable {
   FileSystem system_;
   Disk disk_;
   FileSystem::Node folder_;
-  std::vector<std::shared_ptr<OpenFile>> open_;
+  SharedVector<std::shared_ptr<OpenFile>> open_;
   int pipes_ = 0;
 };
 

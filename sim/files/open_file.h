@@ -1,7 +1,7 @@
 // What a file descriptor leads to: Linux's open file description, with a position of its own. Descriptors made by dup(2)
 // share one.
 //
-// The functions are system calls without their entry: they give a result or, negative, an error number, take the time of
+// It lies in shared memory (make_in_shared_memory). The functions are system calls without their entry: they give a result or, negative, an error number, take the time of
 // the work and may wait. Thread context; `thread` is the active one.
 #pragma once
 

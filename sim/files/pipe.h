@@ -13,7 +13,7 @@ struct Pipe {
   Pipe(Computer& its_computer, LabelId its_label) : computer(its_computer), label(its_label) {}
   Computer& computer;
   LabelId label;
-  std::string octets;
+  SharedString octets;
   int readers = 0, writers = 0;
   WaitQueue for_octets, for_room;
 };

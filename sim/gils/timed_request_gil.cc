@@ -24,11 +24,11 @@ bool TimedRequestGil::take(Thread& thread) {
 bool TimedRequestGil::wait_until_free(Thread& thread) {
   computer_.note(HappeningKind::GilRequested, &thread, label_, holder_->tid(), computer_.place_of(thread));
   while (holder_ != nullptr) {
-    Waiting waiting(*this);
+    thread.renewal_note = switch_number_;
     const Nanoseconds deadline = saturating_add(computer_.now(), switch_interval_);
-    const WakeReason result = computer_.wait(cond_, deadline, ThreadState::WaitingForGil, label_, &waiting);
+    const WakeReason result = computer_.wait(cond_, deadline, ThreadState::WaitingForGil, label_, this);
     if (result == WakeReason::Cancelled) return false;
-    const bool asks = result == WakeReason::TimedOut && holder_ != nullptr && switch_number_ == waiting.seen;
+    const bool asks = result == WakeReason::TimedOut && holder_ != nullptr && switch_number_ == thread.renewal_note;
     if (!asks || drop_requested_) continue;
     drop_requested_ = true;
     computer_.note(HappeningKind::GilDropRequested, &thread, label_, holder_->tid());
@@ -36,11 +36,11 @@ bool TimedRequestGil::wait_until_free(Thread& thread) {
   return true;
 }
 
-std::optional<Nanoseconds> TimedRequestGil::Waiting::renew(Nanoseconds now) {
-  const bool asks = gil.switch_number_ == seen && !gil.drop_requested_;
-  if (gil.holder_ == nullptr || asks) return std::nullopt;
-  seen = gil.switch_number_;
-  return saturating_add(now, gil.switch_interval_);
+std::optional<Nanoseconds> TimedRequestGil::renew(Thread& thread, Nanoseconds now) {
+  const bool asks = switch_number_ == thread.renewal_note && !drop_requested_;
+  if (holder_ == nullptr || asks) return std::nullopt;
+  thread.renewal_note = switch_number_;
+  return saturating_add(now, switch_interval_);
 }
 
 bool TimedRequestGil::yield(Thread& thread) {

@@ -9,7 +9,7 @@
 
 namespace gilsim::sim {
 
-class TimedRequestGil final : public GlobalInterpreterLock {
+class TimedRequestGil final : public GlobalInterpreterLock, private WaitRenewal {
  public:
   TimedRequestGil(Computer& computer, LabelId label) : computer_(computer), label_(label) {}
 
@@ -21,17 +21,12 @@ class TimedRequestGil final : public GlobalInterpreterLock {
   std::uint64_t switches() const { return switch_number_; }
 
  private:
-  // A waiter that times out when there has been a switch, or somebody has asked already, would only begin a
+  // WaitRenewal. A waiter that times out when there has been a switch, or somebody has asked already, would only begin a
   // new wait. It does so without being given a core for it: the one thing in which this differs from CPython,
   // where each costs some 2 us of CPU time. With few threads that is not to be seen; with thousands it is
   // what they spend their time on.
-  struct Waiting final : WaitRenewal {
-    explicit Waiting(const TimedRequestGil& waits_for) : gil(waits_for), seen(waits_for.switch_number_) {}
-    std::optional<Nanoseconds> renew(Nanoseconds now) override;
-    const TimedRequestGil& gil;
-    std::uint64_t seen;  // the switch number at the beginning of this wait
-  };
-
+  // The thread's note is the switch number at the beginning of its wait.
+  std::optional<Nanoseconds> renew(Thread& thread, Nanoseconds now) override;
   bool wait_until_free(Thread& thread);
   void release(Thread& thread, GilDropCause cause);
 

@@ -47,7 +47,7 @@ class FairShare final : public RankedQueues {
 
   Nanoseconds slice_;
   Nanoseconds tick_ns_ = 0;
-  std::vector<CoreLoad> loads_;
+  SharedVector<CoreLoad> loads_;
 };
 
 std::unique_ptr<SchedulingPolicy> make_fair_share(const PolicyOptions& options);

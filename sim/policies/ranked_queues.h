@@ -3,8 +3,6 @@
 // the thread ran on last; a core that falls idle takes over work from the longest queue.
 #pragma once
 
-#include <vector>
-
 #include "sim/scheduling_policy.h"
 
 namespace gilsim::sim {
@@ -40,14 +38,14 @@ class RankedQueues : public SchedulingPolicy {
     std::uint64_t arrival;
     Thread* thread;
   };
-  using Queue = std::vector<Entry>;  // a binary heap
+  using Queue = SharedVector<Entry>;  // a binary heap
   static bool later(const Entry& a, const Entry& b) {
     return a.rank != b.rank ? a.rank > b.rank : a.arrival > b.arrival;
   }
   const Queue& queue(int core) const { return queues_[static_cast<std::size_t>(core)]; }
   int longest_queue() const;
 
-  std::vector<Queue> queues_;
+  SharedVector<Queue> queues_;
   std::uint64_t arrivals_ = 0;
 };
 

@@ -74,7 +74,7 @@ std::vector<std::string> Run::cycles() const {
   const auto& diagnosis = result.run.diagnosis;
   for (const auto& cycle : diagnosis.cycles) {
     std::string text;
-    for (const size_t index : cycle) text += (text.empty() ? "" : " > ") + record->text(diagnosis.threads[index].name);
+    for (const size_t index : cycle) text += fmt::format("{}{}", text.empty() ? "" : " > ", record->text(diagnosis.threads[index].name));
     all.push_back(text);
   }
   return all;

@@ -144,7 +144,7 @@ TEST_CASE("a timed wait may be renewed, which puts it at the back of the queue")
   WaitQueue queue;
   std::string order;
   struct Twice final : WaitRenewal {
-    std::optional<Nanoseconds> renew(Nanoseconds now) override {
+    std::optional<Nanoseconds> renew(Thread&, Nanoseconds now) override {
       return ++asked < 3 ? std::optional(now + 1'000) : std::nullopt;
     }
     int asked = 0;

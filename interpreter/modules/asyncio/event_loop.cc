@@ -252,7 +252,7 @@ Ref create(Vm&, Type* type, const Arguments&) {
   loop->task_factory = kNone;
   loop->spare_context = kNull;
   loop->first_task = loop->last_task = nullptr;
-  new (&loop->waiting) sim::WaitQueue;
+  new (&loop->waiting) sim::FutexQueue;
   loop->thread_ident = 0;
   loop->stopping = loop->closed = loop->debug = false;
   return Ref::take(loop);

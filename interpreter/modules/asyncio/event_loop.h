@@ -8,7 +8,7 @@
 #include "interpreter/objects/members.h"
 #include "interpreter/objects/type_definition.h"
 #include "interpreter/runtime/interpreter.h"
-#include "sim/wait_queue.h"
+#include "sim/futex_queue.h"
 
 namespace gilsim::python::asyncio {
 
@@ -79,7 +79,7 @@ struct EventLoop : Object {  // kHasAttributes
   Value spare_context;       // owned: a Context without values that nobody sees, for a task's step; or null
   Task* first_task;          // those that are not done, oldest first; borrowed
   Task* last_task;
-  sim::WaitQueue waiting;    // the thread that runs the loop, while it waits
+  sim::FutexQueue waiting;   // the thread that runs the loop, while it waits
   int64_t wake_ups;          // octets in the self-pipe
   uint64_t thread_ident;     // of the thread that runs it; 0: none
   bool stopping, closed, debug;

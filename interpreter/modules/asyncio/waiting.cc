@@ -20,7 +20,7 @@ sim::WakeReason poll(sim::Computer& computer, EventLoop* loop, double seconds, D
   computer.advance(kPollNs);
   if (seconds <= 0 || loop->wake_ups > 0 || computer.ending()) return sim::WakeReason::Woken;
   return computer.wait(loop->waiting, deadline(computer), sim::ThreadState::WaitingForEvents, computer.record().label("event loop"),
-                       nullptr, sim::OnSignal::Return);
+                       sim::OnSignal::Return);
 }
 
 }  // namespace
