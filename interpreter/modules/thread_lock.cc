@@ -197,6 +197,11 @@ Ref make_thread_lock(sim::ThreadState reason) {
   return Ref::take(self);
 }
 
+Ref acquire_lock(Vm& vm, Value owner, ThreadLock* lock, sim::Nanoseconds timeout_ns) {
+  if (lock->lock.try_acquire(*vm.thread->os_thread, interpreter(vm).place_token())) return kTrue;
+  return wait_for(vm, owner, lock->lock, {timeout_ns != 0, timeout_ns}, lock->reason);
+}
+
 void release_quietly(Vm& vm, ThreadLock* lock) {
   if (lock->lock.locked()) release_lock(vm, lock->lock);
 }

@@ -21,6 +21,10 @@ void define_lock_types();
 
 Ref make_thread_lock(sim::ThreadState reason = sim::ThreadState::WaitingForLock);
 
+// Takes it, waiting with the GIL released for at most `timeout_ns` (0: only if it is free; -1: for ever) if somebody has
+// it; reports call the wait one for `owner`. Whether it was taken; null: an exception is pending.
+Ref acquire_lock(Vm& vm, Value owner, ThreadLock* lock, sim::Nanoseconds timeout_ns);
+
 // Releases a lock on behalf of the interpreter: no exception when it is free.
 void release_quietly(Vm& vm, ThreadLock* lock);
 

@@ -1,0 +1,18 @@
+# a queue of 100,000 items between two threads
+import queue, threading
+def produce(items):
+    for number in range(100_000):
+        items.put(number)
+    items.put(None)
+def consume(items):
+    total = 0
+    while True:
+        item = items.get()
+        if item is None:
+            break
+        total += item
+    print(total)
+items = queue.Queue()
+threads = [threading.Thread(target=f, args=(items,)) for f in (consume, produce)]
+for t in threads: t.start()
+for t in threads: t.join()
