@@ -23,10 +23,16 @@ struct ShareInfo {
 };
 
 constexpr ShareInfo share_table[share_count] = {
-    {Share::Cpu, "cpu_ns", Word::running},      {Share::Gil, "gil_wait_ns", Word::gil},
-    {Share::Core, "core_wait_ns", Word::ready}, {Share::Locks, "lock_wait_ns", Word::locks},
-    {Share::Io, "io_wait_ns", Word::io},        {Share::Sleep, "sleep_ns", Word::sleeping},
-    {Share::Join, "join_ns", Word::joining},    {Share::Absent, "absent_ns", Word::absent},
+    {Share::Cpu, "cpu_ns", Word::running},
+    {Share::StartUp, "start_up_ns", Word::start_up},
+    {Share::Pickling, "pickling_ns", Word::pickling},
+    {Share::Gil, "gil_wait_ns", Word::gil},
+    {Share::Core, "core_wait_ns", Word::ready},
+    {Share::Locks, "lock_wait_ns", Word::locks},
+    {Share::Io, "io_wait_ns", Word::io},
+    {Share::Sleep, "sleep_ns", Word::sleeping},
+    {Share::Join, "join_ns", Word::joining},
+    {Share::Absent, "absent_ns", Word::absent},
 };
 
 Share share_of(Part part) {
@@ -50,13 +56,8 @@ std::string say(Language language, Word text, const Values&... values) {
 }
 
 // Whole units, rounded so that a row's parts add up to its printed total.
-std::array<std::int64_t, share_count> rounded(const BillRow& row, Nanoseconds unit) {
-  std::array<Nanoseconds, part_count> parts{};
-  std::copy(row.shares.begin(), row.shares.end(), parts.begin());
-  auto whole = round_parts(parts, row.wall * static_cast<Nanoseconds>(row.threads), unit);
-  std::array<std::int64_t, share_count> result{};
-  std::copy_n(whole.begin(), share_count, result.begin());
-  return result;
+std::vector<std::int64_t> rounded(const BillRow& row, Nanoseconds unit) {
+  return round_parts(row.shares, row.wall * static_cast<Nanoseconds>(row.threads), unit);
 }
 
 std::string thousandths(std::int64_t value) {
@@ -111,7 +112,8 @@ std::vector<std::string> headings(Language language) {
 constexpr std::size_t first_share = 4;  // among the columns
 
 void drop_columns_of_zeros(std::vector<std::vector<std::string>>& lines) {
-  for (std::size_t column = first_share + share_count; column-- > first_share + 2;) {
+  for (std::size_t column = first_share + share_count; column-- > first_share + 1;) {
+    if (column == first_share + static_cast<std::size_t>(Share::Gil)) continue;
     bool zeros = std::all_of(lines.begin() + 1, lines.end(),
                              [&](const auto& cells) { return cells[column] == "0.000"; });
     if (!zeros) continue;
@@ -136,6 +138,10 @@ BillRow make_row(std::string name, std::string outcome, const sim::Record& recor
   ThreadStatistics all = statistics.total();
   for (int i = 0; i < part_count; ++i)
     row.shares[static_cast<int>(share_of(static_cast<Part>(i)))] += all.parts[i];
+  for (auto [share, purpose] : {std::pair{Share::StartUp, sim::Purpose::StartUp}, {Share::Pickling, sim::Purpose::Pickling}}) {
+    row.shares[static_cast<int>(share)] = all[purpose];
+    row.shares[static_cast<int>(Share::Cpu)] -= all[purpose];
+  }
   Nanoseconds whole = row.wall * static_cast<Nanoseconds>(row.threads);
   row.shares[static_cast<int>(Share::Absent)] = whole - all.lifetime();
   assert(std::accumulate(row.shares.begin(), row.shares.end(), Nanoseconds{0}) == whole);

@@ -1,6 +1,7 @@
 // Several runs, one row each: how long they took, where the time of their threads went, and what limits them.
 // The parts of a row add up exactly to its duration times its number of threads: a thread that is not there
-// yet, or no longer, counts as absent.
+// yet, or no longer, counts as absent. CPU time is that of the program, or of starting processes, or of
+// pickling.
 #pragma once
 
 #include <array>
@@ -15,8 +16,8 @@
 
 namespace gilsim::reports {
 
-enum class Share : std::uint8_t { Cpu, Gil, Core, Locks, Io, Sleep, Join, Absent };
-inline constexpr int share_count = 8;
+enum class Share : std::uint8_t { Cpu, StartUp, Pickling, Gil, Core, Locks, Io, Sleep, Join, Absent };
+inline constexpr int share_count = 10;
 
 struct BillRow {
   std::string name;

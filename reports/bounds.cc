@@ -18,6 +18,7 @@ using sim::ThreadState;
 
 struct Holding {
   std::uint32_t thread = 0;
+  sim::LabelId gil = sim::no_label;
   Nanoseconds from = 0, to = 0;
 };
 
@@ -26,6 +27,7 @@ struct History {
   Nanoseconds created_at = 0;
   std::vector<StateInterval> intervals;  // in order
   std::vector<Nanoseconds> timeouts;     // when a timed wait for a lock ended without it
+  std::unordered_map<Nanoseconds, std::uint32_t> wakers;  // by time
 };
 
 class BoundsFinder {
@@ -59,13 +61,17 @@ class BoundsFinder {
       case HappeningKind::LockGivenUp: histories_[happening.thread].timeouts.push_back(happening.time); break;
       case HappeningKind::GilTaken:
         open_[happening.object] = holdings_.size();
-        holdings_.push_back({happening.thread, happening.time, 0});
+        holdings_.push_back({happening.thread, happening.object, happening.time, 0});
         break;
       case HappeningKind::GilDropped:
         if (open_.count(happening.object)) holdings_[open_[happening.object]].to = happening.time;
         break;
       case HappeningKind::StateChanged:
         if (static_cast<ThreadState>(happening.detail) == ThreadState::Done) last_ended_ = happening.thread;
+        if (happening.value != 0) {
+          histories_[happening.thread].wakers[happening.time] = static_cast<std::uint32_t>(happening.value);
+          knows_wakers_ = true;
+        }
         break;
       default: break;
     }
@@ -87,17 +93,19 @@ class BoundsFinder {
 
   // A thread may keep the GIL while it has no core: that is the core's fault.
   Nanoseconds running_with_gil() const {
-    Nanoseconds sum = 0;
+    std::unordered_map<sim::LabelId, Nanoseconds> sums;
+    Nanoseconds largest = 0;
     for (const Holding& holding : holdings_) {
       const auto& intervals = histories_.at(holding.thread).intervals;
       auto interval = std::partition_point(intervals.begin(), intervals.end(),
                                            [&](const StateInterval& one) { return one.to <= holding.from; });
       for (; interval != intervals.end() && interval->from < holding.to; ++interval) {
         if (interval->state == ThreadState::Running)
-          sum += std::min(interval->to, holding.to) - std::max(interval->from, holding.from);
+          sums[holding.gil] += std::min(interval->to, holding.to) - std::max(interval->from, holding.from);
       }
+      largest = std::max(largest, sums[holding.gil]);
     }
-    return sum;
+    return largest;
   }
 
   // What a thread did up to `at`: its last interval that began before.
@@ -110,8 +118,15 @@ class BoundsFinder {
     return next == intervals.begin() ? nullptr : &*(next - 1);
   }
 
-  // Whoever held the GIL and ran when a thread was woken has woken it; nobody: a timer.
+  // Who has woken a thread and ran; nobody: a timer or a device.
   std::optional<std::uint32_t> waker(const StateInterval& wait) const {
+    if (!knows_wakers_) return is_woken(wait.state) ? holder_then(wait) : std::nullopt;
+    const auto& wakers = histories_.at(wait.tid).wakers;
+    auto known = wakers.find(wait.to);
+    return known != wakers.end() && runs_at(known->second, wait.to) ? std::optional(known->second) : std::nullopt;
+  }
+
+  std::optional<std::uint32_t> holder_then(const StateInterval& wait) const {
     const auto& timeouts = histories_.at(wait.tid).timeouts;
     if (std::binary_search(timeouts.begin(), timeouts.end(), wait.to)) return std::nullopt;
     auto next = std::partition_point(holdings_.begin(), holdings_.end(),
@@ -119,9 +134,12 @@ class BoundsFinder {
     if (next == holdings_.begin()) return std::nullopt;
     const Holding& holding = *(next - 1);
     if (holding.to < wait.to || holding.thread == wait.tid) return std::nullopt;
-    const StateInterval* doing = interval_before(holding.thread, wait.to);
-    bool runs = doing && doing->state == ThreadState::Running && doing->to >= wait.to;
-    return runs ? std::optional(holding.thread) : std::nullopt;
+    return runs_at(holding.thread, wait.to) ? std::optional(holding.thread) : std::nullopt;
+  }
+
+  bool runs_at(std::uint32_t tid, Nanoseconds at) const {
+    const StateInterval* doing = interval_before(tid, at);
+    return doing && doing->state == ThreadState::Running && doing->to >= at;
   }
 
   // Every step goes back in time or to a thread that ran at that time, whose next step does.
@@ -137,7 +155,9 @@ class BoundsFinder {
         continue;
       }
       Nanoseconds length = std::min(at, doing->to) - doing->from;
-      if (auto other = is_woken(doing->state) && at >= doing->to ? waker(*doing) : std::nullopt) {
+      // A wait for the GIL is not followed: this is about the run without one.
+      bool followed = sim::is_blocked(doing->state) && doing->state != ThreadState::WaitingForGil;
+      if (auto other = followed && at >= doing->to ? waker(*doing) : std::nullopt) {
         at = doing->to;
         tid = *other;
         continue;
@@ -161,6 +181,7 @@ class BoundsFinder {
   std::vector<Holding> holdings_;  // by time
   std::unordered_map<sim::LabelId, std::size_t> open_;
   std::uint32_t last_ended_ = 0;
+  bool knows_wakers_ = false;
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 
 #include "reports/json_text.h"
 #include "reports/state_intervals.h"
+#include "sim/purpose.h"
 #include "sim/run_result.h"
 
 namespace gilsim::reports {
@@ -96,6 +97,7 @@ class TraceWriter {
       case HappeningKind::GilTaken: take_gil(happening); break;
       case HappeningKind::GilDropped: drop_gil(happening); break;
       case HappeningKind::GilDropRequested: add_instant(happening, "asks for the GIL"); break;
+      case HappeningKind::CpuSpent: add_spent(happening); break;
       case HappeningKind::Preempted: add_instant(happening, "loses its core"); break;
       case HappeningKind::Deadlocked: add_instant(happening, "waits for ever"); break;
       default: break;  // shown by the states
@@ -186,6 +188,13 @@ class TraceWriter {
     add(fmt::format(
         "{{\"ph\":\"i\",\"s\":\"t\",\"pid\":{},\"tid\":{},\"ts\":{},\"name\":\"{}\",\"args\":{{{}}}}}",
         track.pid, track.tid, microseconds(happening.time), name, arguments));
+  }
+
+  void add_spent(const Happening& happening) {
+    Track track = track_of(happening.thread);
+    add(fmt::format("{{\"ph\":\"i\",\"s\":\"t\",\"pid\":{},\"tid\":{},\"ts\":{},\"name\":\"{}\",\"args\":{{\"us\":{}}}}}",
+                    track.pid, track.tid, microseconds(happening.time),
+                    sim::label(static_cast<sim::Purpose>(happening.detail)), microseconds(happening.value)));
   }
 
   void name_process(std::uint32_t pid, std::string_view name) {

@@ -225,20 +225,19 @@ std::string format_share(Nanoseconds part, Nanoseconds whole) {
   return fmt::format("{}.{} %", thousandths / 10, thousandths % 10);
 }
 
-std::array<std::int64_t, part_count> round_parts(const std::array<Nanoseconds, part_count>& parts,
-                                                 Nanoseconds total, Nanoseconds unit) {
-  std::array<std::int64_t, part_count> rounded{};
-  std::array<int, part_count> by_rest{};
+std::vector<std::int64_t> round_parts(std::span<const Nanoseconds> parts, Nanoseconds total, Nanoseconds unit) {
+  std::vector<std::int64_t> rounded;
+  std::vector<std::size_t> by_rest;
   std::int64_t missing = (total + unit / 2) / unit;
-  for (int i = 0; i < part_count; ++i) {
-    rounded[i] = parts[i] / unit;
-    missing -= rounded[i];
-    by_rest[i] = i;
+  for (Nanoseconds part : parts) {
+    by_rest.push_back(rounded.size());
+    rounded.push_back(part / unit);
+    missing -= rounded.back();
   }
   std::stable_sort(by_rest.begin(), by_rest.end(),
-                   [&](int a, int b) { return parts[a] % unit > parts[b] % unit; });
-  assert(missing >= 0 && missing <= part_count);
-  for (int i = 0; i < missing; ++i) ++rounded[by_rest[i]];
+                   [&](std::size_t a, std::size_t b) { return parts[a] % unit > parts[b] % unit; });
+  assert(missing >= 0 && missing <= static_cast<std::int64_t>(parts.size()));
+  for (std::int64_t i = 0; i < missing; ++i) ++rounded[by_rest[static_cast<std::size_t>(i)]];
   return rounded;
 }
 

@@ -2,7 +2,10 @@
 // the cores were, and the timeline.
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "reports/statistics.h"
 #include "reports/terminal.h"
@@ -20,8 +23,8 @@ std::string format_share(sim::Nanoseconds part, sim::Nanoseconds whole);
 
 // The parts in whole units, rounded so that they add up to `total` in whole units (rounded to nearest).
 // REQUIRES: the parts add up to total.
-std::array<std::int64_t, part_count> round_parts(const std::array<sim::Nanoseconds, part_count>& parts,
-                                                 sim::Nanoseconds total, sim::Nanoseconds unit);
+std::vector<std::int64_t> round_parts(std::span<const sim::Nanoseconds> parts, sim::Nanoseconds total,
+                                      sim::Nanoseconds unit);
 
 // A setting of the record in words; one that is not known here keeps its key.
 std::string setting_name(const std::string& key, Language language);

@@ -69,6 +69,7 @@ class Measurement {
         if (static_cast<ThreadState>(happening.detail) == ThreadState::Done)
           end(thread(happening), happening.time);
         break;
+      case HappeningKind::CpuSpent: thread(happening).purposes[happening.detail] = happening.value; break;
       case HappeningKind::CoreSwitched: switch_core(happening); break;
       case HappeningKind::GilTaken: take_gil(happening); break;
       case HappeningKind::GilDropped: drop_gil(happening); break;
@@ -132,7 +133,18 @@ class Measurement {
     while (!holders_.empty()) release(holders_.begin()->first, result_.ended_at);
     for (ThreadStatistics& thread : result_.threads) {
       if (!thread.ended) thread.ended_at = result_.ended_at;
+      split_running(thread);
     }
+  }
+
+  // What was begun and cut short by the end of the run may have been counted whole.
+  static void split_running(ThreadStatistics& thread) {
+    Nanoseconds left = thread[Part::Running];
+    for (int i = sim::purpose_count; i-- > 1;) {
+      thread.purposes[i] = std::min(thread.purposes[i], left);
+      left -= thread.purposes[i];
+    }
+    thread.purposes[static_cast<int>(sim::Purpose::Program)] = left;
   }
 
   void check() const {
@@ -200,6 +212,7 @@ Part part_of(ThreadState state) {
 void ThreadStatistics::add(const ThreadStatistics& other) {
   ended_at += other.lifetime();
   for (int i = 0; i < part_count; ++i) parts[i] += other.parts[i];
+  for (int i = 0; i < sim::purpose_count; ++i) purposes[i] += other.purposes[i];
   gil_held += other.gil_held;
   gil_given_up += other.gil_given_up;
   gil_taken_away += other.gil_taken_away;

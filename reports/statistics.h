@@ -2,7 +2,8 @@
 // was busy; who held the GIL. All from the record.
 //
 // Invariants (asserted):
-// 1. The parts of a thread's time add up to its lifetime, exactly.
+// 1. The parts of a thread's time add up to its lifetime, exactly; its running time is never less than what it
+//    spent on start-up and pickling.
 // 2. The running time of all threads is the time that cores ran threads.
 // 3. No thread holds a GIL for longer than it lives.
 #pragma once
@@ -13,6 +14,7 @@
 #include <vector>
 
 #include "reports/words.h"
+#include "sim/purpose.h"
 #include "sim/record.h"
 #include "sim/run_result.h"
 #include "sim/thread_state.h"
@@ -43,6 +45,7 @@ struct ThreadStatistics {
   sim::Nanoseconds ended_at = 0;  // or the end of the run
   bool ended = false;
   std::array<sim::Nanoseconds, part_count> parts{};
+  std::array<sim::Nanoseconds, sim::purpose_count> purposes{};  // of the running time; adds up to it
   sim::Nanoseconds gil_held = 0;
   std::uint64_t gil_given_up = 0;    // by itself: before it blocked, at its end
   std::uint64_t gil_taken_away = 0;  // because another thread asked
@@ -50,6 +53,7 @@ struct ThreadStatistics {
   sim::Nanoseconds lifetime() const { return ended_at - created_at; }
   sim::Nanoseconds& operator[](Part part) { return parts[static_cast<int>(part)]; }
   sim::Nanoseconds operator[](Part part) const { return parts[static_cast<int>(part)]; }
+  sim::Nanoseconds operator[](sim::Purpose purpose) const { return purposes[static_cast<int>(purpose)]; }
   // Adds another thread's figures to this row; the lifetimes add up too.
   void add(const ThreadStatistics& other);
 };

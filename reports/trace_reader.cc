@@ -15,6 +15,7 @@
 #include <tuple>
 #include <vector>
 
+#include "sim/purpose.h"
 #include "sim/run_result.h"
 #include "sim/thread_state.h"
 
@@ -127,7 +128,12 @@ class TraceReader {
     happening.object = object_of(event);
     happening.place = place_of(event, "place");
     const std::string name = event.at("name").get<std::string>();
-    if (name == "asks for the GIL")
+    auto purpose = std::find(std::begin(sim::purpose_labels), std::end(sim::purpose_labels), name);
+    if (purpose != std::end(sim::purpose_labels)) {
+      happening.kind = HappeningKind::CpuSpent;
+      happening.detail = static_cast<std::uint8_t>(purpose - std::begin(sim::purpose_labels));
+      happening.value = nanoseconds(event.at("args").at("us"));
+    } else if (name == "asks for the GIL")
       happening.kind = HappeningKind::GilDropRequested;
     else if (name == "loses its core")
       happening.kind = HappeningKind::Preempted;

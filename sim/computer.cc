@@ -62,6 +62,9 @@ void Computer::end(RunOutcome outcome) {
   result_.ended_at = clock_;
   if (outcome != RunOutcome::Finished) result_.diagnosis = diagnose();
   if (outcome == RunOutcome::Deadlock) note_deadlock();
+  for (const auto& thread : threads_) {
+    if (thread && thread->state() != ThreadState::Done) note_purposes(*thread);
+  }
   note(HappeningKind::RunEnded, nullptr, no_label, 0, no_place, static_cast<std::uint8_t>(outcome));
   ending_ = true;
   horizon_ = -1;

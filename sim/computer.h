@@ -227,6 +227,7 @@ class Computer : public SharedObject {
   // computer_threads.cc: the life of threads, waiting and waking.
   static void run_body(void* thread);
   void finish(Thread& thread);
+  void note_purposes(Thread& thread);  // what its CPU time was for
   WakeReason block(WaitQueue* queue, Nanoseconds timer_time, ThreadState reason, LabelId object,
                    OnSignal on_signal = OnSignal::GoOn);
   Nanoseconds timer_end(Nanoseconds deadline);
@@ -235,7 +236,8 @@ class Computer : public SharedObject {
   }
   void time_out(Thread& thread);
   void unblock(Thread& thread, WakeReason reason);
-  void change_state(Thread& thread, ThreadState state, LabelId object = no_label, PlaceId place = no_place);
+  void change_state(Thread& thread, ThreadState state, LabelId object = no_label, PlaceId place = no_place,
+                    std::uint32_t waker = 0);
 
   // computer_signals.cc
   Thread* receiver_of(const Process& process, int signal) const;

@@ -8,7 +8,8 @@ namespace gilsim::sim {
 
 // A thread begins, was woken or timed out: it goes to a core that is idle, or queues.
 void Computer::make_ready(Thread& thread, ReadyReason reason) {
-  change_state(thread, ThreadState::Ready);
+  const bool woken = reason == ReadyReason::Woken && !in_handler_ && active_ != nullptr && active_ != &thread;
+  change_state(thread, ThreadState::Ready, no_label, no_place, woken ? active_->tid_ : 0);
   Core& core = cores_[static_cast<std::size_t>(policy_->choose_core(thread, cores_))];
   if (core.idle()) return switch_from_idle(core, thread);
   if (core.running != nullptr) account(*core.running);

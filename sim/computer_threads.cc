@@ -52,6 +52,7 @@ void Computer::finish(Thread& thread) {
   advance(machine_.thread_exit_ns);
   if (!ending_) {
     leave_core(thread);
+    note_purposes(thread);
     note(HappeningKind::ThreadEnded, &thread, no_label, thread.cpu_time_);
     --live_threads_;
     --thread.process_->live_threads;
@@ -64,13 +65,23 @@ void Computer::finish(Thread& thread) {
   std::abort();  // the loop does not come back to a thread that is done
 }
 
+void Computer::note_purposes(Thread& thread) {
+  thread.begin(Purpose::Program);
+  for (Purpose purpose : {Purpose::StartUp, Purpose::Pickling}) {
+    const Nanoseconds spent = thread.spent_on(purpose);
+    if (spent > 0)
+      note(HappeningKind::CpuSpent, &thread, no_label, spent, no_place, static_cast<std::uint8_t>(purpose));
+  }
+}
+
 // States
 
-void Computer::change_state(Thread& thread, ThreadState state, LabelId object, PlaceId place) {
+void Computer::change_state(Thread& thread, ThreadState state, LabelId object, PlaceId place,
+                            std::uint32_t waker) {
   thread.state_ = state;
   thread.waits_for_ = object;
   const auto core = thread.core_ < 0 ? no_core : static_cast<std::uint8_t>(thread.core_);
-  note(HappeningKind::StateChanged, &thread, object, 0, place, static_cast<std::uint8_t>(state), core);
+  note(HappeningKind::StateChanged, &thread, object, waker, place, static_cast<std::uint8_t>(state), core);
 }
 
 WakeReason Computer::wait(WaitQueue& queue, Nanoseconds deadline, ThreadState reason, LabelId object,

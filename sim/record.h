@@ -7,7 +7,8 @@
 // 2. For every thread, ThreadCreated comes first and is its start in state New; each later state begins with
 // a
 //    StateChanged; ThreadEnded comes with the change to Done. A thread that has not ended is in its last
-//    state up to RunEnded. So the parts of a thread's time add up to its lifetime.
+//    state up to RunEnded. So the parts of a thread's time add up to its lifetime. Its CPU time that was not
+//    for the program is told when it ends, or when the run does.
 // 3. A core is busy from each StateChanged to Running that names it until that thread leaves the state, and
 // for
 //    `value` ns after each CoreSwitched.

@@ -1,5 +1,7 @@
 #include "sim/thread.h"
 
+#include <utility>
+
 #include "sim/computer.h"
 
 namespace gilsim::sim {
@@ -21,6 +23,13 @@ void Thread::rename(LabelId name) {
 
 Nanoseconds Thread::cpu_time() const {
   return cpu_time_ + (state_ == ThreadState::Running ? computer_->now() - running_since_ : 0);
+}
+
+Purpose Thread::begin(Purpose purpose, Nanoseconds ahead) {
+  const Nanoseconds used = cpu_time() + ahead;
+  spent_[static_cast<int>(purpose_)] += used - purpose_since_;
+  purpose_since_ = used;
+  return std::exchange(purpose_, purpose);
 }
 
 }  // namespace gilsim::sim

@@ -3,12 +3,14 @@
 // the policy.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
 
 #include "sim/event_queue.h"
 #include "sim/fiber.h"
+#include "sim/purpose.h"
 #include "sim/record.h"
 #include "sim/signals.h"
 #include "sim/thread_state.h"
@@ -79,6 +81,11 @@ class Thread : public SharedObject {
 
   // CPU time up to now; exact whenever it is asked for.
   Nanoseconds cpu_time() const;
+  // From now on its CPU time counts for this; gives what it counted for. `ahead`: CPU time that it has used
+  // and the clock does not show yet.
+  Purpose begin(Purpose purpose, Nanoseconds ahead = 0);
+  // CPU time that counted for this, up to the last begin().
+  Nanoseconds spent_on(Purpose purpose) const { return spent_[static_cast<int>(purpose)]; }
   // The core that it runs on, or ran on last; -1 before it ever ran.
   int core() const { return core_; }
   // What a WaitRenewal remembers of this wait.
@@ -137,6 +144,11 @@ class Thread : public SharedObject {
   Nanoseconds owed_ = 0;           // while Ready: CPU time still to be paid before its code goes on
   Event continues_;
   SchedulingData scheduling_;
+
+  // What its CPU time is for.
+  Purpose purpose_ = Purpose::Program;
+  Nanoseconds purpose_since_ = 0;  // a CPU time
+  std::array<Nanoseconds, purpose_count> spent_{};
 };
 
 }  // namespace gilsim::sim

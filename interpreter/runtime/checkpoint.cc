@@ -37,6 +37,11 @@ void Interpreter::refill() {
   state.granted = state.budget = horizon << kBudgetStepBits | kStepMask;
 }
 
+sim::Nanoseconds Interpreter::time_ahead() {
+  const PythonThread& state = current();
+  return nanoseconds(state.granted - (state.budget + state.step_offset));
+}
+
 bool Interpreter::synchronize() {
   PythonThread& state = current();
   const int64_t used = state.granted - (state.budget + state.step_offset);

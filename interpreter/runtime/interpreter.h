@@ -51,6 +51,8 @@ class Interpreter final : public Vm, public sim::PlaceSource {
   // raised. In step mode (`step_offset` set) the caller must execute next->logical alone.
   int64_t checkpoint(PythonThread& thread, Frame* frame, const Unit* next, int64_t budget);
   uint64_t steps() const { return steps_; }
+  // CPU time that the current thread has used and the computer does not know of yet.
+  sim::Nanoseconds time_ahead();
 
   // --- leaving the interpreter: see blocking.h --------------------------------------------------------------------
 

@@ -23,6 +23,19 @@ TEST_CASE("a row's parts add up to its duration times its threads, exactly, also
   }
 }
 
+TEST_CASE("CPU time is split into what it was for; what the end of the run cut short counts no more than there was") {
+  RecordMaker maker;
+  maker.thread(101, "a").state(101, sim::ThreadState::Running, 0);
+  maker.thread(102, "b").state(102, sim::ThreadState::Running, 1);
+  maker.at(1000).spend(101, sim::Purpose::StartUp, 300).spend(101, sim::Purpose::Pickling, 100);
+  maker.state(101, sim::ThreadState::Done).spend(102, sim::Purpose::Pickling, 5000).end(sim::RunOutcome::TimeLimit);
+  BillRow row = row_of(maker.record);
+  CHECK(row[Share::Cpu] == 600);
+  CHECK(row[Share::StartUp] == 300);
+  CHECK(row[Share::Pickling] == 100 + 1000);
+  CHECK(row[Share::Absent] == 0);
+}
+
 TEST_CASE("the tables for other tools have the same figures") {
   RecordMaker maker;
   make_random(maker, 3, 4, 2, 300);

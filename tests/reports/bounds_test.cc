@@ -41,6 +41,21 @@ TEST_CASE("the chain goes from a thread that was woken to the one that woke it")
   CHECK(bounds.chain_running == 600);
 }
 
+TEST_CASE("where it is known who woke whom, the chain goes there, and each GIL has a bound of its own") {
+  RecordMaker maker;
+  maker.thread(101, "parent").state(101, ThreadState::Running, 0).take_gil(101, "GIL 1");
+  maker.thread(102, "child").state(102, ThreadState::Running, 1).take_gil(102, "GIL 2");
+  maker.at(100).drop_gil(101, GilDropCause::Voluntary, "GIL 1").state(101, ThreadState::DoingIo);
+  maker.at(500).drop_gil(102, GilDropCause::Voluntary, "GIL 2").wake(101, 102);
+  maker.at(600).state(101, ThreadState::Running, 0).take_gil(101, "GIL 1");
+  maker.at(700).state(102, ThreadState::Done);
+  maker.at(900).drop_gil(101, GilDropCause::Voluntary, "GIL 1").state(101, ThreadState::Done).end();
+  Bounds bounds = find_bounds(maker.record);
+  CHECK(bounds.gil == 500);          // the child's
+  CHECK(bounds.chain == 500 + 300);  // the child's work, then the parent's
+  CHECK(bounds.chain_running == 800);
+}
+
 TEST_CASE("a wait that nobody ended is a sleep") {
   RecordMaker maker;
   maker.thread(101, "main").state(101, ThreadState::WaitingForEvents);

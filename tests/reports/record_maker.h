@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "sim/purpose.h"
 #include "sim/record.h"
 #include "sim/run_result.h"
 #include "sim/thread_state.h"
@@ -49,6 +50,24 @@ class RecordMaker {
     return *this;
   }
 
+  RecordMaker& wake(std::uint32_t tid, std::uint32_t waker) {
+    record.append({.time = now,
+                   .value = waker,
+                   .thread = tid,
+                   .kind = sim::HappeningKind::StateChanged,
+                   .detail = static_cast<std::uint8_t>(sim::ThreadState::Ready)});
+    return *this;
+  }
+
+  RecordMaker& spend(std::uint32_t tid, sim::Purpose purpose, sim::Nanoseconds time) {
+    record.append({.time = now,
+                   .value = time,
+                   .thread = tid,
+                   .kind = sim::HappeningKind::CpuSpent,
+                   .detail = static_cast<std::uint8_t>(purpose)});
+    return *this;
+  }
+
   RecordMaker& switch_core(std::uint8_t core, std::uint32_t tid, sim::Nanoseconds length) {
     record.append({.time = now,
                    .value = length,
@@ -58,16 +77,16 @@ class RecordMaker {
     return *this;
   }
 
-  RecordMaker& take_gil(std::uint32_t tid) {
+  RecordMaker& take_gil(std::uint32_t tid, std::string_view gil = "GIL") {
     record.append(
-        {.time = now, .thread = tid, .object = record.label("GIL"), .kind = sim::HappeningKind::GilTaken});
+        {.time = now, .thread = tid, .object = record.label(gil), .kind = sim::HappeningKind::GilTaken});
     return *this;
   }
 
-  RecordMaker& drop_gil(std::uint32_t tid, sim::GilDropCause cause) {
+  RecordMaker& drop_gil(std::uint32_t tid, sim::GilDropCause cause, std::string_view gil = "GIL") {
     record.append({.time = now,
                    .thread = tid,
-                   .object = record.label("GIL"),
+                   .object = record.label(gil),
                    .kind = sim::HappeningKind::GilDropped,
                    .detail = static_cast<std::uint8_t>(cause)});
     return *this;

@@ -11,6 +11,7 @@
 #include "interpreter/objects/integer.h"
 #include "interpreter/objects/set.h"
 #include "interpreter/objects/vm.h"
+#include "interpreter/runtime/spending.h"
 
 namespace gilsim::python {
 
@@ -43,6 +44,7 @@ void Pickler::write_memory(size_t index) {
 }
 
 bool Pickler::dump(Vm&, Value value) {
+  Spending spending(vm_, sim::Purpose::Pickling);
   if (protocol_ >= 2) out_.write(opcode_with_number(kProto, static_cast<uint64_t>(protocol_), 1));
   if (protocol_ >= 4) out_.begin_framing();
   if (!save(value)) return false;

@@ -15,6 +15,7 @@
 #include "interpreter/objects/list.h"
 #include "interpreter/objects/set.h"
 #include "interpreter/objects/vm.h"
+#include "interpreter/runtime/spending.h"
 
 namespace gilsim::python {
 
@@ -123,6 +124,7 @@ Ref Unpickler::tuple_from(size_t from) {
 }
 
 Ref Unpickler::load() {
+  Spending spending(vm_, sim::Purpose::Pickling);
   std::string_view octets;
   for (bool first = true;; first = false) {
     if (!input_.take(vm_, 1, &octets)) {
