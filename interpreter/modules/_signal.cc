@@ -13,6 +13,7 @@
 #include "interpreter/objects/set.h"
 #include "interpreter/objects/type_definition.h"
 #include "interpreter/runtime/blocking.h"
+#include "interpreter/runtime/cpu_timers.h"
 #include "interpreter/runtime/signals.h"
 
 namespace gilsim::python {
@@ -179,20 +180,24 @@ Ref kill(Vm& any_vm, const Arguments& arguments) {
   return send_now(vm, signal, [&] { vm.computer().send_signal(vm.process(), signal); });
 }
 
-// --- the alarm -------------------------------------------------------------------------------------------------------
+// --- timers ----------------------------------------------------------------------------------------------------------
 
-struct Timer {
-  sim::Nanoseconds left = 0, interval = 0;
-};
+enum Timer : int64_t { kReal, kVirtual, kProfiling };
+
+TimerState timer_state(Interpreter& vm, Timer which) {
+  if (which != kReal) return cpu_timer(vm, which == kVirtual ? CpuTimer::Virtual : CpuTimer::Profiling);
+  const sim::ProcessSignals& signals = vm.process().signals;
+  return {signals.alarm_at == sim::never ? 0 : signals.alarm_at - vm.computer().now(), signals.alarm_interval};
+}
 
 // Sets a timer unless `next` is null; gives what it was. False: the run is over.
-bool exchange_timer(Vm& any_vm, const Timer* next, Timer* previous) {
+bool exchange_timer(Vm& any_vm, Timer which, const TimerState* next, TimerState* previous) {
   Interpreter& vm = interpreter(any_vm);
   vm.charge(kCallNs);
   if (!vm.synchronize()) return false;
-  const sim::ProcessSignals& signals = vm.process().signals;
-  *previous = {signals.alarm_at == sim::never ? 0 : signals.alarm_at - vm.computer().now(), signals.alarm_interval};
-  if (next) vm.computer().set_alarm(vm.process(), next->left, next->interval);
+  *previous = timer_state(vm, which);
+  if (next && which == kReal) vm.computer().set_alarm(vm.process(), next->left, next->interval);
+  else if (next) set_cpu_timer(vm, which == kVirtual ? CpuTimer::Virtual : CpuTimer::Profiling, *next);
   return vm.resume_after_kernel();
 }
 
@@ -200,14 +205,14 @@ bool exchange_timer(Vm& any_vm, const Timer* next, Timer* previous) {
 Ref alarm(Vm& vm, const Arguments& arguments) {
   int64_t seconds;
   if (!as_int64(vm, arguments[0], &seconds)) return {};
-  const Timer next{static_cast<sim::Nanoseconds>(static_cast<uint32_t>(seconds)) * sim::second, 0};
-  Timer previous;
-  if (!exchange_timer(vm, &next, &previous)) return {};
+  const TimerState next{static_cast<sim::Nanoseconds>(static_cast<uint32_t>(seconds)) * sim::second, 0};
+  TimerState previous;
+  if (!exchange_timer(vm, kReal, &next, &previous)) return {};
   if (previous.left == 0) return make_int(int64_t{0});
   return make_int(std::max<int64_t>(1, (previous.left + sim::second / 2) / sim::second));
 }
 
-Ref make_timer(const Timer& timer) {
+Ref make_timer(const TimerState& timer) {
   auto seconds = [](sim::Nanoseconds time) { return make_float(static_cast<double>(time / sim::microsecond) / 1e6); };
   return make_tuple({seconds(timer.left), seconds(timer.interval)});
 }
@@ -232,24 +237,26 @@ bool read_seconds(Vm& vm, Value given, sim::Nanoseconds* time) {
   return true;
 }
 
-// Timers of CPU time are not there.
-bool check_timer(Vm& vm, Value which) {
+bool read_timer(Vm& vm, Value given, Timer* which) {
   int64_t number;
-  if (!as_int64(vm, which, &number)) return false;
-  return number == 0 || (raise_itimer_error(vm), false);
+  if (!as_int64(vm, given, &number)) return false;
+  *which = static_cast<Timer>(number);
+  return (number >= kReal && number <= kProfiling) || (raise_itimer_error(vm), false);
 }
 
 Ref setitimer(Vm& vm, const Arguments& arguments) {
-  Timer next, previous;
+  TimerState next, previous;
+  Timer which;
   if (!read_seconds(vm, arguments[1], &next.left)) return {};
   if (arguments.size() > 2 && !read_seconds(vm, arguments[2], &next.interval)) return {};
-  if (!check_timer(vm, arguments[0]) || !exchange_timer(vm, &next, &previous)) return {};
+  if (!read_timer(vm, arguments[0], &which) || !exchange_timer(vm, which, &next, &previous)) return {};
   return make_timer(previous);
 }
 
 Ref getitimer(Vm& vm, const Arguments& arguments) {
-  Timer now;
-  return check_timer(vm, arguments[0]) && exchange_timer(vm, nullptr, &now) ? make_timer(now) : Ref();
+  Timer which;
+  TimerState now;
+  return read_timer(vm, arguments[0], &which) && exchange_timer(vm, which, nullptr, &now) ? make_timer(now) : Ref();
 }
 
 // --- waiting ---------------------------------------------------------------------------------------------------------
@@ -386,9 +393,9 @@ void set_numbers(Dict* dictionary) {
   set("SIG_BLOCK", kBlock);
   set("SIG_UNBLOCK", kUnblock);
   set("SIG_SETMASK", kSetMask);
-  set("ITIMER_REAL", 0);
-  set("ITIMER_VIRTUAL", 1);
-  set("ITIMER_PROF", 2);
+  set("ITIMER_REAL", kReal);
+  set("ITIMER_VIRTUAL", kVirtual);
+  set("ITIMER_PROF", kProfiling);
 }
 
 bool populate(Vm& vm, Module* module) {

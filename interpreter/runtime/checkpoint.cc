@@ -10,6 +10,7 @@
 #include "interpreter/objects/collector.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/runtime/blocking.h"
+#include "interpreter/runtime/cpu_timers.h"
 #include "interpreter/runtime/interpreter.h"
 #include "interpreter/runtime/signals.h"
 #include "interpreter/runtime/switch_points.h"
@@ -49,6 +50,7 @@ bool Interpreter::synchronize() {
   state.granted = state.budget = 0;
   state.step_offset = 0;
   computer_.advance(nanoseconds(used));
+  if (cpu_timers_run) look_at_cpu_timers(*this);
   thread = &state;  // others may have run
   if (computer_.ending() || over_limits()) {
     cancel(state);

@@ -74,8 +74,9 @@ def take():
 
 taker = threading.Thread(target=take)
 taker.start()
-for each in (signal.SIGHUP, signal.SIGHUP, signal.SIGTERM):
-    time.sleep(0.02)
+for count, each in enumerate((signal.SIGHUP, signal.SIGHUP, signal.SIGTERM)):
+    while len(taken) < count:
+        time.sleep(0.01)
     os.kill(os.getpid(), each)
 taker.join()
 print(taken)
