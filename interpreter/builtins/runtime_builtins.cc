@@ -3,16 +3,20 @@
 
 #include "interpreter/builtins/text_stream.h"
 #include "interpreter/objects/attributes.h"
+#include "interpreter/objects/buffer.h"
 #include "interpreter/objects/class_creation.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/integer.h"
+#include "interpreter/objects/module.h"
 #include "interpreter/objects/names.h"
 #include "interpreter/objects/protocols.h"
 #include "interpreter/runtime/calls.h"
 #include "interpreter/runtime/compilation.h"
 #include "interpreter/runtime/imports.h"
 #include "interpreter/runtime/interpreter.h"
+#include "interpreter/runtime/syntax_errors.h"
+#include "interpreter/syntax/source_encoding.h"
 
 namespace gilsim::python {
 
@@ -131,17 +135,56 @@ Ref run_code(Vm& vm, const Arguments& arguments, bool expression) {
 Ref exec(Vm& vm, const Arguments& arguments) { return run_code(vm, arguments, false); }
 Ref eval(Vm& vm, const Arguments& arguments) { return run_code(vm, arguments, true); }
 
+constexpr int64_t kOnlyTree = 0x400;  // ast.PyCF_ONLY_AST
+
+// A tree goes back to text: its code has the lines of that.
+Ref text_of_tree(Vm& vm, Value source) {
+  Ref library(dict_get_str(vm.modules, intern("ast")));
+  Ref tree_class = library ? get_attribute(vm, library, intern("AST")) : Ref();
+  if (!tree_class) return clear_pending(vm), Ref();
+  if (!is_instance(source, tree_class.as<Type>())) return {};
+  Ref unparse = get_attribute(vm, library, intern("unparse"));
+  return unparse ? call(vm, unparse, {source}) : Ref();
+}
+
+// What compile() is given, as a str.
+Ref read_source(Vm& vm, Value source, std::string_view file_name) {
+  if (is_str(source)) return source;
+  HeldBuffer octets;
+  if (has_buffer(source) && octets.hold(vm, source)) {
+    auto text = syntax::decode_source(std::string(octets.octets()), file_name, syntax::ReadAs::Program);
+    if (const auto* problem = std::get_if<syntax::Problem>(&text)) return raise_problem(vm, *problem, file_name);
+    return make_str(std::get<std::string>(text));
+  }
+  Ref text = text_of_tree(vm, source);
+  if (!text && !is_pending(vm)) raise(vm, exceptions::TypeError, "compile() arg 1 must be a string, bytes or AST object");
+  return text;
+}
+
+Ref parse_to_tree(Vm& vm, Value source, Value file_name, Value mode) {
+  Ref library = import_module(interpreter(vm), "ast");
+  Ref parser = library ? import_module(interpreter(vm), "_ast") : Ref();
+  Ref parse = parser ? get_attribute(vm, parser, intern("parse")) : Ref();
+  if (!parse) return {};
+  return call(vm, parse, {source, file_name, mode, Ref(reinterpret_cast<Object*>(library.as<Module>()->dictionary))});
+}
+
 Ref compile(Vm& vm, const Arguments& arguments) {
   static const char* const parameter_names[] = {"source", "filename", "mode", "flags", "dont_inherit", "optimize"};
   static const ParameterList parameters{"compile", parameter_names, 6, 0, 3};
   Value out[6];
   if (!bind(vm, arguments, parameters, out)) return {};
-  if (!is_str(out[0])) return raise(vm, exceptions::TypeError, "compile() arg 1 must be a string, bytes or AST object");
+  const std::string file_name = is_str(out[1]) ? to_utf8(out[1]) : "<string>";
+  int64_t flags = 0;
+  if (!out[3].is_null() && !as_int64(vm, out[3], &flags)) return {};
+  Ref source = read_source(vm, out[0], file_name);
+  if (!source) return {};
   const std::string mode = is_str(out[2]) ? to_utf8(out[2]) : "";
   if (mode != "exec" && mode != "eval" && mode != "single")
     return raise(vm, exceptions::ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
   const auto means = mode == "eval" ? compiler::Mode::Eval : mode == "exec" ? compiler::Mode::Exec : compiler::Mode::Single;
-  return compile_text(interpreter(vm), to_utf8(out[0]), is_str(out[1]) ? to_utf8(out[1]) : "<string>", means);
+  if (flags & kOnlyTree) return parse_to_tree(vm, source, make_str(file_name), out[2]);
+  return compile_text(interpreter(vm), to_utf8(source), file_name, means);
 }
 
 // --- classes and imports ---------------------------------------------------------------------------------------------
