@@ -2,11 +2,15 @@
 
 import builtins
 
+import _codec_errors
+
 __all__ = ["lookup", "encode", "decode", "open", "EncodedFile", "BOM", "BOM_BE", "BOM_LE", "BOM32_BE", "BOM32_LE", "BOM64_BE",
            "BOM64_LE", "BOM_UTF8", "BOM_UTF16", "BOM_UTF16_LE", "BOM_UTF16_BE", "BOM_UTF32", "BOM_UTF32_LE", "BOM_UTF32_BE",
            "CodecInfo", "Codec", "IncrementalEncoder", "IncrementalDecoder", "StreamReader", "StreamWriter",
            "StreamReaderWriter", "getencoder", "getdecoder", "getincrementalencoder", "getincrementaldecoder", "getreader",
-           "getwriter", "iterencode", "iterdecode"]
+           "getwriter", "iterencode", "iterdecode", "register_error", "lookup_error",
+           "strict_errors", "ignore_errors", "replace_errors", "xmlcharrefreplace_errors", "backslashreplace_errors",
+           "namereplace_errors"]
 
 BOM_UTF8 = b'\xef\xbb\xbf'
 BOM = BOM_LE = BOM_UTF16 = BOM_UTF16_LE = BOM32_LE = b'\xff\xfe'
@@ -370,3 +374,84 @@ class _Recoder:
 
 def EncodedFile(file, data_encoding, file_encoding=None, errors='strict'):
     return _Recoder(file, data_encoding, file_encoding or data_encoding, errors)
+
+
+# --- handlers of errors ----------------------------------------------------------------------------------------------
+
+
+def _refuse(exception):
+    raise TypeError("don't know how to handle %s in error callback" % type(exception).__name__)
+
+
+def _encoded(exception):
+    if not isinstance(exception, UnicodeEncodeError):
+        _refuse(exception)
+    return exception.object[exception.start:exception.end]
+
+
+def strict_errors(exception):
+    """Raise the error."""
+    if not isinstance(exception, Exception):
+        raise TypeError("codec must pass exception instance")
+    raise exception
+
+
+def ignore_errors(exception):
+    """Go on behind what is wrong."""
+    if not isinstance(exception, UnicodeError) or not hasattr(exception, 'end'):
+        _refuse(exception)
+    return '', exception.end
+
+
+def replace_errors(exception):
+    """Put a question mark, or the replacement character."""
+    if isinstance(exception, UnicodeDecodeError):
+        return '\ufffd', exception.end
+    if isinstance(exception, UnicodeTranslateError):
+        return '\ufffd' * (exception.end - exception.start), exception.end
+    return '?' * len(_encoded(exception)), exception.end
+
+
+def xmlcharrefreplace_errors(exception):
+    """Put the characters' numbers as XML writes them."""
+    return ''.join('&#%d;' % ord(character) for character in _encoded(exception)), exception.end
+
+
+def _backslashed(number):
+    return '\\x%02x' % number if number < 0x100 else '\\u%04x' % number if number < 0x10000 else '\\U%08x' % number
+
+
+def backslashreplace_errors(exception):
+    """Put the numbers as Python's string literals write them."""
+    if isinstance(exception, UnicodeDecodeError):
+        numbers = exception.object[exception.start:exception.end]
+    elif isinstance(exception, UnicodeTranslateError):
+        numbers = map(ord, exception.object[exception.start:exception.end])
+    else:
+        numbers = map(ord, _encoded(exception))
+    return ''.join(map(_backslashed, numbers)), exception.end
+
+
+def namereplace_errors(exception):
+    """Put the characters' names as Python's string literals write them."""
+    import unicodedata
+    names = [(character, unicodedata.name(character, None)) for character in _encoded(exception)]
+    return ''.join('\\N{%s}' % name if name else _backslashed(ord(character)) for character, name in names), exception.end
+
+
+_handlers = {'strict': strict_errors, 'ignore': ignore_errors, 'replace': replace_errors,
+             'xmlcharrefreplace': xmlcharrefreplace_errors, 'backslashreplace': backslashreplace_errors,
+             'namereplace': namereplace_errors}
+
+
+def register_error(errors, handler, /):
+    """Let `handler` decide what stands for what cannot be encoded or decoded; it is given the error."""
+    _codec_errors.register_error(errors, handler)
+    _handlers[errors] = handler
+
+
+def lookup_error(name, /):
+    """The handler of that name."""
+    if name not in _handlers:
+        raise LookupError(f"unknown error handler name '{name}'")
+    return _handlers[name]

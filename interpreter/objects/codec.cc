@@ -5,6 +5,8 @@
 #include <optional>
 
 #include "interpreter/objects/bytes.h"
+#include "interpreter/objects/codec_errors.h"
+#include "interpreter/objects/escape_codec.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/integer.h"
 #include "interpreter/objects/library_codec.h"
@@ -102,8 +104,7 @@ Ref unknown_handler(Vm& vm, Value errors) {
 
 Ref raise_unicode_error(Vm& vm, Type& type, std::string_view codec, Value object, int64_t start, int64_t end,
                         std::string_view reason) {
-  Ref name = make_str(codec), why = make_str(reason);
-  Ref exception = call(vm, Value::of(&type), {name, object, Value::small(start), Value::small(end), why});
+  Ref exception = make_unicode_error(vm, type, codec, object, start, end, reason);
   return exception ? raise_exception(vm, exception) : Ref();
 }
 
@@ -174,8 +175,7 @@ class Encoder {
       }
       int64_t stop = i + 1;
       while (stop < text_->length && !can_encode(text_->at(stop))) ++stop;
-      if (!handle(i, stop)) return {};
-      i = stop;
+      if (!handle(i, stop, &i)) return {};
     }
     return make_bytes(out_);
   }
@@ -197,9 +197,11 @@ class Encoder {
     return false;
   }
 
-  // Encodes a run that the encoding has no codes for by the error handler.
-  bool handle(int64_t start, int64_t stop) {
+  // Encodes a run that the encoding has no codes for by the error handler; `next`: where to go on.
+  bool handle(int64_t start, int64_t stop, int64_t* next) {
     Handler handler = find_handler(errors_);
+    if (handler == Handler::Unknown) return ask(start, stop, next);
+    *next = stop;
     for (int64_t i = start; i < stop; ++i) {
       char32_t c = text_->at(i);
       switch (handler) {
@@ -217,8 +219,23 @@ class Encoder {
           if (!is_surrogate(c)) return refuse(start, stop);
           append_character(out_, c, encoding_, form_);
           break;
-        case Handler::Unknown: return (void)unknown_handler(vm_, errors_), false;
+        case Handler::Unknown: return false;
       }
+    }
+    return true;
+  }
+
+  // The same by a handler of the program's.
+  bool ask(int64_t start, int64_t stop, int64_t* next) {
+    Ref handler = find_error_handler(errors_), stand_in;
+    if (!handler) return (void)unknown_handler(vm_, errors_), false;
+    Ref error = make_unicode_error(vm_, exceptions::UnicodeEncodeError, form_.name, Value::of(text_), start, stop, reason());
+    if (!error || !ask_error_handler(vm_, handler, error, text_->length, &stand_in, next)) return false;
+    if (is_bytes(stand_in)) return out_ += bytes_view(stand_in), true;
+    for (int64_t i = 0; i < stand_in.as<Str>()->length; ++i) {
+      const char32_t c = stand_in.as<Str>()->at(i);
+      if (!can_encode(c)) return refuse(start, stop);
+      append_character(out_, c, encoding_, form_);
     }
     return true;
   }
@@ -353,10 +370,22 @@ class Decoder {
           break;
         }
         return refuse(start, stop, reason);
-      case Handler::Unknown: return (void)unknown_handler(vm_, errors_), false;
+      case Handler::Unknown: return ask(start, stop, reason);
       default: return refuse(start, stop, reason);
     }
     position_ = stop;
+    return true;
+  }
+
+  bool ask(size_t start, size_t stop, const char* reason) {
+    Ref handler = find_error_handler(errors_), stand_in;
+    if (!handler) return (void)unknown_handler(vm_, errors_), false;
+    Ref error = make_unicode_error(vm_, exceptions::UnicodeDecodeError, form_.name, source_, static_cast<int64_t>(start),
+                                   static_cast<int64_t>(stop), reason);
+    int64_t next;
+    if (!error || !ask_error_handler(vm_, handler, error, std::ssize(octets_), &stand_in, &next)) return false;
+    for (int64_t i = 0; i < stand_in.as<Str>()->length; ++i) out_ += stand_in.as<Str>()->at(i);
+    position_ = static_cast<size_t>(next);
     return true;
   }
 
@@ -403,6 +432,7 @@ bool has_surrogates(const Str* text) {
 Ref decode(Vm& vm, std::string_view octets, Value source, Value encoding, Value errors) {
   const auto kind = find_encoding(encoding);
   if (!kind) {
+    if (is_escape_encoding(encoding)) return decode_escapes(vm, octets, source);
     if (is_with_signature(encoding)) return decode_with_signature(vm, octets, errors);
     const auto* known = find_library_encoding(encoding);
     return known ? decode_by_library(vm, octets, source, *known, errors) : unknown_encoding(vm, encoding);
@@ -420,6 +450,7 @@ Ref decode(Vm& vm, std::string_view octets, Value source, Value encoding, Value 
 Ref encode(Vm& vm, const Str* text, Value encoding, Value errors) {
   const auto kind = find_encoding(encoding);
   if (!kind) {
+    if (is_escape_encoding(encoding)) return encode_escapes(vm, text);
     if (is_with_signature(encoding)) return encode_with_signature(vm, text, errors);
     const auto* known = find_library_encoding(encoding);
     return known ? encode_by_library(vm, text, *known, errors) : unknown_encoding(vm, encoding);

@@ -1,6 +1,7 @@
 #include "interpreter/objects/library_codec.h"
 
 #include "interpreter/objects/bytes.h"
+#include "interpreter/objects/codec_errors.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/protocols.h"
 #include "interpreter/objects/vm.h"
@@ -11,8 +12,7 @@ namespace gilsim::python {
 namespace {
 
 Ref refuse(Vm& vm, Type& type, const syntax::Encoding& encoding, Value object, int64_t start, int64_t end, std::string_view reason) {
-  Ref name = make_str(encoding.codec), why = make_str(reason);
-  Ref exception = call(vm, Value::of(&type), {name, object, Value::small(start), Value::small(end), why});
+  Ref exception = make_unicode_error(vm, type, encoding.codec, object, start, end, reason);
   return exception ? raise_exception(vm, exception) : Ref();
 }
 
@@ -64,6 +64,22 @@ Ref refuse_handler(Vm& vm, std::string_view handler) {
   return raise(vm, exceptions::LookupError, "unknown error handler name '{}'", handler);
 }
 
+// By a handler of the program's: what it gives for the one octet or character at `at`, as text or octets. It may not lead
+// elsewhere than behind that. Nothing: an exception is pending.
+std::optional<std::string> ask(Vm& vm, Type& type, Value name, const syntax::Encoding& encoding, Value object, int64_t at, int64_t size) {
+  Ref handler = find_error_handler(name), given;
+  if (!handler) return (void)refuse_handler(vm, to_utf8(name)), std::nullopt;
+  Ref error = make_unicode_error(vm, type, encoding.codec, object, at, at + 1, encoding.complaint);
+  int64_t next;
+  if (!error || !ask_error_handler(vm, handler, error, size, &given, &next)) return std::nullopt;
+  if (is_bytes(given)) return std::string(bytes_view(given));
+  std::string text = to_utf8(given);
+  if (&type == &exceptions::UnicodeDecodeError) return text;
+  auto octets = syntax::convert_back(text, encoding);
+  if (octets && octets->stopped_at == std::string_view::npos) return octets->text;
+  return (void)raise_exception(vm, error), std::nullopt;
+}
+
 }  // namespace
 
 Ref decode_by_library(Vm& vm, std::string_view octets, Value source, const syntax::Encoding& encoding, Value errors) {
@@ -77,7 +93,10 @@ Ref decode_by_library(Vm& vm, std::string_view octets, Value source, const synta
     if (part->stopped_at == std::string_view::npos) break;
     at += part->stopped_at;
     auto other = stand_in(static_cast<unsigned char>(octets[at]), handler);
-    if (!other && !is_known(handler)) return refuse_handler(vm, handler);
+    if (!other && !is_known(handler)) {
+      other = ask(vm, exceptions::UnicodeDecodeError, errors, encoding, source, static_cast<int64_t>(at), std::ssize(octets));
+      if (!other) return {};
+    }
     if (!other) {
       const bool is_cut = encoding.codec == encoding.name && at + 1 == octets.size();
       return refuse(vm, exceptions::UnicodeDecodeError, encoding, source, static_cast<int64_t>(at), static_cast<int64_t>(at) + 1,
@@ -102,7 +121,10 @@ Ref encode_by_library(Vm& vm, const Str* text, const syntax::Encoding& encoding,
     int64_t index = 0;  // of the character
     for (size_t i = 0; i < at; ++i) index += (utf8[i] & 0xC0) != 0x80;
     auto other = stand_in(text->at(index), handler);
-    if (!other && !is_known(handler)) return refuse_handler(vm, handler);
+    if (!other && !is_known(handler)) {
+      other = ask(vm, exceptions::UnicodeEncodeError, errors, encoding, Value::of(text), index, text->length);
+      if (!other) return {};
+    }
     if (!other)
       return refuse(vm, exceptions::UnicodeEncodeError, encoding, Value::of(text), index, refused_end(text, index, encoding), encoding.complaint);
     octets += *other;
