@@ -6,7 +6,8 @@ from collections import namedtuple
 import _dis
 
 __all__ = ["code_info", "dis", "disassemble", "distb", "disco", "findlinestarts", "show_code", "get_instructions",
-           "Instruction", "Bytecode", "cmp_op", "opname", "opmap", "HAVE_ARGUMENT", "EXTENDED_ARG"]
+           "Instruction", "Bytecode", "cmp_op", "opname", "opmap", "HAVE_ARGUMENT", "EXTENDED_ARG", "hasconst", "hasname", "hasjrel", "hasjabs", "haslocal", "hascompare", "hasfree", "hasnargs",
+           "stack_effect", "findlabels"]
 
 _CodeType = type((lambda: None).__code__)
 
@@ -19,6 +20,37 @@ del _name, _number
 cmp_op = ('<', '<=', '==', '!=', '>', '>=')
 HAVE_ARGUMENT = 90
 EXTENDED_ARG = opmap['EXTENDED_ARG']
+
+hascompare = [opmap['COMPARE_OP']]
+hasconst = [opmap['LOAD_CONST'], opmap['KW_NAMES']]
+hasfree = [number for name, number in opmap.items() if name.endswith(('_DEREF', '_CLOSURE', '_CELL', '_CLASSDEREF'))]
+hasjrel = [number for name, number in opmap.items() if 'JUMP' in name or name in ('FOR_ITER', 'SEND')]
+haslocal = [number for name, number in opmap.items() if name.endswith('_FAST')]
+hasname = [number for name, number in opmap.items() if name.endswith(('_NAME', '_ATTR', '_GLOBAL', '_METHOD', 'IMPORT_FROM'))]
+hasjabs, hasnargs = [], []
+
+
+def stack_effect(opcode, oparg=None, /, *, jump=None):
+    """By how much an instruction changes the height of the operand stack."""
+    if (oparg is None) == (opcode >= HAVE_ARGUMENT):
+        raise ValueError("stack_effect: opcode requires oparg but oparg was not specified" if oparg is None else
+                         "stack_effect: opcode does not permit oparg but oparg was specified")
+    if jump not in (None, True, False):
+        raise ValueError("stack_effect: jump must be False, True or None")
+    effect = _dis.stack_effect(opcode, oparg or 0, 0 if jump is None else 1 if jump else -1)
+    if effect is None:
+        raise ValueError("invalid opcode or oparg")
+    return effect
+
+
+def findlabels(code):
+    """The offsets that are jumped to."""
+    labels = []
+    for instruction in _instructions(code) if isinstance(code, _CodeType) else ():
+        if instruction.opcode in hasjrel and instruction.argval not in labels:
+            labels.append(instruction.argval)
+    return labels
+
 
 _FLAGS = {1: "OPTIMIZED", 2: "NEWLOCALS", 4: "VARARGS", 8: "VARKEYWORDS", 16: "NESTED", 32: "GENERATOR", 64: "NOFREE",
           128: "COROUTINE", 256: "ITERABLE_COROUTINE", 512: "ASYNC_GENERATOR"}

@@ -1,5 +1,8 @@
 // _dis: code objects as the library's dis module lists them, in CPython's bytes.
+#include <algorithm>
+
 #include "interpreter/compiler/byte_code.h"
+#include "interpreter/compiler/stack_effect.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/integer.h"
 #include "interpreter/objects/list.h"
@@ -89,10 +92,32 @@ Ref opcodes(Vm&, const Arguments&) {
   return rows;
 }
 
+// By how much an opcode with an argument raises the operand stack, where it goes on (-1), jumps (1), or at most (0).
+// CPython's PRECALL takes the arguments that here CALL takes. None: there is no such opcode.
+Ref stack_effect(Vm& vm, const Arguments& arguments) {
+  int64_t wanted, argument, jump;
+  if (!as_int64(vm, arguments[0], &wanted) || !as_int64(vm, arguments[1], &argument) || !as_int64(vm, arguments[2], &jump)) return {};
+  const auto& numbers = compiler::opcode_numbers();
+  const auto found = std::find_if(numbers.begin(), numbers.end(), [&](const auto& each) { return each.number == wanted; });
+  if (found == numbers.end()) return kNone;
+  const int count = static_cast<int>(argument);
+  if (found->name == "PRECALL") return number(-count);
+  if (found->name == "RETURN_GENERATOR") return number(0);  // what it pushes is counted where the generator begins
+  if (found->name == "CALL") return number(-1);
+  for (int i = 0; i < compiler::kOpcodeCount; ++i) {
+    const auto op = static_cast<compiler::Opcode>(i);
+    if (compiler::describe(op).name != found->name) continue;
+    const int onward = compiler::stack_effect(op, count, false), jumping = compiler::stack_effect(op, count, true);
+    return number(jump == 0 ? std::max(onward, jumping) : jump < 0 ? onward : jumping);
+  }
+  return number(0);
+}
+
 constexpr NativeDescription kFunctions[] = {
     {"instructions", instructions, {1, 1}, "(name, number, argument, value, meaning, offset, is_target, positions, caches) of each instruction."},
     {"exception_entries", exception_entries, {1, 1}, "(start, end, target, depth, lasti) of each entry."},
     {"offset_of", offset_of, {2, 2}, "The offset of an instruction by its index."},
+    {"stack_effect", stack_effect, {3, 3}, "By how much an opcode changes the height of the operand stack; None: unknown."},
     {"opcodes", opcodes, {0, 0}, "(name, number) of each opcode."},
 };
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "interpreter/modules/binascii_quoted.h"
 #include "interpreter/modules/zlib/checksums.h"
 #include "interpreter/objects/buffer.h"
 #include "interpreter/objects/bytes.h"
@@ -217,6 +218,35 @@ Ref crc_hqx(Vm& vm, const Arguments& arguments) {
   return make_int(static_cast<int64_t>(crc));
 }
 
+// --- quoted-printable ------------------------------------------------------------------------------------------------
+
+Ref a2b_qp(Vm& vm, const Arguments& arguments) {
+  static constexpr const char* kNames[] = {"data", "header"};
+  Value out[2];
+  std::string text;
+  if (!bind(vm, arguments, {.function = "a2b_qp", .names = kNames, .count = 2, .required = 1}, out) || !read_ascii(vm, out[0], &text)) return {};
+  const int header = out[1].is_null() ? 0 : truth(vm, out[1]);
+  if (header < 0) return {};
+  vm.charge(std::ssize(text));
+  return make_bytes(from_quoted_printable(text, header));
+}
+
+Ref b2a_qp(Vm& vm, const Arguments& arguments) {
+  static constexpr const char* kNames[] = {"data", "quotetabs", "istext", "header"};
+  Value out[4];
+  HeldBuffer held;
+  if (!bind(vm, arguments, {.function = "b2a_qp", .names = kNames, .count = 4, .required = 1}, out) || !held.hold(vm, out[0])) return {};
+  QuotedOptions options;
+  bool* const chosen[] = {&options.quote_tabs, &options.is_text, &options.header};
+  for (int i = 0; i < 3; ++i) {
+    const int answer = out[i + 1].is_null() ? *chosen[i] : truth(vm, out[i + 1]);
+    if (answer < 0) return {};
+    *chosen[i] = answer;
+  }
+  vm.charge(held.size() * 2);
+  return make_bytes(to_quoted_printable(held.octets(), options));
+}
+
 constexpr NativeDescription kFunctions[] = {
     {"hexlify", hexlify, kAny, "Hexadecimal representation of binary data."},
     {"b2a_hex", hexlify, kAny, "Hexadecimal representation of binary data."},
@@ -226,6 +256,8 @@ constexpr NativeDescription kFunctions[] = {
     {"a2b_base64", a2b_base64, kAny, "Decode a line of base64 data."},
     {"b2a_uu", b2a_uu, kAny, "Uuencode line of data."},
     {"a2b_uu", a2b_uu, {1, 1}, "Decode a line of uuencoded data."},
+    {"a2b_qp", a2b_qp, kAny, "Decode a string of qp-encoded data."},
+    {"b2a_qp", b2a_qp, kAny, "Encode a string using quoted-printable encoding."},
     {"crc32", crc32_of, {1, 2}, "Compute CRC-32 incrementally."},
     {"crc_hqx", crc_hqx, {2, 2}, "Compute CRC-CCITT incrementally."},
 };

@@ -134,6 +134,17 @@ Ref get_frame(Vm& vm, const Arguments& arguments) {
   return frame ? make_frame_snapshot(vm, frame) : raise(vm, exceptions::ValueError, "call stack is not deep enough");
 }
 
+// Where each thread is: {ident: frame}.
+Ref current_frames(Vm& vm, const Arguments&) {
+  Ref frames = Ref::take(new_dict());
+  for (const PythonThread* thread : interpreter(vm).threads()) {
+    if (!thread->frame) continue;
+    Ref frame = make_frame_snapshot(vm, thread->frame);
+    if (!dict_set(vm, frames.as<Dict>(), make_int(thread->ident), frame)) return {};
+  }
+  return frames;
+}
+
 bool is_hook(Value value) { return value.is_none() || is_callable(value); }
 void set_hook(Value& place, Value hook) {
   if (!hook.is_null()) replace(place, hook.is_none() ? Ref() : Ref(hook));
@@ -194,6 +205,7 @@ const NativeDescription kFunctions[] = {
     {"displayhook", displayhook, {1, 1}},
     {"__displayhook__", displayhook, {1, 1}},
     {"_getframe", get_frame, {0, 1}},
+    {"_current_frames", current_frames, {0, 0}},
     {"set_asyncgen_hooks", set_async_generator_hooks, kAny},
     {"get_asyncgen_hooks", get_async_generator_hooks, {0, 0}},
     {"set_coroutine_origin_tracking_depth", set_origin_depth, kAny},
