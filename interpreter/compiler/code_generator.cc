@@ -50,6 +50,7 @@ void CodeGenerator::report(std::string message) { report_at(std::move(message), 
 
 void CodeGenerator::report_at(std::string message, const Position& position) {
   Problem problem;
+  problem.stage = ProblemStage::Compiler;
   problem.message = std::move(message);
   problem.position = position;
   problems_.push_back(std::move(problem));

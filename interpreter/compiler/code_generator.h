@@ -37,6 +37,7 @@ class CodeGenerator {
   std::string qualified_name(std::string_view name);
   void report(std::string message);
   void report_at(std::string message, const syntax::Position& position);
+  void check_parameters(const syntax::Parameters& parameters);
   void check_not_debug(std::string_view name, syntax::NameContext context);
   std::string_view mangled(std::string_view name) { return names_.mangle(unit().class_name, name); }
   void emit_named(Opcode op, std::string_view name);  // mangles

@@ -161,11 +161,19 @@ void CodeGenerator::make_closure(const std::shared_ptr<CompiledCode>& code, int 
   here.emit(Opcode::MAKE_FUNCTION, flags);
 }
 
+void CodeGenerator::check_parameters(const Parameters& parameters) {
+  auto check = [this](const Parameter* parameter) {
+    if (parameter) check_not_debug(parameter->name, NameContext::Store);
+  };
+  for (const Parameter& parameter : parameters.positional_only) check(&parameter);
+  for (const Parameter& parameter : parameters.positional) check(&parameter);
+  check(parameters.var_positional);
+  for (const Parameter& parameter : parameters.keyword_only) check(&parameter);
+  check(parameters.var_keyword);
+}
+
 void CodeGenerator::define_function(const FunctionDef* function) {
-  for (const auto* list : {&function->parameters.positional_only, &function->parameters.positional,
-                           &function->parameters.keyword_only}) {
-    for (const Parameter& parameter : *list) check_not_debug(parameter.name, NameContext::Store);
-  }
+  check_parameters(function->parameters);
   visit_decorators(function->decorators);
   int flags = visit_defaults(function->parameters);
   if (visit_annotations(function)) flags |= 4;
@@ -182,6 +190,7 @@ void CodeGenerator::define_function(const FunctionDef* function) {
 }
 
 void CodeGenerator::visit_lambda(const Lambda* lambda) {
+  check_parameters(lambda->parameters);
   const int flags = visit_defaults(lambda->parameters);
   enter(UnitKind::Lambda, lambda, "<lambda>", lambda->position.line);
   unit().constants.add(NoneConstant{});  // a lambda has no docstring

@@ -17,6 +17,7 @@ constexpr std::array<std::string_view, 10> kFeatures = {
 
 void report(std::vector<Problem>& problems, std::string message, const Position& position) {
   Problem problem;
+  problem.stage = ProblemStage::Symbols;
   problem.message = std::move(message);
   problem.position = position;
   problems.push_back(std::move(problem));
@@ -51,7 +52,7 @@ FutureFeatures find_future_features(const Module& module, std::vector<Problem>& 
     if (i == 0 && is_text(statement)) continue;
     if (!is_future_import(statement)) break;
     features.last_line = statement->position.line;
-    const Position position = {statement->position.line, 0, statement->position.line, -1};
+    const Position position = {statement->position.line, 0, statement->position.line, 1};
     for (const Alias& alias : as<ImportFrom>(statement)->names) add_feature(alias, position, features, problems);
   }
   return features;

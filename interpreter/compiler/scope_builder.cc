@@ -36,6 +36,7 @@ class ScopeBuilder {
 
   void report(std::string message, const Position& position) {
     Problem problem;
+    problem.stage = ProblemStage::Symbols;
     problem.message = std::move(message);
     problem.position = position;
     problems_.push_back(std::move(problem));
@@ -243,7 +244,7 @@ class ScopeBuilder {
       return;
     }
     const std::string_view whole = alias.asname.empty() ? alias.name : alias.asname;
-    use(whole.substr(0, whole.find('.')), kImported | kBoundHere, alias.position);
+    use(whole.substr(0, whole.find('.')), kImported, alias.position);
   }
 
   void visit(const Pattern* pattern) {

@@ -45,6 +45,7 @@ void capture(Scope& scope, Scope& binder, std::string_view name) {
 
 void report(std::vector<syntax::Problem>& problems, std::string message, const syntax::Position& position) {
   syntax::Problem problem;
+  problem.stage = syntax::ProblemStage::Symbols;
   problem.message = std::move(message);
   problem.position = position;
   problems.push_back(std::move(problem));

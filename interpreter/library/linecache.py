@@ -7,7 +7,7 @@ except ImportError:
 
 __all__ = ["getline", "clearcache", "checkcache", "lazycache"]
 
-cache = {}
+cache = {}  # by name: (size, time of change, lines, full name), as other modules fill it in, too
 
 
 def getline(filename, lineno, module_globals=None):
@@ -23,9 +23,9 @@ def getlines(filename, module_globals=None):
     if filename not in cache:
         lines = updatecache(filename, module_globals)
         if lines:
-            cache[filename] = lines
+            cache[filename] = sum(map(len, lines)), None, lines, filename
         return lines
-    return cache[filename]
+    return cache[filename][2]
 
 
 def updatecache(filename, module_globals=None):

@@ -14,8 +14,8 @@ Ref compile_text(Interpreter& vm, std::string_view source, std::string_view file
   if (auto* problem = std::get_if<syntax::Problem>(&parsed)) return raise_problem(vm, *problem, file_name);
   std::vector<syntax::Problem> doubts;
   auto result = compiler::compile(std::get<syntax::Tree>(parsed), source, mode, &doubts);
-  if (auto* problems = std::get_if<std::vector<syntax::Problem>>(&result)) return raise_problem(vm, problems->front(), file_name);
-  vm.remember_source(file_name, source);
+  if (auto* problems = std::get_if<std::vector<syntax::Problem>>(&result)) return raise_problem(vm, problems->front(), file_name, vm.knows_source(file_name));
+  if (!file_name.starts_with('<')) vm.remember_source(file_name, source);
   if (!warn_of_doubts(vm, doubts, file_name)) return {};
   return vm.make_code(std::get<std::shared_ptr<compiler::CompiledCode>>(std::move(result)), file_name);
 }

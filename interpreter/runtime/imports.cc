@@ -58,6 +58,7 @@ Ref compile_module(Interpreter& vm, const FoundModule& found) {
     return raise(vm, exceptions::ValueError, "source code string cannot contain null bytes");
   auto text = syntax::decode_source(found.source, found.file_name, syntax::ReadAs::Module);
   if (auto* problem = std::get_if<syntax::Problem>(&text)) return raise_problem(vm, *problem, found.file_name);
+  vm.remember_source(found.file_name, std::get<std::string>(text));
   return vm.compile(std::get<std::string>(text), found.file_name, false);
 }
 

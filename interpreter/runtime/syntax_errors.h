@@ -11,6 +11,7 @@ namespace gilsim::python {
 class Vm;
 
 // Raises the problem as SyntaxError, IndentationError, TabError, or NotImplementedError for what gilsim does not run.
-Ref raise_problem(Vm& vm, const syntax::Problem& problem, std::string_view file_name);
+// `is_readable`: the text is that of a file with this name.
+Ref raise_problem(Vm& vm, const syntax::Problem& problem, std::string_view file_name, bool is_readable = true);
 
 }  // namespace gilsim::python

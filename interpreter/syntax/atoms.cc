@@ -67,9 +67,10 @@ Expression* Grammar::parenthesized_content(const Position& start, TokenKind clos
     if (at(closing)) fail_at_range(stars, "cannot use double starred expression here");
     fail();
   }
-  Expression* result = at(TokenKind::Yield) ? yield_expression() : star_named_expression();
+  const bool is_yield = at(TokenKind::Yield);
+  Expression* result = is_yield ? yield_expression() : star_named_expression();
   bool is_starred = result->kind == ExpressionKind::Starred;
-  if (result->kind == ExpressionKind::Yield || result->kind == ExpressionKind::YieldFrom) {
+  if (is_yield) {
     expect(closing);
   } else if (at(TokenKind::Comma)) {
     result = tuple_from(start, result, &Grammar::star_named_expression);

@@ -149,10 +149,8 @@ bool Grammar::parenthesized_with_items(Collector<WithItem>& items) {
 WithItem Grammar::with_item() {
   Expression* context = expression();
   if (!accept(TokenKind::As)) return {context, nullptr};
+  if (diagnosing_) diagnose_with_target();
   Expression* target = star_target();
-  if (diagnosing_ && (at(TokenKind::Comma) || at(TokenKind::RightParenthesis) || at(TokenKind::Colon))) {
-    diagnose_target(target, TargetUse::Assign);
-  }
   set_context(target, NameContext::Store);
   return {context, target};
 }
@@ -165,11 +163,12 @@ Statement* Grammar::try_statement() {
   bool is_star = false;
   while (at(TokenKind::Except)) {
     bool is_first = handlers.size() == 0, was_star = is_star;
-    const Position& start_of_handler = peek().position;
+    const size_t first = cursor_;
     handlers.add(except_handler(is_star));
     if (is_first || was_star == is_star) continue;
     if (!diagnosing_) fail();
-    fail_at_range(start_of_handler, "cannot have both 'except' and 'except*' on the same 'try'");
+    fail_at_range(between(tokens_.list[first].position, tokens_.list[first + is_star].position),
+                  "cannot have both 'except' and 'except*' on the same 'try'");
   }
   if (diagnosing_ && handlers.size() == 0 && !at(TokenKind::Finally)) {
     fail_at_range(peek().position, "expected 'except' or 'finally' block");

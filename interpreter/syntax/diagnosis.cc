@@ -142,6 +142,7 @@ void Grammar::diagnose_print(size_t first) {
 
 // After an expression where `:=` may be used: is it an assignment of some kind?
 void Grammar::diagnose_named_expression(Expression* value) {
+  if (value->kind == ExpressionKind::NamedExpr && !value->parenthesized) return;
   size_t before = cursor_;
   if (at(TokenKind::ColonEqual)) {
     bool assigned = attempt_quietly([&] { take(), expression(); });
@@ -195,10 +196,8 @@ Expression* Grammar::invalid_target(Expression* target, TargetUse use) {
       return use == TargetUse::Delete ? target : invalid_target(as<Starred>(target)->value, use);
     case ExpressionKind::Compare:
       // `for x in y` reads as a comparison until the `in` is missed.
-      if (use == TargetUse::For && as<Compare>(target)->comparisons[0] == Comparison::In) {
-        return invalid_target(as<Compare>(target)->left, use);
-      }
-      return target;
+      if (use != TargetUse::For) return target;
+      return as<Compare>(target)->comparisons[0] == Comparison::In ? invalid_target(as<Compare>(target)->left, use) : nullptr;
     default: return target;
   }
 }
@@ -255,11 +254,28 @@ void Grammar::diagnose_late_argument(bool after_unpacking) {
     bool unpacked = false;
     do {
       if (keywords.size() != 0 && !at_keyword_argument() && !at(TokenKind::Star)) break;
-      if (argument(positional, keywords, unpacked)) diagnose_generator_argument(positional.back(), false);
+      if (argument(positional, keywords, unpacked, true)) diagnose_generator_argument(positional.back(), false);
     } while (accept(TokenKind::Comma) && !at(TokenKind::RightParenthesis));
   });
   fail_at_furthest(after_unpacking ? "positional argument follows keyword argument unpacking"
                                    : "positional argument follows keyword argument");
+}
+
+// A star behind other arguments (the first is at token `first`), with nothing to unpack or behind `**mapping`.
+void Grammar::diagnose_star_argument(size_t first, bool after_unpacking) {
+  const size_t before = cursor_;
+  const bool unpacks = !after_unpacking && attempt([&] { starred(&Grammar::expression); });
+  cursor_ = before;
+  if (unpacks) return;
+  fail_at_range(between(tokens_.list[first].position, tokens_.list[before - 2].position),
+                "iterable argument unpacking follows keyword argument unpacking");
+}
+
+// `for` behind `*iterable`, the last of `count` arguments.
+void Grammar::diagnose_starred_argument(Expression* starred_argument, size_t count) {
+  if (count == 1) return diagnose_starred_comprehension(starred_argument);
+  if (!attempt([&] { comprehensions(); })) return;
+  fail_at_range(between(starred_argument->position, previous().position), "Generator expression must be parenthesized");
 }
 
 // Something before `=` that is no name: `f(a.b=1)`, `f(None=1)`.

@@ -166,6 +166,8 @@ class Grammar {
   void diagnose_starred_comprehension(Expression* starred_element);
   [[noreturn]] void diagnose_generator_argument(Expression* generator, bool is_only);
   [[noreturn]] void diagnose_late_argument(bool after_unpacking);
+  void diagnose_star_argument(size_t first, bool after_unpacking);
+  void diagnose_starred_argument(Expression* starred_argument, size_t count);
   void diagnose_keyword_argument(Expression* value);
   [[noreturn]] void diagnose_parenthesized_parameters(bool is_lambda);
 
@@ -174,6 +176,7 @@ class Grammar {
   [[noreturn]] void fail_without_block(const char* after, int line);
   void diagnose_assignment(Expression* first, bool is_chained);
   [[noreturn]] void diagnose_annotation(Expression* target);
+  void diagnose_with_target();
   void diagnose_exception_types(Expression* first);
   void try_match();
   void diagnose_capture();
@@ -211,7 +214,7 @@ class Grammar {
   Expression* call(const Position& start, Expression* function);
   void arguments(Collector<Expression*>& positional, Collector<Keyword>& keywords, bool is_call);
   bool at_keyword_argument();
-  bool argument(Collector<Expression*>& positional, Collector<Keyword>& keywords, bool& unpacked);
+  bool argument(Collector<Expression*>& positional, Collector<Keyword>& keywords, bool& unpacked, bool may_generate);
   Expression* subscript(const Position& start, Expression* value);
   Expression* slices();
   Expression* slice();
@@ -249,6 +252,7 @@ class Grammar {
   struct ParameterLists;
   Parameters parameters(TokenKind closing, bool annotated);
   Parameter parameter(bool annotated, bool star_annotation);
+  bool star_begins_parameter(bool annotated);
   void star_parameter(ParameterLists& lists, bool annotated);
   void diagnose_slash(const ParameterLists& lists);
   void plain_parameter(ParameterLists& lists, bool annotated);

@@ -379,6 +379,7 @@ void Lexer::add(TokenKind kind, uint32_t begin) {
 
 void Lexer::stop_hard(std::string message, const Position& position) {
   tokens_.hard_problem = source_.problem_at(ProblemKind::Syntax, std::move(message), position);
+  tokens_.hard_problem->stage = ProblemStage::Lexer;
   add(TokenKind::Error, at_);
   throw Stop{};
 }

@@ -143,7 +143,7 @@ class Scanner {
 
   // A keyword may stand right after a number, any other name may not.
   void check_end(const char* kind) {
-    if (failed() || !is_name_byte(peek())) return;
+    if (failed() || !continues_name(peek())) return;
     std::string_view rest = text_.substr(at_);
     for (std::string_view keyword : {"if", "in", "is"}) {
       if (rest.starts_with(keyword)) return;

@@ -75,9 +75,22 @@ Parameter Grammar::parameter(bool annotated, bool star_annotation) {
   return result;
 }
 
+// Whether the star at the cursor has a comma or a parameter without a default behind it.
+bool Grammar::star_begins_parameter(bool annotated) {
+  const size_t before = cursor_;
+  const TokenKind closing = annotated ? TokenKind::RightParenthesis : TokenKind::Colon;
+  take();
+  const bool begins = at(TokenKind::Comma) || attempt_quietly([&] {
+    parameter(annotated, true);
+    if (!at(TokenKind::Comma) && !at(closing)) fail();
+  });
+  cursor_ = before;
+  return begins;
+}
+
 // `*args`, or a `*` alone, which a keyword-only parameter must follow.
 void Grammar::star_parameter(ParameterLists& lists, bool annotated) {
-  if (lists.after_star && diagnosing_) fail_at_range(peek().position, "* argument may appear only once");
+  if (lists.after_star && diagnosing_ && star_begins_parameter(annotated)) fail_at_range(peek().position, "* argument may appear only once");
   if (lists.after_star) fail();
   Position star = take().position;
   lists.after_star = true;
@@ -88,6 +101,8 @@ void Grammar::star_parameter(ParameterLists& lists, bool annotated) {
       fail_at_range(annotated ? star : behind.position, "named arguments must follow bare *");
     }
     if (at(TokenKind::Comma) && behind.kind == TokenKind::Star) {
+      ++cursor_;
+      if (!star_begins_parameter(annotated)) fail();
       fail_at_range(behind.position, "* argument may appear only once");
     }
   }
@@ -120,7 +135,10 @@ void Grammar::plain_parameter(ParameterLists& lists, bool annotated) {
   if (value) {
     lists.defaults.push_back(value);
   } else if (!lists.defaults.empty()) {
-    if (diagnosing_) fail_at_range(plain.position, "non-default argument follows default argument");
+    // CPython does not see it where a slash without defaults, or a second group of defaults, is between them.
+    const bool is_noticed = !lists.after_slash || (lists.positional.size() == 1 && !lists.defaults.empty());
+    if (diagnosing_ && is_noticed) fail_at_range(plain.position, "non-default argument follows default argument");
+    accept(TokenKind::Comma), peek();
     fail();
   }
 }

@@ -42,8 +42,10 @@ void Grammar::arguments(Collector<Expression*>& positional, Collector<Keyword>& 
   Depth depth(*this, 2);
   Position open = expect(TokenKind::LeftParenthesis).position;
   bool unpacked = false;  // `**mapping` has been seen
+  const size_t first = cursor_;
   while (!at(TokenKind::RightParenthesis)) {
-    if (argument(positional, keywords, unpacked)) {
+    if (diagnosing_ && cursor_ != first && at(TokenKind::Star)) diagnose_star_argument(first, unpacked);
+    if (argument(positional, keywords, unpacked, is_call || diagnosing_)) {
       // A generator expression that is the only argument shares the call's parentheses.
       bool is_only = positional.size() == 1 && keywords.size() == 0;
       if (diagnosing_ && !(is_only && at(TokenKind::RightParenthesis))) {
@@ -65,7 +67,7 @@ bool Grammar::at_keyword_argument() {
 }
 
 // Reads one argument; true if it is a generator expression without parentheses of its own.
-bool Grammar::argument(Collector<Expression*>& positional, Collector<Keyword>& keywords, bool& unpacked) {
+bool Grammar::argument(Collector<Expression*>& positional, Collector<Keyword>& keywords, bool& unpacked, bool may_generate) {
   Position start = peek().position;
   if (at_keyword_argument()) {
     std::string_view keyword_name;
@@ -80,11 +82,9 @@ bool Grammar::argument(Collector<Expression*>& positional, Collector<Keyword>& k
     return false;
   }
   if (at(TokenKind::Star)) {
-    if (unpacked && diagnosing_) {
-      fail_at_range(start, "iterable argument unpacking follows keyword argument unpacking");
-    }
     if (unpacked) fail();
     positional.add(starred(&Grammar::expression));
+    if (diagnosing_ && may_generate && at_comprehension()) diagnose_starred_argument(positional.back(), positional.size() + keywords.size());
     return false;
   }
   size_t first = cursor_;
@@ -96,7 +96,7 @@ bool Grammar::argument(Collector<Expression*>& positional, Collector<Keyword>& k
     diagnose_late_argument(unpacked);
   }
   positional.add(value);
-  if (!at_comprehension()) return false;
+  if (!may_generate || !at_comprehension()) return false;
   positional.back() = generator(start, value);
   return true;
 }

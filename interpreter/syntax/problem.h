@@ -18,6 +18,10 @@ enum class ProblemKind {
   Unsupported,  // valid Python that gilsim does not run
 };
 
+// Who found it. What comes behind the parser knows the text of the line only where it can read the file, and counts columns
+// in bytes.
+enum class ProblemStage { Lexer, Parser, Symbols, Compiler };
+
 struct Problem {
   ProblemKind kind = ProblemKind::Syntax;
   std::string message;      // CPython 3.11's words for SyntaxError and its children
@@ -25,6 +29,7 @@ struct Problem {
   std::string source_line;  // the whole line that `position` starts in, without its newline
   Remark advice;            // what to do next; may be empty
   Remark unsupported;       // what `message` says in English, where gilsim says it; else empty
+  ProblemStage stage = ProblemStage::Parser;
 };
 
 // A problem of kind Unsupported in gilsim's own words. Position and source line are left to the caller.

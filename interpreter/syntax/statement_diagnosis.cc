@@ -47,6 +47,16 @@ void Grammar::diagnose_annotation(Expression* target) {
                 std::string("only single target (not ") + describe(target) + ") can be annotated");
 }
 
+// Behind `with … as`: an expression that is no target.
+void Grammar::diagnose_with_target() {
+  const size_t before = cursor_;
+  Expression* target = nullptr;
+  const bool is_read = attempt_quietly([&] { target = expression(); });
+  if (is_read && (at(TokenKind::Comma) || at(TokenKind::RightParenthesis) || at(TokenKind::Colon)))
+    diagnose_target(target, TargetUse::Assign);
+  cursor_ = before;
+}
+
 // `except A, B:`; the cursor is behind A.
 void Grammar::diagnose_exception_types(Expression* first) {
   size_t before = cursor_;
@@ -56,7 +66,12 @@ void Grammar::diagnose_exception_types(Expression* first) {
     if (accept(TokenKind::As)) expect(TokenKind::Name);
     expect(TokenKind::Colon);
   });
-  if (is_list) fail_at_range(first->position, "multiple exception types must be parenthesized");
+  if (is_list) {
+    // CPython shows all up to the character before the one where its tokenizer is.
+    Position reached = tokens_.list[furthest_].position;
+    --reached.end_column;
+    fail_at_range(between(first->position, reached), "multiple exception types must be parenthesized");
+  }
   cursor_ = before;
 }
 

@@ -12,16 +12,17 @@ Expression* Grammar::strings() {
   while (at(TokenKind::String)) ++cursor_;
   Position whole = since(tokens_.list[first].position);
   size_t last = cursor_;
-  bool any_bytes = false, all_bytes = true, any_format = false;
+  const StringLiteral beginning = split_string(text(tokens_.list[first]));
+  is_unicode_prefixed_ = beginning.unicode_prefixed;
+  bool any_format = false;
+  StringPieces pieces;
   for (size_t i = first; i < last; ++i) {
     StringLiteral literal = split_string(text(tokens_.list[i]));
-    any_bytes |= literal.bytes, all_bytes &= literal.bytes, any_format |= literal.format;
+    if (literal.bytes != beginning.bytes) fail_at_furthest("cannot mix bytes and nonbytes literals");
+    any_format |= literal.format;
+    if (!literal.bytes) read_string(tokens_.list[i], whole, pieces);
   }
-  if (any_bytes && !all_bytes) fail_at_furthest("cannot mix bytes and nonbytes literals");
-  if (any_bytes) return bytes_constant(first, last, whole);
-  is_unicode_prefixed_ = split_string(text(tokens_.list[first])).unicode_prefixed;
-  StringPieces pieces;
-  for (size_t i = first; i < last; ++i) read_string(tokens_.list[i], whole, pieces);
+  if (beginning.bytes) return bytes_constant(first, last, whole);
   if (!any_format) return text_constant(pieces.text, whole);
   return joined(pieces, whole);
 }
@@ -51,10 +52,7 @@ Expression* Grammar::bytes_constant(size_t first, size_t last, const Position& w
   std::string all;
   for (size_t i = first; i < last; ++i) {
     StringLiteral literal = split_string(text(tokens_.list[i]));
-    DecodedString decoded = decode_bytes(literal.body, literal.raw);
-    if (decoded.problem.starts_with("bytes can only"))
-      fail_at_range(tokens_.list[i].position, decoded.problem);
-    all += checked(std::move(decoded));
+    all += checked(decode_bytes(literal.body, literal.raw));
   }
   Constant* node = text_constant(all, whole);
   node->constant = ConstantKind::Bytes;

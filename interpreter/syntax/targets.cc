@@ -8,9 +8,13 @@ namespace gilsim::syntax {
 Expression* Grammar::star_targets() {
   Position start = peek().position;
   size_t first = cursor_;
-  Expression* target = star_target();
-  if (at(TokenKind::Comma)) target = tuple_from(start, target, &Grammar::star_target);
-  if (diagnosing_ && (!at(TokenKind::In) || invalid_target(target, TargetUse::For))) {
+  Expression* target = nullptr;
+  auto read = [&] {
+    target = star_target();
+    if (at(TokenKind::Comma)) target = tuple_from(start, target, &Grammar::star_target);
+  };
+  const bool is_read = diagnosing_ ? attempt(read) : (read(), true);
+  if (diagnosing_ && (!is_read || !at(TokenKind::In) || invalid_target(target, TargetUse::For))) {
     cursor_ = first;
     diagnose_target(star_expressions(), TargetUse::For);
     fail();
