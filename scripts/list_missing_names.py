@@ -27,7 +27,9 @@ HEADING = '''// Written by scripts/list_missing_names.py; do not edit. The publi
 // clang-format off
 '''
 
-ASK = '''import {module} as asked
+# `import unittest.main as asked` would be the class of that name.
+ASK = '''import sys, {module}
+asked = sys.modules['{module}']
 def has(name):
     try:
         return hasattr(asked, name)

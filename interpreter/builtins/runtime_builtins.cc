@@ -286,18 +286,18 @@ Ref open_file(Vm& vm, const Arguments& arguments) {
 }
 
 const NativeDescription kFunctions[] = {
-    {"print", print, {0, -1, true}},
-    {"input", input, {0, 1}},
-    {"globals", globals, {0, 0}},
-    {"locals", locals, {0, 0}},
-    {"exec", exec, {1, 3}},
-    {"eval", eval, {1, 3}},
-    {"compile", compile, kAny},
-    {"__build_class__", build_class, {2, -1, true}},
-    {"__import__", import_function, kAny},
-    {"exit", exit_program, {0, 1}},
-    {"quit", exit_program, {0, 1}},
-    {"open", open_file, kAny},
+    {"print", print, {0, -1, true}, "Writes the values to a file, sys.stdout unless told, with sep between them and end behind them."},
+    {"input", input, {0, 1}, "Reads a line from standard input and returns it without its newline; the prompt is written first."},
+    {"globals", globals, {0, 0}, "The namespace of the module whose code is running."},
+    {"locals", locals, {0, 0}, "The names that the running code sees, with their values."},
+    {"exec", exec, {1, 3}, "Runs statements, given as text or as a code object, in the namespaces given."},
+    {"eval", eval, {1, 3}, "The value of an expression, given as text or as a code object, in the namespaces given."},
+    {"compile", compile, kAny, "Makes text into a code object, for exec() or eval()."},
+    {"__build_class__", build_class, {2, -1, true}, "What a class statement calls."},
+    {"__import__", import_function, kAny, "What an import statement calls."},
+    {"exit", exit_program, {0, 1}, "Ends the program."},
+    {"quit", exit_program, {0, 1}, "Ends the program."},
+    {"open", open_file, kAny, "Opens a file and returns a stream: of text, or of bytes where the mode has a b."},
 };
 
 }  // namespace

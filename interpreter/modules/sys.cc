@@ -48,8 +48,13 @@ Ref get_switch_interval(Vm& vm, const Arguments&) {
 Ref set_switch_interval(Vm& vm, const Arguments& arguments) {
   double seconds;
   if (!as_double(vm, arguments[0], &seconds)) return {};
-  if (!(seconds > 0)) return raise(vm, exceptions::ValueError, "switch interval must be strictly positive");
-  interpreter(vm).gil().set_switch_interval(static_cast<sim::Nanoseconds>(seconds * 1e6) * 1000);
+  if (seconds <= 0) return raise(vm, exceptions::ValueError, "switch interval must be strictly positive");
+  // Whole microseconds in 64 bits, as a C compiler for this machine turns a double into them; and no more than a clock counts.
+  constexpr double range = 0x1p64;
+  constexpr int64_t most = INT64_MAX / 1000;
+  const double microseconds = seconds * 1e6;
+  const int64_t counted = microseconds >= range ? 0 : microseconds < static_cast<double>(most) ? static_cast<int64_t>(microseconds) : most;
+  interpreter(vm).gil().set_switch_interval(counted * 1000);
   return kNone;
 }
 

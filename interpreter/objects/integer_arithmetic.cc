@@ -2,9 +2,9 @@
 // chooses (shifts, powers, products) is refused before it is computed when memory would not hold it.
 #include <cmath>
 
-#include "interpreter/objects/big_integer.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/float.h"
+#include "interpreter/objects/long_arithmetic.h"
 #include "interpreter/objects/tuple.h"
 #include "interpreter/objects/vm.h"
 
@@ -33,15 +33,15 @@ Ref divided_by_zero(Vm& vm, const char* message) {
 }
 
 // Quotient and remainder with the sign rules of Python: the remainder has the divisor's sign.
-void floor_divide(Vm& vm, Value left, Value right, BigNumber* quotient, BigNumber* remainder) {
+bool floor_divide(Vm& vm, Value left, Value right, BigNumber* quotient, BigNumber* remainder) {
   BigNumber left_storage, right_storage;
   const BigNumber& a = big_view(left, left_storage);
   const BigNumber& b = big_view(right, right_storage);
-  charge_limbs(vm, limbs_of(a) * limbs_of(b));
-  boost::multiprecision::divide_qr(a, b, *quotient, *remainder);
-  if (remainder->is_zero() || (remainder->sign() < 0) == (b.sign() < 0)) return;
+  if (!divide(vm, a, b, quotient, remainder)) return false;
+  if (remainder->is_zero() || (remainder->sign() < 0) == (b.sign() < 0)) return true;
   *remainder += b;
   --*quotient;
+  return true;
 }
 
 int64_t floor_quotient(int64_t a, int64_t b) {
@@ -82,8 +82,8 @@ Ref int_multiply(Vm& vm, Value left, Value right) {
   const BigNumber& a = big_view(left, left_storage);
   const BigNumber& b = big_view(right, right_storage);
   if (!reserve_bits(vm, 64 * (limbs_of(a) + limbs_of(b)))) return {};
-  charge_limbs(vm, limbs_of(a) * limbs_of(b));
-  return make_int(BigNumber(a * b));
+  BigNumber result;
+  return multiply(vm, a, b, &result) ? make_int(std::move(result)) : Ref();
 }
 
 Ref int_floor_divide(Vm& vm, Value left, Value right) {
@@ -91,7 +91,7 @@ Ref int_floor_divide(Vm& vm, Value left, Value right) {
   if (right == Value::small(0)) return divided_by_zero(vm, "integer division or modulo by zero");
   if (both_small(left, right)) return make_int(floor_quotient(left.small(), right.small()));
   BigNumber quotient, remainder;
-  floor_divide(vm, left, right, &quotient, &remainder);
+  if (!floor_divide(vm, left, right, &quotient, &remainder)) return {};
   return make_int(std::move(quotient));
 }
 
@@ -100,7 +100,7 @@ Ref int_remainder(Vm& vm, Value left, Value right) {
   if (right == Value::small(0)) return divided_by_zero(vm, "integer modulo by zero");
   if (both_small(left, right)) return make_int(floor_remainder(left.small(), right.small()));
   BigNumber quotient, remainder;
-  floor_divide(vm, left, right, &quotient, &remainder);
+  if (!floor_divide(vm, left, right, &quotient, &remainder)) return {};
   return make_int(std::move(remainder));
 }
 
@@ -112,7 +112,7 @@ Ref int_divmod(Vm& vm, Value left, Value right) {
     return make_tuple({quotient, make_int(floor_remainder(left.small(), right.small())).get()});
   }
   BigNumber quotient, remainder;
-  floor_divide(vm, left, right, &quotient, &remainder);
+  if (!floor_divide(vm, left, right, &quotient, &remainder)) return {};
   Ref whole = make_int(std::move(quotient)), rest = make_int(std::move(remainder));
   return make_tuple({whole, rest});
 }
@@ -178,8 +178,8 @@ Ref big_power(Vm& vm, Value base, int64_t exponent) {
   int64_t base_bits = int_bit_length(base), bits;
   if (__builtin_mul_overflow(base_bits, exponent, &bits)) return raise(vm, exceptions::MemoryError);
   if (!reserve_bits(vm, bits)) return {};
-  charge_limbs(vm, (bits / 64) * (bits / 64) / 2);
-  return make_int(BigNumber(boost::multiprecision::pow(big_number(base), static_cast<unsigned>(exponent))));
+  BigNumber result;
+  return power(vm, big_number(base), static_cast<uint64_t>(exponent), &result) ? make_int(std::move(result)) : Ref();
 }
 
 }  // namespace
@@ -244,12 +244,17 @@ Ref int_power_modulo(Vm& vm, Value base, Value exponent, Value modulus) {
   }
   b %= m;
   if (b.sign() < 0) b += m;
-  charge_limbs(vm, bit_length(e) * limbs_of(m) * limbs_of(m) * 2);
+  constexpr int64_t at_once_ns = 4'000'000;
+  const int64_t cost = bit_length(e) * limbs_of(m) * limbs_of(m) * 2;
   BigNumber result;
-  if (limbs_of(m) == 1 && limbs_of(e) == 1)
-    result = small_power_modulo(static_cast<uint64_t>(b), static_cast<uint64_t>(e), static_cast<uint64_t>(m));
-  else
-    result = boost::multiprecision::powm(b, e, m);
+  if (cost > at_once_ns) {
+    if (!power_modulo(vm, b, e, m, &result)) return {};
+  } else {
+    charge_limbs(vm, cost);
+    result = limbs_of(m) > 1 || limbs_of(e) > 1
+                 ? boost::multiprecision::powm(b, e, m)
+                 : small_power_modulo(static_cast<uint64_t>(b), static_cast<uint64_t>(e), static_cast<uint64_t>(m));
+  }
   if (negative_modulus && !result.is_zero()) result -= m;
   return make_int(std::move(result));
 }
@@ -319,7 +324,7 @@ Ref int_square_root(Vm& vm, Value value) {
     return make_int(root);
   }
   const BigNumber& number = value.as<BigInteger>()->number;
-  charge_limbs(vm, limbs_of(number) * limbs_of(number));
+  if (!begin_work(vm, limbs_of(number) * limbs_of(number))) return {};
   return make_int(BigNumber(boost::multiprecision::sqrt(number)));
 }
 
@@ -331,7 +336,7 @@ Ref int_gcd(Vm& vm, Value left, Value right) {
     return make_int(a);
   }
   BigNumber a = big_number(left), b = big_number(right);
-  charge_limbs(vm, limbs_of(a) * limbs_of(b) * 8);
+  if (!begin_work(vm, limbs_of(a) * limbs_of(b) * 16)) return {};
   return make_int(BigNumber(boost::multiprecision::gcd(a, b)));
 }
 

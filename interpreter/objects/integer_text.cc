@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <charconv>
 
-#include "interpreter/objects/big_integer.h"
 #include "interpreter/objects/character.h"
 #include "interpreter/objects/decimal.h"
 #include "interpreter/objects/exception.h"
+#include "interpreter/objects/long_arithmetic.h"
 #include "interpreter/objects/protocols.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/vm.h"
@@ -85,22 +85,6 @@ bool scan(std::string_view text, int base, Literal* literal) {
   return !leading_zero || literal->digits.find_first_not_of('0') == std::string::npos;
 }
 
-BigNumber number_of_digits(const std::string& digits, int base) {
-  int chunk_digits = 1;
-  for (uint64_t power = base; power < UINT64_MAX / base / base; power *= base) ++chunk_digits;
-  BigNumber result;
-  for (size_t i = 0; i < digits.size();) {
-    uint64_t chunk = 0, scale = 1;
-    for (int n = 0; n < chunk_digits && i < digits.size(); ++n, ++i) {
-      chunk = chunk * base + digit_value(digits[i]);
-      scale *= base;
-    }
-    result *= scale;
-    result += chunk;
-  }
-  return result;
-}
-
 Ref invalid(Vm& vm, int base, std::string shown) {
   constexpr size_t kMostShown = 200;
   if (shown.size() > kMostShown) shown = shown.substr(0, kMostShown);
@@ -124,8 +108,8 @@ Ref parse_int_or_null(Vm& vm, std::string_view text, int base) {
     return raise(vm, exceptions::ValueError,
                  "Exceeds the limit ({} digits) for integer string conversion: value has {} digits; use "
                  "sys.set_int_max_str_digits() to increase the limit", int_max_str_digits, count);
-  vm.charge(count * (1 + count / 400));
-  BigNumber number = number_of_digits(digits, literal.base);
+  BigNumber number;
+  if (!number_of_digits(vm, digits, literal.base, &number)) return {};
   return make_int(literal.negative ? BigNumber(-number) : std::move(number));
 }
 
@@ -225,12 +209,11 @@ bool int_to_text(Vm& vm, Value value, int base, std::string* result) {
   if (base == 10) {
     // 0.30103 decimal digits a bit: this is never more than the true count.
     if (too_many_digits((bits - 1) * 30102 / 100000)) return exceeds_limit(vm);
-    vm.charge(bits / 3 * (1 + bits / 2000));
-    *result = number.str();
+    if (!decimal_text(vm, number, result)) return false;
     if (too_many_digits(static_cast<int64_t>(result->size()) - (number.sign() < 0))) return exceeds_limit(vm);
     return true;
   }
-  vm.charge(bits / 4);
+  if (!begin_work(vm, bits / 4)) return false;
   *result = number.is_zero() ? "0" : text_of_bits(boost::multiprecision::abs(number), base);
   if (number.sign() < 0) result->insert(0, "-");
   return true;

@@ -71,8 +71,18 @@ Ref object_dir(Vm& vm, const Arguments& arguments) {
   return to_list(vm, all);
 }
 
+// Built-in objects of other sizes here: programs that compare sizes see CPython's.
+int64_t size_in_cpython(const Type* type) {
+  static constexpr std::pair<std::string_view, int64_t> kSizes[] = {
+      {"classmethod", 32}, {"count", 40}, {"enumerate", 56}, {"function", 136}, {"method", 48}, {"module", 56}, {"staticmethod", 32}, {"zip", 48}};
+  for (const auto& [name, size] : kSizes)
+    if (!has_flag(type, kHeapType) && display_name(type) == name) return size;
+  return 0;
+}
+
 Ref object_sizeof(Vm&, const Arguments& arguments) {
   Type* type = type_of(arguments[0]);
+  if (const int64_t size = size_in_cpython(type)) return make_int(size);
   // As CPython's: an instance of a class that is no exception has a word for weak references, its attributes stand elsewhere.
   const bool plain = has_flag(type, kHeapType) && !has_flag(type, kExceptionSubclass);
   const int attributes = !has_flag(type, kHasAttributes) ? 0 : plain ? 8 : 16;

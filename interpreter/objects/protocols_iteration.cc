@@ -30,10 +30,19 @@ namespace {
   return fail(vm, exceptions::RecursionError, "maximum recursion depth exceeded");
 }
 
+// Who takes items without charging for them pays here, or an endless iterator would never meet a limit of time.
+[[gnu::cold, gnu::noinline]] bool look(Vm& vm) {
+  constexpr int64_t nanoseconds_an_item = 20;
+  if (!vm.goes_on) return true;
+  const bool is_unpaid = vm.thread->budget == 0;  // as the last look left it
+  if (is_unpaid) vm.charge(kItemsBetweenLooks * nanoseconds_an_item);
+  return vm.goes_on(vm);
+}
+
 // Iterators over iterators (filter of filter of …) recurse through here.
 [[gnu::always_inline]] inline bool may_take(Vm& vm) {
   if (vm.thread->native_depth >= vm.thread->native_depth_limit) [[unlikely]] return refuse_depth(vm);
-  return ++vm.items_taken % kItemsBetweenLooks != 0 || !vm.goes_on || vm.goes_on(vm);
+  return ++vm.items_taken % kItemsBetweenLooks != 0 || look(vm);
 }
 [[gnu::always_inline]] inline Ref take_next(Vm& vm, Value iterator) {
   auto operation = type_of(iterator)->operations.next;

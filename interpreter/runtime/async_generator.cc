@@ -50,6 +50,7 @@ void finalize(Vm& vm, Object* object) {
 Ref is_running(Vm&, Value self) { return Value::of(self.as<Generator>()->async_running); }
 
 const NativeDescription kMethods[] = {
+    {"__sizeof__", generator_parts::size_of, {0, 0}, "Size of object in memory, in bytes."},
     {"__aiter__", self_iterator, {0, 0}, "Return an awaitable, that resolves in asynchronous iterator."},
     {"__anext__", anext, {0, 0}, "Return a value or raise StopAsyncIteration."},
     {"asend", asend, {1, 1}, "asend(v) -> send 'v' in generator."},

@@ -12,6 +12,7 @@
 #include "interpreter/runtime/generator.h"
 #include "interpreter/runtime/imports.h"
 #include "interpreter/runtime/interpreter.h"
+#include "interpreter/runtime/signals.h"
 #include "interpreter/runtime/traceback_source.h"
 #include "interpreter/runtime/unraisable.h"
 #include "interpreter/runtime/warnings.h"
@@ -58,7 +59,10 @@ void initialize_runtime(Interpreter& vm) {
   complete_function_type();
   super_from_frame = find_super_arguments;
   connect_warnings();
-  vm.goes_on = [](Vm& process) { return interpreter(process).synchronize(); };
+  vm.goes_on = [](Vm& process) {
+    Interpreter& self = interpreter(process);
+    return self.synchronize() && (!has_signals(self, self.current()) || handle_signals(self));
+  };
   vm.current_globals = [](Vm& process) { return process.thread->frame ? process.thread->frame->globals : nullptr; };
   connect_tracebacks(vm);
   connect_unraisable(vm);

@@ -94,6 +94,7 @@ Ref origin(Vm&, Value self) {
 
 const NativeDescription kMethods[] = {
     {"send", generator_parts::send, {1, 1}},
+    {"__sizeof__", generator_parts::size_of, {0, 0}, "Size of object in memory, in bytes."},
     {"throw", generator_parts::throw_, {1, 3}},
     {"close", generator_parts::close, {0, 0}},
     {"__await__", await_coroutine, {0, 0}},

@@ -4,6 +4,7 @@
 
 #include "interpreter/objects/collector.h"
 #include "interpreter/objects/exception.h"
+#include "interpreter/objects/integer.h"
 #include "interpreter/objects/iterators.h"
 #include "interpreter/objects/names.h"
 #include "interpreter/objects/protocols.h"
@@ -280,6 +281,7 @@ void destroy_generator(Object* object) {
 
 const NativeDescription kMethods[] = {
     {"send", generator_parts::send, {1, 1}},
+    {"__sizeof__", generator_parts::size_of, {0, 0}, "Size of object in memory, in bytes."},
     {"throw", generator_parts::throw_, {1, 3}},
     {"close", generator_parts::close, {0, 0}},
 };
@@ -328,6 +330,10 @@ namespace generator_parts {
 Ref is_running(Vm&, Value self) { return Value::of(self.as<Generator>()->state == GeneratorState::Running); }
 Ref is_suspended(Vm&, Value self) { return Value::of(self.as<Generator>()->state == GeneratorState::Suspended); }
 Ref code_of(Vm&, Value self) { return Ref(self.as<Generator>()->frame.code); }
+Ref size_of(Vm&, const Arguments& arguments) {
+  constexpr int64_t without_slots = 152, slot = 8;
+  return make_int(without_slots + slot * arguments[0].as<Generator>()->frame.code->frame_slots);
+}
 Ref name_of(Vm&, Value self) { return Ref(self.as<Generator>()->name); }
 Ref qualified_name_of(Vm&, Value self) { return Ref(self.as<Generator>()->qualified_name); }
 Ref delegate(Vm&, Value self) {

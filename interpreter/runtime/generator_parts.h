@@ -19,6 +19,7 @@ Ref close(Vm& vm, const Arguments& arguments);
 Ref is_running(Vm& vm, Value self);
 Ref is_suspended(Vm& vm, Value self);
 Ref code_of(Vm& vm, Value self);
+Ref size_of(Vm& vm, const Arguments& arguments);  // __sizeof__, as CPython's
 Ref frame_of(Vm& vm, Value self);  // as it is now; None when it has ended
 Ref delegate(Vm& vm, Value self);
 Ref name_of(Vm& vm, Value self);

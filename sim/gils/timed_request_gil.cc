@@ -1,5 +1,6 @@
 #include "sim/gils/timed_request_gil.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace gilsim::sim {
@@ -25,7 +26,7 @@ bool TimedRequestGil::wait_until_free(Thread& thread) {
   computer_.note(HappeningKind::GilRequested, &thread, label_, holder_->tid(), computer_.place_of(thread));
   while (holder_ != nullptr) {
     thread.renewal_note = switch_number_;
-    const Nanoseconds deadline = saturating_add(computer_.now(), switch_interval_);
+    const Nanoseconds deadline = saturating_add(computer_.now(), std::max(switch_interval_, microsecond));
     const WakeReason result = computer_.wait(cond_, deadline, ThreadState::WaitingForGil, label_, this);
     if (result == WakeReason::Cancelled) return false;
     const bool asks = result == WakeReason::TimedOut && holder_ != nullptr && switch_number_ == thread.renewal_note;
@@ -40,7 +41,7 @@ std::optional<Nanoseconds> TimedRequestGil::renew(Thread& thread, Nanoseconds no
   const bool asks = switch_number_ == thread.renewal_note && !drop_requested_;
   if (holder_ == nullptr || asks) return std::nullopt;
   thread.renewal_note = switch_number_;
-  return saturating_add(now, switch_interval_);
+  return saturating_add(now, std::max(switch_interval_, microsecond));
 }
 
 bool TimedRequestGil::yield(Thread& thread) {

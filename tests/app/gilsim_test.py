@@ -205,6 +205,22 @@ class GilsimTest(command_line.CommandTest):
         self.assertEqual(done.returncode, 3, done.stderr)
         self.assertIn("MEMORY LIMIT", done.stderr)
 
+    def test_no_single_operation_outlasts_a_limit(self):
+        long = ("10**10**9", "3**10**8", "pow(10**100000, 1000)", "(1 << 10**7) // 3**10**6", "pow(3, 3**10**5, 7**10**5)", "1 << 10**12",
+                "str(3**10**6)", "int('1' * 10**7)", "math.factorial(10**7)", "math.comb(10**7, 5 * 10**6)", "math.perm(10**8)",
+                "math.lcm(*range(1, 10**5))", "math.isqrt(3**10**7)", "'x' * 10**11", "bytes(10**11)", "[0] * 10**11", "list(range(10**12))",
+                "sum(range(10**11))", "max(range(10**11))", "all(range(1, 10**12))", "'x' in range(10**12)", "range(10**12).count('x')",
+                "10**11 in iter(range(10**12))", "set(range(10**12))", "dict.fromkeys(range(10**12))", "list(map(abs, range(10**12)))",
+                "list(iter(int, 1))", "''.join(iter(str, 1))", "math.fsum(iter(float, 1))", "functools.reduce(max, iter(int, 1))",
+                "collections.deque(itertools.count(), maxlen=1)", "next(itertools.islice(itertools.count(), 10**12, None))",
+                "list(itertools.permutations(range(20)))", "[*itertools.count()]", "bytes(iter(int, 1))")
+        for expression in long:
+            with self.subTest(expression=expression):
+                self.write("long.py", "import collections, functools, itertools, math, sys\nsys.set_int_max_str_digits(0)\n" + expression + "\n")
+                done = self.gilsim("run", "-q", "--max-time", "20ms", "--max-memory", "200M", "long.py")
+                self.assertIn(done.returncode, (1, 3), done.stderr)
+                self.assertRegex(done.stderr, "(TIME|MEMORY) LIMIT|MemoryError")
+
     def test_what_meets_the_limit_of_memory_hears_of_it(self):
         self.write("hoard.py", "a = []\nwhile True:\n    a.append([])\n")
         self.write("large.py", "a = bytearray(10**10)\n")

@@ -44,6 +44,7 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
         self._coroutine_origin_tracking_saved_depth = None
         self.slow_callback_duration = 0.1  # from this on debug mode calls a callback slow
         self.set_debug(coroutines._is_debug_mode())
+        log.logger.debug('Using selector: %s', 'EpollSelector')
 
     def __repr__(self):
         return (f'<{self.__class__.__name__} running={self.is_running()} closed={self.is_closed()} '

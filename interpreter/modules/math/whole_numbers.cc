@@ -2,9 +2,9 @@
 #include <cmath>
 
 #include "interpreter/modules/math/math.h"
-#include "interpreter/objects/big_integer.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/float.h"
+#include "interpreter/objects/long_arithmetic.h"
 #include "interpreter/objects/names.h"
 #include "interpreter/objects/protocols.h"
 #include "interpreter/objects/vm.h"
@@ -22,15 +22,15 @@ Ref integer_of(Vm& vm, Value value) {
 namespace {
 
 // first * (first + 1) * … * last by halves, so that the factors of a product are about equally long.
-BigNumber product_of_range(uint64_t first, uint64_t last) {
-  if (first > last) return 1;
-  if (last - first < 16) {
-    BigNumber product = first;
-    for (uint64_t i = first + 1; i <= last; ++i) product *= i;
-    return product;
+bool product_of_range(Vm& vm, uint64_t first, uint64_t last, BigNumber* product) {
+  if (last < first + 16) {
+    *product = 1;
+    for (uint64_t i = first; i <= last; ++i) *product *= i;
+    return begin_work(vm, 64);
   }
-  uint64_t middle = first + (last - first) / 2;
-  return product_of_range(first, middle) * product_of_range(middle + 1, last);
+  const uint64_t middle = first + (last - first) / 2;
+  BigNumber low, high;
+  return product_of_range(vm, first, middle, &low) && product_of_range(vm, middle + 1, last, &high) && multiply(vm, low, high, product);
 }
 
 Ref factorial_of(Vm& vm, Value value) {
@@ -41,8 +41,8 @@ Ref factorial_of(Vm& vm, Value value) {
     return raise(vm, exceptions::OverflowError, "factorial() argument should not exceed 9223372036854775807");
   double bits = std::lgamma(static_cast<double>(*number) + 1) / M_LN2;
   if (bits > 1e15 || heap.refuses(static_cast<size_t>(bits / 8))) return raise(vm, exceptions::MemoryError);
-  vm.charge(static_cast<int64_t>(bits / 64 * bits / 64) + *number);
-  return make_int(product_of_range(2, static_cast<uint64_t>(*number)));
+  BigNumber product;
+  return product_of_range(vm, 2, static_cast<uint64_t>(*number), &product) ? make_int(std::move(product)) : Ref();
 }
 
 // n and k of comb(n, k), perm(n, k); false with an exception pending.
@@ -66,7 +66,7 @@ Ref falling_product(Vm& vm, Value n, int64_t count, bool divide) {
     if (divide) product /= i + 1;
     if ((i & 1023) == 0 && heap.refuses(product.backend().size() * 16))
       return raise(vm, exceptions::MemoryError);
-    vm.charge(4 + static_cast<int64_t>(product.backend().size()));
+    if (!begin_work(vm, 4 + static_cast<int64_t>(product.backend().size()) * (divide ? 8 : 1))) return {};
   }
   return make_int(std::move(product));
 }
