@@ -1,11 +1,9 @@
 #include "sim/gil.h"
 
-#include <algorithm>
-
 namespace gilsim::sim {
 
 void GlobalInterpreterLock::set_switch_interval(Nanoseconds interval) {
-  switch_interval_ = std::max(interval / microsecond, Nanoseconds{1}) * microsecond;
+  switch_interval_ = interval / microsecond * microsecond;
 }
 
 }  // namespace gilsim::sim

@@ -28,7 +28,7 @@ class GlobalInterpreterLock : public SharedObject {
   const Thread* holder() const { return holder_; }
 
   Nanoseconds switch_interval() const { return switch_interval_; }
-  // Kept in whole microseconds, at least 1 us.
+  // Kept in whole microseconds; nobody waits for less than one.
   void set_switch_interval(Nanoseconds interval);
 
  protected:

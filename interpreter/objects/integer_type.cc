@@ -156,10 +156,12 @@ Ref round_int(Vm& vm, const Arguments& arguments) {
   Ref unit = int_power(vm, Value::small(10), make_int(std::min<int64_t>(-digits, INT64_MAX >> 2)));
   if (!unit) return {};
   Ref remainder = int_remainder(vm, arguments[0], unit);
+  if (!remainder) return {};
   Ref doubled = int_add(vm, remainder, remainder);
   Ref down = int_subtract(vm, arguments[0], remainder);
   int order = int_compare(doubled, unit);
   Ref quotient = int_floor_divide(vm, arguments[0], unit);
+  if (!quotient) return {};
   bool odd = int_and(vm, quotient, Value::small(1)).get() == Value::small(1);
   return order > 0 || (order == 0 && odd) ? int_add(vm, down, unit) : down;
 }

@@ -9,6 +9,7 @@ namespace gilsim::python {
 namespace {
 
 constexpr int64_t kPartNs = 4'000'000;           // work that is not divided further
+constexpr int64_t kUnquestionedNs = 20'000;      // so short that it is done even at the end of a run
 constexpr int64_t kDebtNs = 500'000;             // what may be owed before time passes
 constexpr int64_t kMostPaid = int64_t{1} << 40;  // a budget counts nanoseconds << 20
 constexpr int64_t kSchoolbookLimbs = 32;
@@ -94,7 +95,7 @@ bool begin_work(Vm& vm, int64_t nanoseconds) {
     if (vm.goes_on && !vm.goes_on(vm)) return false;
   }
   vm.charge(nanoseconds);
-  const bool is_due = vm.thread->budget < -(kDebtNs << kBudgetStepBits);
+  const bool is_due = nanoseconds >= kUnquestionedNs && vm.thread->budget < -(kDebtNs << kBudgetStepBits);
   return !is_due || !vm.goes_on || vm.goes_on(vm);
 }
 

@@ -9,7 +9,8 @@ namespace gilsim::python {
 
 class Vm;
 
-// Pays for work that takes so long. False: it is not to be begun.
+// Pays for work that takes so long. False: it is not to be begun; never said of what takes some microseconds only, such as a
+// product of two numbers of a thousand digits.
 bool begin_work(Vm& vm, int64_t nanoseconds);
 
 // How long a product of numbers with so many limbs takes, in nanoseconds: as by Karatsuba's method, which CPython uses, too.

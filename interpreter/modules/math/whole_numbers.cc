@@ -21,6 +21,9 @@ Ref integer_of(Vm& vm, Value value) {
 
 namespace {
 
+// To be asked between the steps of work that may be long.
+bool goes_on(Vm& vm) { return vm.thread->budget >= 0 || !vm.goes_on || vm.goes_on(vm); }
+
 // first * (first + 1) * … * last by halves, so that the factors of a product are about equally long.
 bool product_of_range(Vm& vm, uint64_t first, uint64_t last, BigNumber* product) {
   if (last < first + 16) {
@@ -66,7 +69,8 @@ Ref falling_product(Vm& vm, Value n, int64_t count, bool divide) {
     if (divide) product /= i + 1;
     if ((i & 1023) == 0 && heap.refuses(product.backend().size() * 16))
       return raise(vm, exceptions::MemoryError);
-    if (!begin_work(vm, 4 + static_cast<int64_t>(product.backend().size()) * (divide ? 8 : 1))) return {};
+    vm.charge(4 + static_cast<int64_t>(product.backend().size()) * (divide ? 8 : 1));
+    if (!goes_on(vm)) return {};
   }
   return make_int(std::move(product));
 }
@@ -116,6 +120,7 @@ Ref gcd(Vm& vm, const Arguments& arguments) {
     Ref number = integer_of(vm, arguments[i]);
     if (!number) return {};
     result = int_gcd(vm, result, number);
+    if (!result) return {};
   }
   return result;
 }
@@ -130,9 +135,9 @@ Ref lcm(Vm& vm, const Arguments& arguments) {
       continue;
     }
     Ref divisor = int_gcd(vm, result, number);
-    Ref quotient = int_floor_divide(vm, result, divisor);
-    Ref product = int_multiply(vm, quotient, number);
-    if (!product) return {};
+    Ref quotient = divisor ? int_floor_divide(vm, result, divisor) : Ref();
+    Ref product = quotient ? int_multiply(vm, quotient, number) : Ref();
+    if (!product || !goes_on(vm)) return {};
     result = int_absolute(vm, product);
   }
   return result;
