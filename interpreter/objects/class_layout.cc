@@ -1,5 +1,6 @@
 #include "interpreter/objects/class_layout.h"
 
+#include "interpreter/objects/attributes.h"
 #include "interpreter/objects/descriptors.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/exception.h"
@@ -57,7 +58,8 @@ Ref list_slots(Vm& vm, Value slots) {
   return list;
 }
 
-bool read_slot(Vm& vm, Value item, Dict* namespace_, Str* class_name, bool may_add_dict, SlotNames* result) {
+bool read_slot(Vm& vm, Value item, Dict* namespace_, Str* class_name, bool may_add_dict, bool may_add_weakref,
+               SlotNames* result) {
   if (!is_str(item)) return refuse(vm, fmt::format("__slots__ items must be strings, not '{}'", type_name(item)));
   if (!is_identifier(item.as<Str>())) return refuse(vm, "__slots__ must be identifiers");
   Str* name = intern(item.as<Str>());
@@ -67,7 +69,7 @@ bool read_slot(Vm& vm, Value item, Dict* namespace_, Str* class_name, bool may_a
     return true;
   }
   if (name == names.weakref) {
-    if (result->has_weakref) return refuse(vm, "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0");
+    if (!may_add_weakref || result->has_weakref) return refuse(vm, "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0");
     result->has_weakref = true;
     return true;
   }
@@ -106,6 +108,7 @@ Type* choose_layout_base(Vm& vm, const Tuple* bases) {
 
 bool read_slots(Vm& vm, Dict* namespace_, Str* class_name, const Type* base, const Tuple* bases, SlotNames* result) {
   bool may_add_dict = !has_flag(base, kHasAttributes) && !has_flag(base, kTypeSubclass);
+  const bool may_add_weakref = lookup(const_cast<Type*>(base), names.weakref).is_null();
   Ref slots(dict_get_str(namespace_, names.slots));
   result->given = static_cast<bool>(slots);
   result->names = Ref::take(new_list());
@@ -119,7 +122,7 @@ bool read_slots(Vm& vm, Dict* namespace_, Str* class_name, const Type* base, con
   if (list.as<List>()->size > 0 && is_variable_sized(base))
     return refuse(vm, fmt::format("nonempty __slots__ not supported for subtype of '{}'", display_name(base)));
   for (int64_t i = 0; i < list.as<List>()->size; ++i)
-    if (!read_slot(vm, Ref(list.as<List>()->items[i]), namespace_, class_name, may_add_dict, result)) return false;
+    if (!read_slot(vm, Ref(list.as<List>()->items[i]), namespace_, class_name, may_add_dict, may_add_weakref, result)) return false;
   if (!list_sort(vm, result->names.as<List>(), kNone, false)) return false;
   for (int64_t i = 0; i < bases->size; ++i)
     if (may_add_dict && has_flag(bases->items[i].as<Type>(), kHasAttributes)) result->has_dict = true;

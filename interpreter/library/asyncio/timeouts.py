@@ -59,7 +59,6 @@ class Timeout:
             raise RuntimeError("Timeout should be used inside a task")
         self._state = _State.ENTERED
         self._task = task
-        self._cancelling = task.cancelling()
         self.reschedule(self._when)
         return self
 
@@ -69,8 +68,9 @@ class Timeout:
             self._timeout_handler = None
         if self._state is _State.EXPIRING:
             self._state = _State.EXPIRED
-            # Only a cancellation of its own becomes a TimeoutError, not one that somebody else asked for meanwhile.
-            if self._task.uncancel() <= self._cancelling and exc_type is exceptions.CancelledError:
+            # Only a cancellation of its own becomes a TimeoutError, not one that somebody else asked for, however long ago
+            # (CPython 3.11.2).
+            if self._task.uncancel() <= 0 and exc_type is exceptions.CancelledError:
                 raise TimeoutError
         elif self._state is _State.ENTERED:
             self._state = _State.EXITED
