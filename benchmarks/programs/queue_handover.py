@@ -1,9 +1,14 @@
 # a queue of 100,000 items between two threads
-import queue, threading
+import queue
+import threading
+
+
 def produce(items):
     for number in range(100_000):
         items.put(number)
     items.put(None)
+
+
 def consume(items):
     total = 0
     while True:
@@ -12,7 +17,11 @@ def consume(items):
             break
         total += item
     print(total)
+
+
 items = queue.Queue()
-threads = [threading.Thread(target=f, args=(items,)) for f in (consume, produce)]
-for t in threads: t.start()
-for t in threads: t.join()
+threads = [threading.Thread(target=work, args=(items,)) for work in (consume, produce)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()

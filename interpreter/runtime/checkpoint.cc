@@ -29,6 +29,7 @@ sim::Nanoseconds nanoseconds(int64_t budget) { return budget >> kBudgetStepBits;
 
 void Interpreter::refill() {
   PythonThread& state = current();
+  ++refills_;
   state.step_offset = 0;
   if (gil_->drop_requested() || computer_.ending() || has_signals(*this, state)) {
     state.granted = state.budget = -1;

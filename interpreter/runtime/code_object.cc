@@ -205,6 +205,7 @@ Ref Interpreter::make_code(std::shared_ptr<CompiledCode> source, std::string_vie
   code->qualified_name = Ref(intern(source->qualified_name)).release().as<Str>();
   code->file_name = Ref(intern(file_name)).release().as<Str>();
   code->is_library = is_library_file(file_name);
+  code->shortcut = code->is_library ? find_shortcut(file_name, source->qualified_name) : nullptr;
   code->file_label = computer_.record().label(short_name(outside(), file_name));
   code->names = allocate_array<Str*>(source->names.size());
   for (size_t i = 0; i < source->names.size(); ++i) code->names[i] = intern(source->names[i]);

@@ -11,6 +11,7 @@
 #include "interpreter/compiler/code.h"
 #include "interpreter/objects/function.h"
 #include "interpreter/runtime/costs.h"
+#include "interpreter/runtime/shortcut.h"
 
 namespace gilsim::python {
 
@@ -60,6 +61,7 @@ struct Code : Object {
   int32_t frame_slots;     // local_count + operand stack
   int32_t plain_arguments; // how many positional arguments fill all parameters, so that they are only moved; -1: it takes more
   uint32_t frame_bytes;    // of a frame with these slots
+  const Shortcut* shortcut;  // of a function of the library, or null
   bool is_library;         // of gilsim's own library: reports name the program's line that called it instead
   bool makes_generator;    // generator, coroutine or async generator
 

@@ -198,9 +198,10 @@ using compiler::Opcode;
   return new_float(subtract ? a - b : a + b);
 }
 
-// The frame of a call with plain positional arguments, which move from `arguments` into it, as does the reference to the
-// function.
-[[gnu::always_inline]] inline Frame* begin_frame(PythonThread& thread, Frame* caller, Function* function, const Value* arguments) {
+// The frame of a call with `given` plain positional arguments, which move from `arguments` into it, as does the reference to
+// the function. The other locals are empty.
+[[gnu::always_inline]] inline Frame* begin_frame(PythonThread& thread, Frame* caller, Function* function, const Value* arguments,
+                                                 int64_t given) {
   Code* code = function->code;
   auto* frame = static_cast<Frame*>(thread.frames.push(code->frame_bytes));
   frame->previous = caller;
@@ -214,10 +215,24 @@ using compiler::Opcode;
   frame->action = ReturnAction::Push;
   Value* const slots = frame->slots();
   int64_t i = 0;
-  for (const int64_t count = code->plain_arguments; i < count; ++i) slots[i] = arguments[i];
+  for (; i < given; ++i) slots[i] = arguments[i];
   for (const int64_t count = code->local_count; i < count; ++i) slots[i] = Value();
   frame->top = slots + i;
   return frame;
+}
+
+// How many of the last parameters a call with so many plain positional arguments leaves to their defaults; 0: none, or the
+// call is of another kind.
+[[gnu::always_inline]] inline int32_t left_to_defaults(const Function* function, int32_t given) {
+  const int32_t missing = function->code->plain_arguments - given;
+  return missing > 0 && function->defaults && missing <= function->defaults->size ? missing : 0;
+}
+[[gnu::always_inline]] inline void fill_defaults(Frame* frame, const Function* function, int32_t given, int32_t missing) {
+  const Value* defaults = function->defaults->items + (function->defaults->size - missing);
+  for (int32_t i = 0; i < missing; ++i) {
+    retain(defaults[i]);
+    frame->slots()[given + i] = defaults[i];
+  }
 }
 
 // A bound __exit__ lives from a with statement's begin to its end: one is kept for the next with statement.
@@ -771,7 +786,15 @@ checkpoint:
           frame->instruction = pc;
           frame->top = base;
           thread.budget = budget;
-          frame = begin_frame(thread, frame, function, slot + 1);
+          frame = begin_frame(thread, frame, function, slot + 1, count);
+          goto enter_call;
+        }
+        if (const int32_t missing = left_to_defaults(function, count)) {
+          frame->instruction = pc;
+          frame->top = base;
+          thread.budget = budget;
+          frame = begin_frame(thread, frame, function, slot + 1, count);
+          fill_defaults(frame, function, count, missing);
           goto enter_call;
         }
       } else if (type == &method_descriptor_type || (type == &native_function_type && callable.as<Native>()->self.is_null())) {
@@ -824,7 +847,10 @@ checkpoint:
         auto* function = callable.as<Function>();
         Frame* callee;
         if (count == function->code->plain_arguments && !keyword_names) [[likely]] {
-          callee = begin_frame(thread, frame, function, values);
+          callee = begin_frame(thread, frame, function, values, count);
+        } else if (const int32_t missing = keyword_names ? 0 : left_to_defaults(function, count)) {
+          callee = begin_frame(thread, frame, function, values, count);
+          fill_defaults(callee, function, count, missing);
         } else {
           const int32_t keywords = keyword_names ? static_cast<int32_t>(keyword_names->size) : 0;
           callee = make_call_frame(vm, thread, function, {values, static_cast<size_t>(count - keywords), keyword_names});
@@ -897,7 +923,7 @@ enter_call:
   }
   DISPATCH();
   OP(MAKE_FUNCTION) SLOW(make_function(vm, *frame, pc->argument));
-  OP(RETURN_VALUE) {
+  OP(RETURN_VALUE) return_value: {
     const Value result = POP();
     if (frame->generator) goto generator_returned;
     for (Value* slot = frame->slots(); slot != sp; ++slot) RELEASE(std::exchange(*slot, Value()));
@@ -1560,6 +1586,26 @@ generator_returned: {
     retain(value);
     ++pc;
     YIELD(value);
+  }
+  FORM_(SHORTCUT) {
+    ShortcutMemory& memory = vm.shortcuts;
+    memory.measured = nullptr;
+    const Shortcut& shortcut = *frame->code->shortcut;
+    const Way way = shortcut.foresee(memory.layout, frame->slots());
+    if (way != Way::None) {
+      const int64_t cost = memory.cost_of(way);
+      if (cost == 0) memory.begin(frame, way, budget, vm.refills());
+      else if (budget >= cost) {
+        budget -= cost;
+        PUSH(shortcut.perform(memory.layout, frame->slots()));
+        goto return_value;
+      }
+    }
+    NEXT();
+  }
+  FORM_(SHORTCUT_RETURN) {
+    vm.shortcuts.end(frame, budget, vm.refills());
+    goto return_value;
   }
   FORM_(RESUME_POP_TOP) {
     Value value = POP();

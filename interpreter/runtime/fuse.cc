@@ -201,6 +201,16 @@ void apply(Unit& unit, Form form, uint32_t cost, uint16_t detail) {
   unit.detail = detail;
 }
 
+bool ends_with_return(const Choice& choice) { return choice.form == Form::FAST_RETURN || choice.form == Form::CONST_RETURN; }
+
+// The function's first instruction tries the shortcut; its returns end a measurement.
+void mark_shortcut(std::span<Unit> units) {
+  for (Unit& unit : units) {
+    if (is(unit, Opcode::RETURN_VALUE)) apply(unit, Form::SHORTCUT_RETURN, unit.cost, 0);
+    if (&unit == &units[0] && is(unit, Opcode::RESUME)) apply(unit, Form::SHORTCUT, unit.cost, 0);
+  }
+}
+
 }  // namespace
 
 void fuse(Code& code) {
@@ -211,6 +221,7 @@ void fuse(Code& code) {
   for (size_t i = 0; i < units.size(); ++i) {
     const Choice first_choice = choose(units.subspan(i));
     if (first_choice.length == 0) continue;
+    if (code.shortcut && ends_with_return(first_choice)) continue;
     const Choice choice = refine(code, units.subspan(i), first_choice);
     uint32_t cost = 0;
     for (int k = 0; k < choice.length; ++k) cost += costs[i + static_cast<size_t>(k)];
@@ -222,6 +233,7 @@ void fuse(Code& code) {
     if (units[target].op == static_cast<uint8_t>(Form::FOR_ITER_STORE_FAST))
       apply(units[i], Form::JUMP_FOR_ITER_STORE_FAST, costs[i] + units[target].cost, 0);
   }
+  if (code.shortcut) mark_shortcut(units);
 }
 
 }  // namespace gilsim::python

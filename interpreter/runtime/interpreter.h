@@ -16,6 +16,7 @@
 #include "interpreter/runtime/import_locks.h"
 #include "interpreter/runtime/python_thread.h"
 #include "interpreter/runtime/settings.h"
+#include "interpreter/runtime/shortcut.h"
 #include "sim/computer.h"
 #include "sim/device.h"
 #include "sim/gil.h"
@@ -80,6 +81,8 @@ class Interpreter final : public Vm, public sim::PlaceSource {
   void keep(std::shared_ptr<void> resource) { kept_.push_back(std::move(resource)); }
 
   const CostTable& costs() const { return costs_; }
+  ShortcutMemory shortcuts;
+  uint64_t refills() const { return refills_; }
   Module* main_module = nullptr;
   Module* sys_module = nullptr;
   // What reports call the objects that threads have waited for, by identity number (modules/lock_label.h).
@@ -145,6 +148,7 @@ class Interpreter final : public Vm, public sim::PlaceSource {
   std::unique_ptr<sim::FileTable> files_;
   const CostTable& costs_;
   uint64_t steps_ = 0;
+  uint64_t refills_ = 0;  // how often a thread was granted a budget
   size_t live_threads_ = 0;
   PythonThread* main_thread_ = nullptr;
   std::vector<PythonThread*> threads_;  // those that have begun and not ended
