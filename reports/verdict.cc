@@ -115,7 +115,7 @@ class Verdict {
     add_tasks(thread.tasks);
   }
 
-  void add_tasks(const std::vector<sim::TaskSituation>& tasks) {
+  void add_tasks(const sim::SharedVector<sim::TaskSituation>& tasks) {
     for (std::size_t i = 0; i < tasks.size() && i < most_tasks_listed; ++i)
       add_place(say(Word::task_awaits, printable(tasks[i].name)), tasks[i].waiting_at);
     if (tasks.size() > most_tasks_listed)

@@ -48,6 +48,8 @@ RunResult Computer::run() {
   if (live_threads_ == 0) end(RunOutcome::Finished);
   run_events();
   assert(ending_ && active_ == nullptr);
+  for (const auto& process : processes_) process->host.dismiss();
+  HostProcess::wait_for_others();
   unwind_threads();
   return std::move(result_);
 }
@@ -58,6 +60,7 @@ void Computer::stop(RunOutcome outcome) {
 
 void Computer::end(RunOutcome outcome) {
   if (ending_) return;
+  if (!is_first_process()) return end_in_first_process(outcome);
   result_.outcome = outcome;
   result_.ended_at = clock_;
   if (outcome != RunOutcome::Finished) result_.diagnosis = diagnose();
@@ -67,7 +70,7 @@ void Computer::end(RunOutcome outcome) {
   }
   note(HappeningKind::RunEnded, nullptr, no_label, 0, no_place, static_cast<std::uint8_t>(outcome));
   ending_ = true;
-  horizon_ = -1;
+  horizon_ = burst_end_ = -1;
   events_.clear();
 }
 
@@ -87,7 +90,7 @@ void Computer::note_deadlock() {
 void Computer::unwind_threads() {
   std::vector<Thread*> begun;
   for (const auto& thread : threads_) {
-    if (thread->fiber_.prepared()) begun.push_back(thread.get());
+    if (thread->fiber_.prepared() && thread->process_->pid == current_pid) begun.push_back(thread.get());
   }
   std::ranges::sort(begun, {}, &Thread::tid);
   for (Thread* thread : begun) {
@@ -100,7 +103,9 @@ void Computer::unwind_threads() {
 }
 
 void Computer::clear_threads() {
-  for (const auto& thread : threads_) delete std::exchange(thread->body_, nullptr);  // of those that never began
+  for (const auto& thread : threads_) {  // of those that never began
+    if (thread->process_->pid == current_pid) delete std::exchange(thread->body_, nullptr);
+  }
   threads_.clear();
 }
 
@@ -126,14 +131,11 @@ void Computer::run_events() {
     in_handler_ = false;
     if (next_ != nullptr) return jump_to(*std::exchange(next_, nullptr));
   }
-  if (active_ == nullptr || active_->state_ != ThreadState::Done) return;
-  finished_ = std::exchange(active_, nullptr);
-  finished_->fiber_.leave_for(own_->host);
 }
 
 // Ends the run if a limit is reached before the next thing, at `next`, or there is no such thing.
 bool Computer::end_if_due(Nanoseconds next) {
-  if (own_->interrupt_flag != nullptr && *own_->interrupt_flag != 0) {
+  if (interrupted_ || (own_->interrupt_flag != nullptr && *own_->interrupt_flag != 0)) {
     end(RunOutcome::Interrupted);
   } else if (next == never) {
     end(live_threads_ == 0 ? RunOutcome::Finished : RunOutcome::Deadlock);
@@ -154,22 +156,33 @@ void Computer::reach_horizon(Nanoseconds duration) {
 }
 
 void Computer::update_horizon() {
-  horizon_ = std::min({events_.next_time(), time_limit_, saturating_add(clock_, longest_burst)});
+  const Nanoseconds latest = std::min(time_limit_, saturating_add(clock_, longest_burst));
+  horizon_ = burst_end_ = std::min(events_.next_time(), latest);
+  if (processes_.size() < 2) return;
+  const Process* own = active_->process_;
+  const auto concerns = [own](const Event& event) {
+    return event.priority() != EventPriority::ThreadContinues || static_cast<Thread*>(event.subject())->process_ == own;
+  };
+  burst_end_ = std::min({events_.next_time(concerns), latest, saturating_add(clock_, own->run_ahead)});
 }
 
 // Goes on in `next`. Returns at once if that is the active thread; otherwise when somebody jumps back.
 void Computer::jump_to(Thread& next) {
   Thread* self = std::exchange(active_, &next);
+  if (self != &next && self != nullptr && self->state_ == ThreadState::Running) {
+    schedule(self->continues_, self->continues_at_);
+  }
   update_horizon();
-  if (self == &next) return;
+  if (next.process_ != own_->process) pass_turn(*next.process_, self);
+  if (active_ != self) go_to_fiber(self, *active_);
+}
+
+void Computer::go_to_fiber(Thread* self, Thread& next) {
   Fiber& left = self ? self->fiber_ : own_->host;
   if (!next.fiber_.prepared()) next.fiber_.prepare(own_->stacks.take(next.stack_bytes_), run_body, &next);
   if (self != nullptr && self->state_ == ThreadState::Done) {
     finished_ = self;
     left.leave_for(next.fiber_);
-  }
-  if (self != nullptr && self->state_ == ThreadState::Running) {
-    schedule(self->continues_, self->continues_at_);
   }
   left.switch_to(next.fiber_);
   arrived();
@@ -189,6 +202,7 @@ void Computer::schedule(Event& event, Nanoseconds time) {
   if (ending_) return;
   events_.schedule(event, time);
   horizon_ = std::min(horizon_, time);
+  burst_end_ = std::min(burst_end_, time);
 }
 
 }  // namespace gilsim::sim

@@ -19,6 +19,7 @@
 #include <csignal>
 #include <functional>
 #include <memory>
+#include <type_traits>
 #include <vector>
 
 #include "sim/chance.h"
@@ -45,7 +46,7 @@ class PlaceSource {
   // The place behind a token that this layer gave to Lock::acquire.
   virtual PlaceId resolve(std::uint64_t place_token) = 0;
   // The tasks of the event loop that `thread` runs, for diagnoses.
-  virtual std::vector<TaskSituation> tasks_of(const Thread&) { return {}; }
+  virtual SharedVector<TaskSituation> tasks_of(const Thread&) { return {}; }
 };
 
 struct ComputerOptions {
@@ -86,10 +87,36 @@ class Computer : public SharedObject {
 
   // Any time before the end
 
+  // The first one; the others are made by fork().
   Process& create_process(LabelId name);
   // The thread becomes ready at once. In thread context the creator pays for it. `body` is destroyed when it
   // has returned, or in run() if it never began. No exception may leave it.
   Thread& create_thread(const ThreadOptions& options, Thread::Body body);
+
+  // Processes: computer_processes.cc. In thread context.
+
+  // fork(2): the active thread's process once more, with that thread alone, as a host process of its own. Gives the new
+  // pid, in the new process 0, or a negative error number. The computer and the record must lie in shared memory.
+  std::int64_t fork(LabelId name);
+  // exit_group(2) of the active thread's process; the run ends with the last one. Comes back in the first process only,
+  // when the run is ending.
+  void exit_process(int status);
+  struct Waited {
+    std::int64_t pid = 0;  // or a negative error number; 0: none has ended, and the caller does not wait
+    int status = 0;        // as wait(2) gives it
+  };
+  // wait4(2), for one child or (-1) any.
+  Waited wait_for_child(std::int64_t pid, bool blocks);
+  // Null: there is none, or it was waited for.
+  Process* find_process(std::uint32_t pid);
+
+  // Calls `function` in the host process of `process`, for what only that knows. It takes no time and may not wait. What it
+  // captures and gives must lie in it or in shared memory.
+  template <class Function>
+  auto run_in(const Process& process, Function function);
+  template <class Function>
+  auto run_in_first_process(Function function) { return run_in(*processes_.front(), std::move(function)); }
+  bool is_first_process() const { return processes_.empty() || processes_.front()->pid == current_pid; }
 
   // Runs until the end, on the host's stack. May be called once.
   RunResult run();
@@ -109,8 +136,10 @@ class Computer : public SharedObject {
   // Running: thread context
 
   // How much CPU time the active thread may spend before anything can happen that concerns it; at most 1 ms,
-  // so that an interrupt is noticed. Not positive when the run is ending.
-  Nanoseconds time_to_horizon() const { return horizon_ - clock_; }
+  // so that an interrupt is noticed. Not positive when the run is ending. What other processes compute meanwhile does not
+  // concern it: with several of them the clock may stand before this end when the thread comes back, which advance() sees
+  // to.
+  Nanoseconds time_to_horizon() const { return burst_end_ - clock_; }
 
   // Pays `duration` of CPU time. Other threads may run meanwhile, and this one may lose its core and get it
   // back.
@@ -184,15 +213,13 @@ class Computer : public SharedObject {
     if (ending_) return;
     record_.append({clock_, value, thread ? thread->tid() : 0, object, place, kind, core, detail});
   }
-  PlaceId place_of(const Thread& thread) const {
-    return own_->place_source ? own_->place_source->place_of(thread) : no_place;
-  }
+  PlaceId place_of(const Thread& thread);
   PlaceId resolve_place(std::uint64_t token) const {
     return own_->place_source ? own_->place_source->resolve(token) : no_place;
   }
 
   // Where every live thread is; for a deadlock or limit this is in the RunResult.
-  Diagnosis diagnose() const;
+  Diagnosis diagnose();
 
  private:
   friend class Thread;
@@ -210,6 +237,13 @@ class Computer : public SharedObject {
     std::function<void(Nanoseconds)> heartbeat;
     FiberStackPool stacks;
     Fiber host;  // the stack that run() was called on
+    Process* process = nullptr;
+  };
+  // What a host process is to do when it gets the turn, before anything else.
+  struct Request {
+    void (*function)(void*) = nullptr;
+    void* argument = nullptr;
+    Process* asker = nullptr;
   };
 
   // computer.cc: the end of the run and the event loop.
@@ -222,7 +256,21 @@ class Computer : public SharedObject {
   void reach_horizon(Nanoseconds duration);
   void update_horizon();
   void jump_to(Thread& next);
+  void go_to_fiber(Thread* self, Thread& next);
   void arrived();
+
+  // computer_processes.cc
+  void pass_turn(Process& process, Thread* self);
+  void wait_for_turn();
+  void ask(Process& process, void (*function)(void*), void* argument);
+  void look_at_host();
+  Thread& copy_active_thread(Process& process);
+  void end_process(Process& process);
+  void end_thread(Thread& thread);
+  void mourn(Process& process);
+  void leave_ended_process();
+  void end_in_first_process(RunOutcome outcome);
+  ThreadSituation situation_of(const Thread& thread);
 
   // computer_threads.cc: the life of threads, waiting and waking.
   static void run_body(void* thread);
@@ -259,7 +307,8 @@ class Computer : public SharedObject {
 
   // What advance() and the interpreter look at, together.
   Nanoseconds clock_ = 0;
-  Nanoseconds horizon_ = 0;
+  Nanoseconds horizon_ = 0;    // when the next event is due
+  Nanoseconds burst_end_ = 0;  // when the next one is that concerns the active thread
   Thread* active_ = nullptr;
   bool ending_ = false;
   bool in_handler_ = false;  // an event's handler runs, not a thread's code
@@ -276,6 +325,8 @@ class Computer : public SharedObject {
   Thread* next_ = nullptr;               // set by a handler: the thread whose code goes on now
 
   SharedVector<std::unique_ptr<Process>> processes_;
+  Request request_;
+  volatile bool interrupted_ = false, keyboard_pressed_ = false;  // as the first process saw it while it waited
   SharedVector<std::unique_ptr<Thread>> threads_;  // live ones, each at its slot
   SharedDeque<WaitQueue> futex_queues_;
   SharedVector<WaitQueue*> spare_futex_queues_;
@@ -285,5 +336,27 @@ class Computer : public SharedObject {
   RunResult result_;
   const std::unique_ptr<Own> own_ = std::make_unique<Own>();
 };
+
+template <class Function>
+auto Computer::run_in(const Process& process, Function function) {
+  using Result = decltype(function());
+  if (process.pid == current_pid || processes_.empty()) return function();
+  if constexpr (std::is_void_v<Result>) {
+    run_in(process, [function = std::move(function)]() mutable { return function(), true; });
+  } else {
+    struct Call : SharedObject {
+      explicit Call(Function its_function) : function(std::move(its_function)) {}
+      Function function;
+      Result result{};
+    };
+    const auto call = std::make_unique<Call>(std::move(function));
+    auto perform = [](void* argument) {
+      auto& asked = *static_cast<Call*>(argument);
+      asked.result = asked.function();
+    };
+    ask(const_cast<Process&>(process), perform, call.get());
+    return std::move(call->result);
+  }
+}
 
 }  // namespace gilsim::sim

@@ -35,6 +35,7 @@ void Computer::start_switch(Core& core, Thread& next, Nanoseconds latency) {
 
 void Computer::complete_switch(Core& core) {
   Thread& thread = *std::exchange(core.incoming, nullptr);
+  if (thread.state_ == ThreadState::Done) return dispatch_next(core);  // its process ended meanwhile
   core.running = &thread;
   core.running_since = thread.running_since_ = clock_;
   thread.continues_at_ = clock_ + std::exchange(thread.owed_, 0);

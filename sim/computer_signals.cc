@@ -35,14 +35,20 @@ Thread* Computer::receiver_of(const Process& process, int signal) const {
 
 void Computer::send_signal(Process& process, int signal) {
   if (ending_) return;
-  if (Thread* receiver = receiver_of(process, signal)) return deliver(*receiver, signal);
+  if (Thread* receiver = receiver_of(process, signal)) {
+    deliver(*receiver, signal);
+    return leave_ended_process();
+  }
   process.signals.pending |= signal_bit(signal);
 }
 
 void Computer::send_signal(Thread& thread, int signal) {
   if (ending_) return;
   const bool refused = thread.signal_mask_ & ~thread.awaited_signals_ & signal_bit(signal);
-  if (!refused) return deliver(thread, signal);
+  if (!refused) {
+    deliver(thread, signal);
+    return leave_ended_process();
+  }
   thread.pending_signals_ |= signal_bit(signal);
 }
 
@@ -58,7 +64,7 @@ void Computer::deliver(Thread& thread, int signal) {
     case SignalAction::Default:
       if (signal_bit(signal) & ignored_by_default) return;
       process.signals.killed_by = signal;
-      return end(RunOutcome::Finished);
+      return end_process(process);
     case SignalAction::Catch:
       process.signals.caught |= signal_bit(signal);
       return interrupt(thread);
@@ -84,6 +90,7 @@ void Computer::set_signal_mask(Thread& thread, SignalSet blocked) {
       deliver(thread, signal);
     }
   }
+  leave_ended_process();
 }
 
 SignalSet Computer::pending_signals(const Thread& thread) const {
@@ -124,9 +131,13 @@ void Computer::ring_alarm(Process& process) {
 
 // Ctrl-C at the host's keyboard is one at the simulated terminal.
 bool Computer::look_at_keyboard() {
-  if (own_->keyboard_flag == nullptr || *own_->keyboard_flag == 0) [[likely]] return false;
-  *own_->keyboard_flag = 0;
-  if (!processes_.empty()) send_signal(*processes_.front(), SIGINT);
+  const bool pressed = own_->keyboard_flag != nullptr && *own_->keyboard_flag != 0;
+  if (!pressed && !keyboard_pressed_) [[likely]] return false;
+  if (pressed) *own_->keyboard_flag = 0;
+  keyboard_pressed_ = false;
+  for (std::size_t i = 0; i < processes_.size(); ++i) {  // all are in the terminal's foreground
+    if (!processes_[i]->ended) send_signal(*processes_[i], SIGINT);
+  }
   return true;
 }
 

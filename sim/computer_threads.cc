@@ -11,8 +11,11 @@ namespace gilsim::sim {
 // Life
 
 Process& Computer::create_process(LabelId name) {
-  const auto pid = static_cast<std::uint32_t>(processes_.size() + 1);
+  assert(processes_.empty());  // the others are made by fork()
+  constexpr std::uint32_t pid = 1;
   processes_.push_back(std::make_unique<Process>(pid, name));
+  own_->process = processes_.front().get();
+  current_pid = pid;
   note(HappeningKind::ProcessCreated, nullptr, name, pid);
   return *processes_.back();
 }
@@ -43,9 +46,10 @@ void Computer::run_body(void* argument) {
   Thread& thread = *static_cast<Thread*>(argument);
   Computer& computer = *thread.computer_;
   computer.arrived();
-  (*thread.body_)(thread);
-  delete std::exchange(thread.body_, nullptr);
-  computer.finish(thread);
+  const Thread::Body* body = thread.body_;
+  (*body)(thread);
+  delete body;
+  computer.finish(*computer.active_);  // another than before, if it has forked and this is the new process
 }
 
 void Computer::finish(Thread& thread) {
@@ -59,10 +63,14 @@ void Computer::finish(Thread& thread) {
     change_state(thread, ThreadState::Done);
     dispatch_next(core_of(thread));
     if (live_threads_ == 0) end(RunOutcome::Finished);
+    if (thread.process_->live_threads == 0) mourn(*thread.process_);
   }
   thread.state_ = ThreadState::Done;
+  thread.body_ = nullptr;
   run_events();
-  std::abort();  // the loop does not come back to a thread that is done
+  assert(ending_);  // else the loop does not come back to a thread that is done
+  finished_ = std::exchange(active_, nullptr);
+  finished_->fiber_.leave_for(own_->host);
 }
 
 void Computer::note_purposes(Thread& thread) {
@@ -175,24 +183,29 @@ void Computer::yield() {
 
 // Diagnosis
 
-Diagnosis Computer::diagnose() const {
+// What only the process of the thread can follow: its locks, its frames.
+ThreadSituation Computer::situation_of(const Thread& thread) {
+  ThreadSituation situation{thread.tid_, thread.name_, thread.state_, thread.waits_for_, place_of(thread)};
+  // The lock behind a condition is the waiter's own; nobody holds it against others.
+  const Lock* lock = thread.state_ == ThreadState::WaitingForCondition ? nullptr : thread.wanted_lock_;
+  if (lock) {
+    situation.waits_for_lock = true;
+    situation.holder_tid = lock->holder();
+    situation.taken_at = lock->locked() ? resolve_place(lock->taken_at()) : no_place;
+    situation.waits_since = thread.wanted_since_;
+    situation.gives_up = thread.timer_.pending();
+  }
+  if (own_->place_source && thread.state_ == ThreadState::WaitingForEvents)
+    situation.tasks = own_->place_source->tasks_of(thread);
+  return situation;
+}
+
+Diagnosis Computer::diagnose() {
   Diagnosis diagnosis;
   for (const auto& thread : threads_) {
     if (thread->state_ == ThreadState::Done) continue;
-    ThreadSituation situation{thread->tid_, thread->name_, thread->state_, thread->waits_for_,
-                              place_of(*thread)};
-    // The lock behind a condition is the waiter's own; nobody holds it against others.
-    const Lock* lock = thread->state_ == ThreadState::WaitingForCondition ? nullptr : thread->wanted_lock_;
-    if (lock) {
-      situation.waits_for_lock = true;
-      situation.holder_tid = lock->holder();
-      situation.taken_at = lock->locked() ? resolve_place(lock->taken_at()) : no_place;
-      situation.waits_since = thread->wanted_since_;
-      situation.gives_up = thread->timer_.pending();
-    }
-    if (own_->place_source && thread->state_ == ThreadState::WaitingForEvents)
-      situation.tasks = own_->place_source->tasks_of(*thread);
-    diagnosis.threads.push_back(std::move(situation));
+    const Thread& asked = *thread;
+    diagnosis.threads.push_back(run_in(*asked.process_, [this, &asked] { return situation_of(asked); }));
   }
   std::ranges::sort(diagnosis.threads, {}, &ThreadSituation::tid);
   find_cycles(diagnosis);

@@ -5,7 +5,6 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "sim/record.h"
@@ -17,7 +16,7 @@ class Thread;
 
 // A task of an event loop, which one thread runs by turns: what is left undone when that thread waits for ever.
 struct TaskSituation {
-  std::string name;
+  SharedString name;
   PlaceId waiting_at = no_place;  // where it awaits
 };
 
@@ -32,7 +31,7 @@ struct ThreadSituation {
   PlaceId taken_at = no_place;
   Nanoseconds waits_since = 0;
   bool gives_up = false;         // at some time, by itself
-  std::vector<TaskSituation> tasks;  // of a thread that waits for events; in the order of their creation
+  SharedVector<TaskSituation> tasks;  // of a thread that waits for events; in the order of their creation
 };
 
 struct Diagnosis {

@@ -4,6 +4,7 @@
 // that comes up later.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 
 #include "sim/shared_memory.h"
@@ -28,6 +29,8 @@ class Event {
   Event& operator=(const Event&) = delete;
 
   bool pending() const { return index_ != not_pending; }
+  EventPriority priority() const { return priority_; }
+  void* subject() const { return subject_; }
   void fire(Computer& computer) const { handler_(computer, subject_); }
 
  private:
@@ -49,6 +52,15 @@ class EventQueue {
   bool empty() const { return heap_.empty(); }
   std::size_t size() const { return heap_.size(); }
   Nanoseconds next_time() const { return heap_.empty() ? never : heap_.front().time; }
+  // The time of the first event that `counts`. Cheap where few do not.
+  template <class Counts>
+  Nanoseconds next_time(const Counts& counts, std::size_t from = 0) const {
+    if (from >= heap_.size()) return never;
+    if (counts(*heap_[from].event)) return heap_[from].time;
+    Nanoseconds first = never;
+    for (std::size_t child = from * 4 + 1; child <= from * 4 + 4; ++child) first = std::min(first, next_time(counts, child));
+    return first;
+  }
   // Removes the first event. REQUIRES: !empty().
   Event& pop();
   void clear();

@@ -141,6 +141,12 @@ void Fiber::prepare(FiberStack stack, Entry entry, void* argument) {
       context::make_fcontext(static_cast<char*>(stack.bottom) + stack.size, stack.size, FiberSwitch::enter);
 }
 
+// Its context is filed when it is left for the first time.
+void Fiber::take_over(const Fiber& original) {
+  stack_ = original.stack_;
+  context_ = original.stack_.bottom;
+}
+
 void Fiber::switch_to(Fiber& target) {
   FiberSwitch::entering = &target;
   FiberSwitch::arrive(*this, FiberSwitch::leave(*this, target, false));

@@ -63,6 +63,8 @@ class Fiber {
   void prepare(FiberStack stack, Entry entry, void* argument);
   bool prepared() const { return context_ != nullptr; }
   FiberStack stack() const { return stack_; }
+  // In a forked host process: stands for the copy of `original`, the fiber that executes.
+  void take_over(const Fiber& original);
 
   // Leaves this fiber (which is the one executing) and goes on in `target`; returns when something switches
   // back. A default-made fiber stands for the host's own stack when it is the first to switch.

@@ -21,7 +21,7 @@ class Lock {
   explicit Lock(LabelId label) : label_(label) {}
 
   bool locked() const { return holder_ != 0; }
-  // tid of the thread that took it, 0 when it is free.
+  // Thread::identity() of the thread that took it, 0 when it is free.
   std::uint32_t holder() const { return holder_; }
   PlaceToken taken_at() const { return taken_at_; }
   // A label of its own is made at the first contention if none was set.
@@ -32,7 +32,7 @@ class Lock {
   // Takes it if it is free.
   bool try_acquire(const Thread& thread, PlaceToken place = 0) {
     if (holder_ != 0) return false;
-    holder_ = thread.tid();
+    holder_ = thread.identity();
     taken_at_ = place;
     return true;
   }

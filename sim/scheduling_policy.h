@@ -47,6 +47,8 @@ class SchedulingPolicy : public SharedObject {
   // Removes and returns the thread that `core`, which is free, runs next; nullptr leaves it idle. May take
   // one that waits for another core (it then pays for the migration).
   virtual Thread* pick_next(int core, Nanoseconds now) = 0;
+  // `thread`, which waits for a core, ends.
+  virtual void withdraw(Thread& thread) = 0;
   // How many threads wait for this core.
   virtual std::size_t waiting(int core) const = 0;
 

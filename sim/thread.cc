@@ -9,6 +9,7 @@ namespace gilsim::sim {
 Thread::Thread(Computer& computer, std::uint32_t tid)
     : computer_(&computer),
       tid_(tid),
+      identity_(tid),
       timer_(
           EventPriority::Timer,
           [](Computer& target, void* thread) { target.time_out(*static_cast<Thread*>(thread)); }, this),

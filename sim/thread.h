@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 
 #include "sim/event_queue.h"
@@ -20,6 +21,7 @@ namespace gilsim::sim {
 
 class Computer;
 class Lock;
+class OpenFile;
 class Thread;
 class WaitQueue;
 struct Process;
@@ -65,6 +67,9 @@ class Thread : public SharedObject {
 
   Computer& computer() const { return *computer_; }
   std::uint32_t tid() const { return tid_; }  // from 1, never used twice
+  // As what the locks in its process's memory know it: its tid, or, of a process's first thread, that of the thread that
+  // called fork, whose memory was copied.
+  std::uint32_t identity() const { return identity_; }
   Process& process() const { return *process_; }
   LabelId name() const { return name_; }
   void rename(LabelId name);  // is recorded
@@ -88,6 +93,9 @@ class Thread : public SharedObject {
   Nanoseconds spent_on(Purpose purpose) const { return spent_[static_cast<int>(purpose)]; }
   // The core that it runs on, or ran on last; -1 before it ever ran.
   int core() const { return core_; }
+  // The file of the system call that it is in.
+  std::shared_ptr<OpenFile> file_in_use;
+
   // What a WaitRenewal remembers of this wait.
   std::uint64_t renewal_note = 0;
 
@@ -108,6 +116,7 @@ class Thread : public SharedObject {
   // Identity.
   Computer* computer_;
   std::uint32_t tid_;
+  std::uint32_t identity_;
   LabelId name_ = no_label;
   Process* process_ = nullptr;
   void* owner_ = nullptr;

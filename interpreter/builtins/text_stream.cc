@@ -18,9 +18,11 @@ namespace {
 
 constexpr int64_t kWriteNs = 250;  // TextIOWrapper.write: encoding, appending to what is pending
 constexpr size_t kChunkSize = 8192;
-constexpr sim::Nanoseconds kAfterSignalNs = 10'000'000;
+constexpr int64_t kMostReadAtOnce = int64_t{1} << 30;
 
 TextStream* self_of(const Arguments& arguments) { return arguments[0].as<TextStream>(); }
+
+int descriptor_of(StreamKind kind) { return kind == StreamKind::Input ? 0 : kind == StreamKind::Output ? 1 : 2; }
 
 const char* name_of(StreamKind kind) {
   return kind == StreamKind::Output ? "<stdout>" : kind == StreamKind::Errors ? "<stderr>" : "<stdin>";
@@ -39,7 +41,7 @@ Ref get_buffer(Vm& vm, Value self) {
   Ref module = import_module(interpreter(vm), "_io");
   Ref open = module ? get_attribute(vm, module, intern("open")) : Ref();
   if (!open) return {};
-  const int number = reads ? 0 : stream->kind == StreamKind::Output ? 1 : 2;
+  const int number = descriptor_of(stream->kind);
   Ref buffer = call(vm, open, {make_int(number), make_str(reads ? "rb" : "wb"), Value::small(-1), kNone, kNone, kNone, kFalse});
   if (!buffer) return {};
   Ref raw = get_attribute(vm, buffer, intern("raw"));
@@ -104,36 +106,8 @@ Ref close_method(Vm& vm, const Arguments& arguments) {
 }
 
 Ref fileno(Vm&, const Arguments& arguments) {
-  const StreamKind kind = self_of(arguments)->kind;
-  return Value::small(kind == StreamKind::Input ? 0 : kind == StreamKind::Output ? 1 : 2);
+  return Value::small(descriptor_of(self_of(arguments)->kind));
 }
-
-// What the descriptors 0, 1 and 2 lead to.
-class Terminal final : public sim::OpenFile {
- public:
-  Terminal(Interpreter& vm, StreamKind kind, StreamState& state)
-      : sim::OpenFile(kind == StreamKind::Input ? O_RDONLY : O_WRONLY), vm_(vm), kind_(kind), state_(state) {}
-
-  int64_t read(sim::Thread& thread, int64_t most, int64_t position, std::string* octets) override {
-    if (!readable() || position >= 0) return readable() ? -ESPIPE : -EBADF;
-    auto received = receive(vm_, state_, thread, most);
-    if (!received) return -EINTR;
-    *octets = std::move(*received);
-    return static_cast<int64_t>(octets->size());
-  }
-  int64_t write(sim::Thread& thread, std::string_view octets, int64_t position) override {
-    if (!writable() || position >= 0) return writable() ? -ESPIPE : -EBADF;
-    deliver(vm_, kind_, state_, thread, octets);
-    return static_cast<int64_t>(octets.size());
-  }
-  bool is_terminal() const override { return true; }
-  sim::FileStatus status() const override { return {sim::FileKind::CharacterDevice, 0620, 3, 22, 1, sim::ordinary_user, 0, 0, 0, 0}; }
-
- private:
-  Interpreter& vm_;
-  StreamKind kind_;
-  StreamState& state_;
-};
 
 Ref always_true(Vm&, const Arguments&) { return kTrue; }
 Ref readable(Vm&, const Arguments& arguments) { return Value::of(self_of(arguments)->kind == StreamKind::Input); }
@@ -174,42 +148,12 @@ Ref make_text_stream(Interpreter& vm, StreamKind kind) {
   stream->closed = false;
   stream->buffer = kNull;
   const char* label = kind == StreamKind::Output ? "stdout" : kind == StreamKind::Errors ? "stderr" : "stdin";
-  sim::Device::Costs costs = sim::Device::output_costs(vm.computer().machine());
   const sim::LabelId id = vm.computer().record().label(label);
-  auto state = std::make_shared<StreamState>(vm.computer(), id, costs);
+  auto state = std::make_shared<StreamState>(id);
   stream->state = state.get();
-  vm.files().add(sim::make_in_shared_memory<Terminal>(vm, kind, *state));
+  if (!vm.files().find(descriptor_of(kind))) vm.files().add(sim::make_in_shared_memory<Terminal>(vm.computer(), vm.outside(), kind, id));
   vm.keep(std::move(state));
   return Ref::take(stream);
-}
-
-void deliver(Interpreter& vm, StreamKind kind, StreamState& state, sim::Thread& thread, std::string_view octets) {
-  state.device.transfer(thread, static_cast<int64_t>(octets.size()));
-  (kind == StreamKind::Errors ? vm.outside().write_errors : vm.outside().write_output)(octets);
-}
-
-namespace {
-
-// While a thread waits for the host nobody else runs. So the handler, which another thread may run, gets time for itself.
-void let_handler_run(sim::Computer& computer) { computer.sleep_for(kAfterSignalNs); }
-
-}  // namespace
-
-std::optional<std::string> receive(Interpreter& vm, StreamState& state, sim::Thread& thread, int64_t most) {
-  if (state.unread.empty() && vm.outside().read_line) {
-    std::optional<std::string> line;
-    bool signalled;
-    do {
-      line = vm.outside().read_line();
-      signalled = !line && vm.computer().look_at_keyboard();
-      if (signalled && vm.process().signals.caught) return let_handler_run(vm.computer()), std::nullopt;
-    } while (signalled && !vm.computer().ending());
-    state.unread = line.value_or("");
-  }
-  std::string octets = state.unread.substr(0, static_cast<size_t>(most));
-  state.unread.erase(0, octets.size());
-  state.device.transfer(thread, static_cast<int64_t>(octets.size()));
-  return octets;
 }
 
 bool stream_write(Vm& vm, TextStream* stream, std::string_view text) {
@@ -230,7 +174,8 @@ bool stream_flush(Vm& any_vm, TextStream* stream) {
   if (!take_buffer_lock(vm, stream)) return false;
   ReleasedGil released(vm);
   if (!vm.computer().ending()) {
-    deliver(vm, stream->kind, *stream->state, released.os_thread(), bytes);
+    const auto file = vm.files().find(descriptor_of(stream->kind));
+    if (file) file->write(released.os_thread(), bytes, -1);
     stream->state->lock.release(vm.computer());
   }
   return released.take_back();
@@ -239,13 +184,21 @@ bool stream_flush(Vm& any_vm, TextStream* stream) {
 Ref stream_read_line(Vm& any_vm, TextStream* stream) {
   Interpreter& vm = interpreter(any_vm);
   if (stream->kind != StreamKind::Input) return raise(vm, exceptions::OSError, "not readable");
-  std::optional<std::string> line;
-  while (!line) {
+  std::string& unread = stream->state->unread;
+  size_t end = unread.find('\n');
+  for (bool more = end == std::string::npos; more;) {
     ReleasedGil released(vm);
-    if (!vm.computer().ending()) line = receive(vm, *stream->state, released.os_thread(), INT64_MAX);
-    if (!released.take_back() || (!line && !handle_signals(vm))) return {};
+    const auto file = vm.computer().ending() ? nullptr : vm.files().find(0);
+    std::string octets;
+    const int64_t count = file ? file->read(released.os_thread(), kMostReadAtOnce, -1, &octets) : 0;
+    if (!released.take_back() || (count == -EINTR && !handle_signals(vm))) return {};
+    unread += octets;
+    end = unread.find('\n');
+    more = count == -EINTR || (count > 0 && end == std::string::npos && !file->is_terminal());
   }
-  return make_str(*line);
+  std::string line = unread.substr(0, end == std::string::npos ? end : end + 1);
+  unread.erase(0, line.size());
+  return make_str(line);
 }
 
 bool write_to(Vm& vm, Value file, Value text) {

@@ -2,27 +2,23 @@
 //
 // Output is line-buffered as on a terminal (Modules/_io/textio.c and bufferedio.c, 3.11): write() appends to what is
 // pending; a newline in it flushes, which is one write(2) of everything pending. A write(2) holds the buffer's lock,
-// releases the GIL and goes through a device, so threads that print wait for each other and switch there.
+// releases the GIL and goes through the descriptor's file, so threads that print wait for each other and switch there.
 #pragma once
 
-#include <optional>
 #include <string>
 
+#include "interpreter/builtins/terminal.h"
 #include "interpreter/objects/type_definition.h"
-#include "sim/device.h"
 #include "sim/lock.h"
 
 namespace gilsim::python {
 
 class Interpreter;
 
-enum class StreamKind : uint8_t { Output, Errors, Input };
-
 struct StreamState {
-  StreamState(sim::Computer& computer, sim::LabelId label, sim::Device::Costs costs) : device(computer, label, costs), lock(label) {}
+  explicit StreamState(sim::LabelId label) : lock(label) {}
   std::string pending;
-  std::string unread;  // of a line of standard input that was read in part
-  sim::Device device;
+  std::string unread;  // of standard input, where that is no terminal
   sim::Lock lock;  // of the buffer below: held during a write(2)
 };
 
@@ -37,11 +33,6 @@ extern Type text_stream_type;
 void define_text_stream_type();
 
 Ref make_text_stream(Interpreter& vm, StreamKind kind);
-
-// One write(2), for descriptors 1 and 2; one read(2) for 0. Thread context, the GIL released.
-void deliver(Interpreter& vm, StreamKind kind, StreamState& state, sim::Thread& thread, std::string_view octets);
-// Nothing: a signal came first.
-std::optional<std::string> receive(Interpreter& vm, StreamState& state, sim::Thread& thread, int64_t most);
 
 // Writes text; false with an exception pending (or the run over).
 bool stream_write(Vm& vm, TextStream* stream, std::string_view utf8);

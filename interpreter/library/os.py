@@ -1,4 +1,4 @@
-"""The simulated operating system: one process of one user, with files of its own."""
+"""The simulated operating system: processes of one user, with files of their own."""
 
 import sys as _sys
 from abc import ABC as _ABC, abstractmethod as _abstractmethod
@@ -7,8 +7,8 @@ import _files
 
 import posixpath as path
 from _signal import kill
-from _os import (_exit, cpu_count, error_texts as _error_texts, get_terminal_size, getpid, getppid, sched_yield, times,
-                 uname, urandom)
+from _os import _exit, cpu_count, error_texts as _error_texts, get_terminal_size, sched_yield, times, uname, urandom
+from _processes import fork as _fork, getpid, getppid, waitpid
 
 _sys.modules['os.path'] = path
 
@@ -443,6 +443,87 @@ def statvfs(path):
 
 
 # --- processes and users ---------------------------------------------------------------------------------------------
+
+
+WNOHANG, WUNTRACED, WCONTINUED = 1, 2, 8
+_before_fork, _after_fork_in_child, _after_fork_in_parent = [], [], []
+
+
+def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
+    hooks = (before, _before_fork), (after_in_child, _after_fork_in_child), (after_in_parent, _after_fork_in_parent)
+    if before is after_in_child is after_in_parent is None:
+        raise TypeError('At least one argument is required.')
+    for hook, _ in hooks:
+        if hook is not None and not callable(hook):
+            name = 'before' if hook is before else 'after_in_child' if hook is after_in_child else 'after_in_parent'
+            raise TypeError("'%s' must be callable, not %s" % (name, type(hook).__name__))
+    for hook, known in hooks:
+        if hook is not None:
+            known.append(hook)
+
+
+def _run_hooks(hooks):
+    for hook in hooks:
+        try:
+            hook()
+        except BaseException as error:
+            _sys.unraisablehook(_Unraisable(error, hook))
+
+
+class _Unraisable:
+    err_msg = None
+
+    def __init__(self, error, hook):
+        self.exc_type, self.exc_value, self.exc_traceback, self.object = type(error), error, error.__traceback__, hook
+
+
+def fork():
+    _run_hooks(reversed(_before_fork))
+    pid = _fork()
+    if pid:
+        _run_hooks(_after_fork_in_parent)
+    else:
+        threading = _sys.modules.get('threading')
+        if threading is not None:
+            threading._after_fork()
+        _run_hooks(_after_fork_in_child)
+    return pid
+
+
+def wait():
+    return waitpid(-1, 0)
+
+
+def WIFSIGNALED(status):
+    return 0 < status & 0x7f < 0x7f
+
+
+def WIFEXITED(status):
+    return status & 0x7f == 0
+
+
+def WEXITSTATUS(status):
+    return status >> 8 & 0xff
+
+
+def WTERMSIG(status):
+    return status & 0x7f
+
+
+def WIFSTOPPED(status):
+    return False
+
+
+def WIFCONTINUED(status):
+    return False
+
+
+def WCOREDUMP(status):
+    return False
+
+
+def waitstatus_to_exitcode(status):
+    return WEXITSTATUS(status) if WIFEXITED(status) else -WTERMSIG(status)
 
 
 def sched_getaffinity(pid):

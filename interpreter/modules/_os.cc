@@ -1,5 +1,5 @@
-// _os: what the library's os module asks of the simulated operating system. One process, one user, no files of the
-// host: the file system is empty but for its directories.
+// _os: what the library's os module asks of the simulated operating system. Processes are in _processes.cc, files in
+// _files.cc.
 #include "interpreter/modules/struct_sequence.h"
 #include "interpreter/objects/bytes.h"
 #include "interpreter/objects/dict.h"
@@ -15,11 +15,6 @@ namespace gilsim::python {
 
 namespace {
 
-constexpr int64_t kPid = 4242;  // also the main thread's native id (_thread.get_native_id)
-constexpr int64_t kParentPid = 4200;  // the shell's
-
-Ref getpid(Vm&, const Arguments&) { return make_int(kPid); }
-Ref getppid(Vm&, const Arguments&) { return make_int(kParentPid); }
 Ref cpu_count(Vm& vm, const Arguments&) { return make_int(interpreter(vm).computer().machine().cores); }
 
 // Ends the whole process at once: no handlers, no atexit, nothing is flushed.
@@ -29,7 +24,7 @@ Ref exit_at_once(Vm& any_vm, const Arguments& arguments) {
   Interpreter& vm = interpreter(any_vm);
   if (!vm.synchronize()) return {};
   vm.exit_status_at_once = static_cast<int>(status & 0xff);
-  vm.computer().stop(sim::RunOutcome::Finished);
+  vm.computer().exit_process(*vm.exit_status_at_once);
   vm.cancel(vm.current());
   return {};
 }
@@ -43,7 +38,7 @@ Ref urandom(Vm& vm, const Arguments& arguments) {
   if (size < 0) return raise(vm, exceptions::ValueError, "negative argument not allowed");
   if (heap.refuses(static_cast<size_t>(size))) return raise(vm, exceptions::MemoryError);
   vm.charge(300 + 3 * size);
-  sim::Chance chance(interpreter(vm).settings().seed ^ kStream ^ (interpreter(vm).urandom_calls++ << 20));
+  sim::Chance chance(interpreter(vm).settings().seed ^ kStream ^ (uint64_t{interpreter(vm).process().pid - 1} << 40) ^ (interpreter(vm).urandom_calls++ << 20));
   Bytes* octets = new_bytes(size);
   for (int64_t i = 0; i < size; ++i) octets->data[i] = static_cast<char>(chance.below(256));
   return Ref::take(octets);
@@ -89,8 +84,6 @@ bool populate(Vm& vm, Module* module) {
 }
 
 constexpr NativeDescription kFunctions[] = {
-    {"getpid", getpid, {0, 0}, "Return the current process id."},
-    {"getppid", getppid, {0, 0}, "Return the parent's process id."},
     {"cpu_count", cpu_count, {0, 0}, "Return the number of CPUs in the system; return None if indeterminable."},
     {"_exit", exit_at_once, {1, 1}, "Exit to the system with specified status, without normal exit processing."},
     {"urandom", urandom, {1, 1}, "Return a bytes object containing random bytes suitable for cryptographic use."},

@@ -3,6 +3,7 @@
 #include <csignal>
 
 #include "interpreter/modules/struct_sequence.h"
+#include "interpreter/modules/process_numbers.h"
 #include "interpreter/modules/system_call.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/exception.h"
@@ -168,16 +169,17 @@ Ref pthread_kill(Vm& any_vm, const Arguments& arguments) {
   return send_now(vm, signal, [&] { vm.computer().send_signal(*thread->os_thread, signal); });
 }
 
-constexpr int64_t kPid = 4242;  // _os.getpid()
-
-// A process, or with a number below 1 the process group.
+// A process, or with a number below 1 the caller's process group, which is the caller.
 Ref kill(Vm& any_vm, const Arguments& arguments) {
   Interpreter& vm = interpreter(any_vm);
   int64_t pid;
   int signal;
   if (!as_int64(vm, arguments[0], &pid) || !read_sent(vm, arguments[1], &signal)) return {};
-  if (pid > 0 && pid != kPid) return raise_os_error(vm, ESRCH);
-  return send_now(vm, signal, [&] { vm.computer().send_signal(vm.process(), signal); });
+  sim::Process* process = pid > 0 ? vm.computer().find_process(pid_of_shown(pid)) : &vm.process();
+  if (!process) return raise_os_error(vm, ESRCH);
+  return send_now(vm, signal, [&] {
+    if (!process->ended) vm.computer().send_signal(*process, signal);
+  });
 }
 
 // --- timers ----------------------------------------------------------------------------------------------------------
@@ -285,9 +287,9 @@ Ref sigwait(Vm& vm, const Arguments& arguments) {
 }
 
 // Only the number is told truly: nearly always the sender is the process itself.
-Ref make_information(int signal) {
+Ref make_information(Vm& vm, int signal) {
   static const char* const fields[] = {"si_signo", "si_code", "si_errno", "si_pid", "si_uid", "si_status", "si_band"};
-  Ref zero = make_int(int64_t{0}), pid = make_int(kPid);
+  Ref zero = make_int(int64_t{0}), pid = make_int(shown_pid(interpreter(vm).process().pid));
   return make_struct_sequence("signal.struct_siginfo", fields, {make_int(int64_t{signal}), zero, zero, pid, make_int(int64_t{1000}), zero, pid});
 }
 
@@ -300,7 +302,7 @@ Ref wait_for_information(Vm& any_vm, SignalSet signals, sim::Nanoseconds timeout
     const sim::Nanoseconds left = deadline == sim::never ? deadline : deadline - vm.computer().now();
     if (left < 0) return kNone;
     if (!await(vm, signals, left, &received)) return {};
-    if (received != 0) return make_information(received);
+    if (received != 0) return make_information(any_vm, received);
     if (!handle_signals(vm)) return {};
     if (left == 0) return kNone;
   }
@@ -406,7 +408,7 @@ bool populate(Vm& vm, Module* module) {
                                   .flags = kSubclassable,
                                   .operations = {}});
   dict_set_str(dictionary, intern("ItimerError"), Value::of(&itimer_error_type));
-  Ref example = make_information(0);
+  Ref example = make_information(vm, 0);
   if (!example) return false;
   dict_set_str(dictionary, intern("struct_siginfo"), Value::of(type_of(example)));
   set_numbers(dictionary);

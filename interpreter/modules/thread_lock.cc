@@ -109,7 +109,7 @@ Ref repr_lock(Vm&, Value self) {
 
 RecursiveLock* recursive_of(const Arguments& arguments) { return arguments[0].as<RecursiveLock>(); }
 
-bool is_owned(Vm& vm, const RecursiveLock* self) { return self->count > 0 && self->lock.holder() == vm.thread->os_thread->tid(); }
+bool is_owned(Vm& vm, const RecursiveLock* self) { return self->count > 0 && self->lock.holder() == vm.thread->os_thread->identity(); }
 
 Ref acquire_recursive(Vm& vm, const Arguments& arguments) {
   vm.charge(kAcquireNs);

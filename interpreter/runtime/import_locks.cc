@@ -48,4 +48,9 @@ bool ImportLocks::end(Interpreter& vm, std::string_view name) {
   return vm.resume_after_kernel();
 }
 
+void ImportLocks::keep_only(const PythonThread& thread) {
+  awaited_.clear();
+  std::erase_if(running_, [&](const auto& import) { return import.second->owner != &thread; });
+}
+
 }  // namespace gilsim::python

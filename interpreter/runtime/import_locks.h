@@ -23,6 +23,8 @@ class ImportLocks {
   void begin(Interpreter& vm, std::string_view name);
   // It is whole, or has failed. False: the run is over.
   bool end(Interpreter& vm, std::string_view name);
+  // In a forked process: what other threads were importing, nobody is.
+  void keep_only(const PythonThread& thread);
 
  private:
   struct Import {

@@ -20,8 +20,9 @@ Interpreter::Interpreter(const Settings& settings, sim::Computer& computer, Outs
   install_signal_actions(*this);
   gil_ = std::make_unique<sim::TimedRequestGil>(computer, computer.record().label("GIL"));
   gil_->set_switch_interval(settings.switch_interval_ns);
+  process_->run_ahead = std::clamp(settings.switch_interval_ns, sim::microsecond, process_->run_ahead);
   const std::string& folder = outside.folder.empty() ? std::string(sim::home_folder) : outside.folder;
-  files_ = std::make_unique<sim::FileTable>(computer, outside.host_files, static_cast<int64_t>(settings.max_memory_bytes), settings.seed, folder);
+  process_->files = std::make_unique<sim::FileTable>(computer, outside.host_files, static_cast<int64_t>(settings.max_memory_bytes), settings.seed, folder);
   computer.set_place_source(this);
 }
 
@@ -92,9 +93,9 @@ sim::PlaceId Interpreter::place_of(const sim::Thread& os_thread) {
   return state ? resolve(token_of(*state)) : sim::no_place;
 }
 
-std::vector<sim::TaskSituation> Interpreter::tasks_of(const sim::Thread& os_thread) {
+sim::SharedVector<sim::TaskSituation> Interpreter::tasks_of(const sim::Thread& os_thread) {
   const auto* state = static_cast<const PythonThread*>(os_thread.owner());
-  return state && !state->running_loop.is_null() ? pending_tasks(*this, state->running_loop) : std::vector<sim::TaskSituation>();
+  return state && !state->running_loop.is_null() ? pending_tasks(*this, state->running_loop) : sim::SharedVector<sim::TaskSituation>();
 }
 
 }  // namespace gilsim::python

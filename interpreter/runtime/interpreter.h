@@ -20,10 +20,7 @@
 #include "sim/computer.h"
 #include "sim/device.h"
 #include "sim/gil.h"
-
-namespace gilsim::sim {
-class FileTable;
-}
+#include "sim/process.h"
 
 namespace gilsim::python {
 
@@ -61,7 +58,7 @@ class Interpreter final : public Vm, public sim::PlaceSource {
   sim::GlobalInterpreterLock& gil() { return *gil_; }
   sim::Process& process() { return *process_; }
   Outside& outside() { return outside_; }
-  sim::FileTable& files() { return *files_; }
+  sim::FileTable& files() { return *process_->files; }
   const Settings& settings() const { return settings_; }
 
   // --- code and modules --------------------------------------------------------------------------------------------
@@ -99,7 +96,11 @@ class Interpreter final : public Vm, public sim::PlaceSource {
   // Starts an OS thread that takes the GIL and calls `function`; gives its ident.
   Ref start_thread(Value function, Value arguments, Value keywords);
   // Runs on the main thread's fiber: `body` with the GIL held. Sets up and tears down the thread state.
-  void run_main(const std::function<void()>& body);
+  // The body's result is the process's exit status.
+  void run_main(const std::function<int()>& body);
+  // fork(2) of the process, by the current thread: gives what os.fork() gives, or a negative error number. False: the run
+  // is over.
+  bool fork(sim::LabelId name, int64_t* pid);
   sim::Thread* main_os_thread() const { return main_thread_ ? main_thread_->os_thread : nullptr; }
   // The thread that has this ident, or null.
   PythonThread* find_thread(uint64_t ident) const;
@@ -118,7 +119,7 @@ class Interpreter final : public Vm, public sim::PlaceSource {
   // sim::PlaceSource: the line each thread is at, for the record.
   sim::PlaceId place_of(const sim::Thread& thread) override;
   sim::PlaceId resolve(uint64_t place_token) override;
-  std::vector<sim::TaskSituation> tasks_of(const sim::Thread& thread) override;
+  sim::SharedVector<sim::TaskSituation> tasks_of(const sim::Thread& thread) override;
   // A token for the line the current thread is at: cheap, resolved only when something must be shown.
   uint64_t place_token() {
     const Frame* frame = thread->frame;
@@ -131,6 +132,7 @@ class Interpreter final : public Vm, public sim::PlaceSource {
  private:
   friend class ReleasedGil;
   void thread_body(PythonThread* state);
+  void begin_as_child(PythonThread& state);
   static uint64_t token_at(const Frame& frame) { return uint64_t{frame.code->number} << 32 | static_cast<uint32_t>(frame.index()); }
   static uint64_t token_of(const PythonThread& thread);  // 0: the program's code has ended
   void attach(PythonThread& state, sim::Thread& os_thread);
@@ -145,7 +147,6 @@ class Interpreter final : public Vm, public sim::PlaceSource {
   Outside& outside_;
   sim::Process* process_ = nullptr;
   std::unique_ptr<sim::GlobalInterpreterLock> gil_;
-  std::unique_ptr<sim::FileTable> files_;
   const CostTable& costs_;
   uint64_t steps_ = 0;
   uint64_t refills_ = 0;  // how often a thread was granted a budget

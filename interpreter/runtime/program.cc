@@ -201,6 +201,7 @@ ProgramResult run_program(const LoadedProgram& program, const ProgramOptions& op
     vm.run_main([&] {
       initialize_runtime(vm);
       run_main_program(vm, program, result);
+      return result.exit_status;
     });
     result.run = computer.run();
     result.killed_by = vm.process().signals.killed_by;

@@ -20,6 +20,6 @@ std::string thread_name_for_record(Value function);
 void thread_ending(Interpreter& vm, PythonThread& state);
 
 // The tasks of an event loop that are not done, oldest first, and where each awaits.
-std::vector<sim::TaskSituation> pending_tasks(Interpreter& vm, Value loop);
+sim::SharedVector<sim::TaskSituation> pending_tasks(Interpreter& vm, Value loop);
 
 }  // namespace gilsim::python

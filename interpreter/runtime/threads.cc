@@ -136,7 +136,7 @@ void Interpreter::thread_body(PythonThread* state) {
   detach(*state);
 }
 
-void Interpreter::run_main(const std::function<void()>& body) {
+void Interpreter::run_main(const std::function<int()>& body) {
   sim::ThreadOptions options;
   options.process = process_;
   options.stack_bytes = sim::main_thread_stack_bytes;
@@ -152,9 +152,9 @@ void Interpreter::run_main(const std::function<void()>& body) {
     gil_->take(self);
     thread = state.get();
     refill();
-    body();
+    const int status = body();
     thread = state.get();
-    if (!computer_.ending()) computer_.stop(sim::RunOutcome::Finished);
+    computer_.exit_process(status);
     state->cancelled = true;
     clear_state(*state);
     --live_threads_;

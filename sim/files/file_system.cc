@@ -71,8 +71,10 @@ void FileSystem::touch(FileNode& node) { node.modified = node.changed = computer
 
 // --- what the host has -----------------------------------------------------------------------------------------------
 
+// The host is the first process's to ask, whoever looks: it remembers what it has read.
 void FileSystem::list_host(FileNode& folder) {
   if (folder.host_path.empty()) return;
+  if (!computer_.is_first_process()) return computer_.run_in_first_process([this, &folder] { list_host(folder); });
   std::string path(std::exchange(folder.host_path, {}));
   if (!path.ends_with('/')) path += '/';
   for (const HostEntry& entry : host_.list ? host_.list(path) : std::vector<HostEntry>()) {
@@ -95,6 +97,7 @@ const FileSystem::Entries& FileSystem::entries(FileNode& folder) {
 
 int FileSystem::load(FileNode& file) {
   if (file.host_path.empty()) return 0;
+  if (!computer_.is_first_process()) return computer_.run_in_first_process([this, &file] { return load(file); });
   auto octets = host_.read ? host_.read(std::string(file.host_path)) : std::nullopt;
   if (!octets) return EIO;
   file.host_path.clear();

@@ -12,8 +12,8 @@ constexpr int kMostOpen = 1024;  // RLIMIT_NOFILE
 }  // namespace
 
 FileTable::FileTable(Computer& computer, HostFiles host, std::int64_t capacity, std::uint64_t seed, const std::string& folder)
-    : computer_(computer), system_(computer, std::move(host), capacity, seed), disk_(computer) {
-  folder_ = system_.require_folder(folder);
+    : computer_(computer), storage_(make_in_shared_memory<Storage>(computer, std::move(host), capacity, seed)) {
+  folder_ = storage_->system.require_folder(folder);
 }
 
 void FileTable::enter() { computer_.advance(computer_.machine().system_call_ns); }
@@ -38,11 +38,11 @@ int FileTable::add(std::shared_ptr<OpenFile> file, int least) {
 
 int FileTable::open(std::string_view path, int flags, std::uint32_t permissions) {
   FileSystem::Node node;
-  const std::int64_t before = system_.entry_changes();
-  const int error = system_.open(folder_, path, flags, permissions, &node);
-  pay_for_path(system_.entry_changes() != before);
+  const std::int64_t before = storage_->system.entry_changes();
+  const int error = storage_->system.open(folder_, path, flags, permissions, &node);
+  pay_for_path(storage_->system.entry_changes() != before);
   if (error) return -error;
-  return add(make_in_shared_memory<TreeFile>(computer_, system_, disk_, std::move(node), flags));
+  return add(make_in_shared_memory<TreeFile>(computer_, storage_->system, storage_->disk, std::move(node), flags));
 }
 
 // What the last descriptor of a pipe does to those who wait happens here, not in the table's own end.
@@ -53,16 +53,30 @@ int FileTable::close(int number) {
   return 0;
 }
 
-std::int64_t FileTable::read(Thread& thread, int number, std::int64_t most, std::int64_t position, std::string* octets) {
+void FileTable::close_all() {
+  while (!open_.empty()) {
+    const std::shared_ptr<OpenFile> closed = std::move(open_.back());
+    open_.pop_back();
+  }
+}
+
+// The file stays open while the thread waits in it; the thread holds it, not its stack, which may vanish with its process.
+template <class Call>
+std::int64_t FileTable::use(Thread& thread, int number, Call call) {
   enter();
-  auto file = find(number);
-  return file ? file->read(thread, most, position, octets) : -EBADF;
+  thread.file_in_use = find(number);
+  if (!thread.file_in_use) return -EBADF;
+  const std::int64_t result = call(*thread.file_in_use);
+  thread.file_in_use.reset();
+  return result;
+}
+
+std::int64_t FileTable::read(Thread& thread, int number, std::int64_t most, std::int64_t position, std::string* octets) {
+  return use(thread, number, [&](OpenFile& file) { return file.read(thread, most, position, octets); });
 }
 
 std::int64_t FileTable::write(Thread& thread, int number, std::string_view octets, std::int64_t position) {
-  enter();
-  auto file = find(number);
-  return file ? file->write(thread, octets, position) : -EBADF;
+  return use(thread, number, [&](OpenFile& file) { return file.write(thread, octets, position); });
 }
 
 std::int64_t FileTable::seek(int number, std::int64_t offset, int whence) {
@@ -78,9 +92,7 @@ int FileTable::resize(int number, std::int64_t size) {
 }
 
 int FileTable::save(Thread& thread, int number) {
-  enter();
-  auto file = find(number);
-  return file ? file->save(thread) : -EBADF;
+  return static_cast<int>(use(thread, number, [&](OpenFile& file) { return file.save(thread); }));
 }
 
 int FileTable::status(int number, FileStatus* status) {
@@ -93,7 +105,7 @@ int FileTable::status(int number, FileStatus* status) {
 
 int FileTable::status(std::string_view path, bool follow, FileStatus* status) {
   pay_for_path();
-  auto place = system_.find(folder_, path, follow);
+  auto place = storage_->system.find(folder_, path, follow);
   if (int error = place.missing()) return -error;
   if (place.wants_folder && !place.node->is_folder()) return -ENOTDIR;
   *status = place.node->status();
@@ -123,7 +135,7 @@ int FileTable::duplicate_to(int number, int wanted) {
 
 int FileTable::make_pipe(int numbers[2]) {
   enter();
-  auto pipe = make_in_shared_memory<Pipe>(computer_, computer_.record().label("pipe " + std::to_string(++pipes_)));
+  auto pipe = make_in_shared_memory<Pipe>(computer_, computer_.record().label("pipe " + std::to_string(++storage_->pipes)));
   numbers[0] = add(make_in_shared_memory<PipeEnd>(pipe, O_RDONLY));
   numbers[1] = numbers[0] < 0 ? numbers[0] : add(make_in_shared_memory<PipeEnd>(pipe, O_WRONLY));
   return numbers[1] < 0 ? numbers[1] : 0;
@@ -140,7 +152,7 @@ int FileTable::change_folder(int number) {
 
 int FileTable::change_folder(std::string_view path) {
   pay_for_path();
-  auto place = system_.find(folder_, path);
+  auto place = storage_->system.find(folder_, path);
   if (int error = place.missing()) return -error;
   if (!place.node->is_folder()) return -ENOTDIR;
   if (!place.node->allows(1)) return -EACCES;

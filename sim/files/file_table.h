@@ -16,7 +16,13 @@ class FileTable : public SharedObject {
   // `folder`: the current one at the start, made if it is not there.
   FileTable(Computer& computer, HostFiles host, std::int64_t capacity, std::uint64_t seed, const std::string& folder);
 
-  FileSystem& system() { return system_; }
+  // fork(2): the same open files under the same descriptors.
+  FileTable(const FileTable& parents) = default;
+  FileTable& operator=(const FileTable&) = delete;
+  // When its process ends.
+  void close_all();
+
+  FileSystem& system() { return storage_->system; }
   const FileSystem::Node& folder() const { return folder_; }
   std::string folder_path() const { return FileSystem::path_of(*folder_); }
 
@@ -46,13 +52,22 @@ class FileTable : public SharedObject {
 
  private:
   void enter();
+  template <class Call>
+  std::int64_t use(Thread& thread, int number, Call call);
+
+  // What all processes share.
+  struct Storage {
+    Storage(Computer& computer, HostFiles host, std::int64_t capacity, std::uint64_t seed)
+        : system(computer, std::move(host), capacity, seed), disk(computer) {}
+    FileSystem system;
+    Disk disk;
+    int pipes = 0;
+  };
 
   Computer& computer_;
-  FileSystem system_;
-  Disk disk_;
+  std::shared_ptr<Storage> storage_;
   FileSystem::Node folder_;
   SharedVector<std::shared_ptr<OpenFile>> open_;
-  int pipes_ = 0;
 };
 
 }  // namespace gilsim::sim

@@ -29,41 +29,39 @@ std::int64_t PipeEnd::read(Thread& thread, std::int64_t most, std::int64_t posit
   octets->clear();
   if (position >= 0) return -ESPIPE;
   if (!readable()) return -EBADF;
-  auto pipe = pipe_;
-  while (pipe->octets.empty() && pipe->writers > 0 && most > 0)
-    if (!wait(pipe->for_octets)) return -EINTR;
-  const auto count = std::min(pipe->octets.size(), static_cast<std::size_t>(most));
-  octets->assign(pipe->octets, 0, count);
-  pipe->octets.erase(0, count);
-  pipe->computer.note(HappeningKind::DeviceStarted, &thread, pipe->label, static_cast<std::int64_t>(count), pipe->computer.place_of(thread));
-  pipe->computer.advance(pipe->computer.machine().output_write_ns);
-  pipe->computer.note(HappeningKind::DeviceEnded, &thread, pipe->label, static_cast<std::int64_t>(count));
-  if (!pipe->for_room.empty()) pipe->computer.wake(pipe->for_room, kAll);
+  while (pipe_->octets.empty() && pipe_->writers > 0 && most > 0)
+    if (!wait(pipe_->for_octets)) return -EINTR;
+  const auto count = std::min(pipe_->octets.size(), static_cast<std::size_t>(most));
+  octets->assign(pipe_->octets, 0, count);
+  pipe_->octets.erase(0, count);
+  pipe_->computer.note(HappeningKind::DeviceStarted, &thread, pipe_->label, static_cast<std::int64_t>(count), pipe_->computer.place_of(thread));
+  pipe_->computer.advance(pipe_->computer.machine().output_write_ns);
+  pipe_->computer.note(HappeningKind::DeviceEnded, &thread, pipe_->label, static_cast<std::int64_t>(count));
+  if (!pipe_->for_room.empty()) pipe_->computer.wake(pipe_->for_room, kAll);
   return static_cast<std::int64_t>(count);
 }
 
 std::int64_t PipeEnd::write(Thread& thread, std::string_view octets, std::int64_t position) {
   if (position >= 0) return -ESPIPE;
   if (!writable()) return -EBADF;
-  auto pipe = pipe_;
   const auto total = static_cast<std::int64_t>(octets.size());
-  pipe->computer.note(HappeningKind::DeviceStarted, &thread, pipe->label, total, pipe->computer.place_of(thread));
-  pipe->computer.advance(pipe->computer.machine().output_write_ns + total * pipe->computer.machine().output_byte_ns);
+  pipe_->computer.note(HappeningKind::DeviceStarted, &thread, pipe_->label, total, pipe_->computer.place_of(thread));
+  pipe_->computer.advance(pipe_->computer.machine().output_write_ns + total * pipe_->computer.machine().output_byte_ns);
   const std::size_t needed = octets.size() <= kWhole ? octets.size() : 1;
   while (!octets.empty()) {
-    if (pipe->readers == 0) return -EPIPE;
-    const std::size_t room = kCapacity - pipe->octets.size();
+    if (pipe_->readers == 0) return -EPIPE;
+    const std::size_t room = kCapacity - pipe_->octets.size();
     if (room < needed) {
-      if (wait(pipe->for_room)) continue;
+      if (wait(pipe_->for_room)) continue;
       const auto written = total - static_cast<std::int64_t>(octets.size());
       return written > 0 ? written : -EINTR;
     }
     const std::size_t count = std::min(room, octets.size());
-    pipe->octets.append(octets.substr(0, count));
+    pipe_->octets.append(octets.substr(0, count));
     octets.remove_prefix(count);
-    if (!pipe->for_octets.empty()) pipe->computer.wake(pipe->for_octets, kAll);
+    if (!pipe_->for_octets.empty()) pipe_->computer.wake(pipe_->for_octets, kAll);
   }
-  pipe->computer.note(HappeningKind::DeviceEnded, &thread, pipe->label, total);
+  pipe_->computer.note(HappeningKind::DeviceEnded, &thread, pipe_->label, total);
   return total;
 }
 

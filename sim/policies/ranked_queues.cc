@@ -36,6 +36,16 @@ Thread* RankedQueues::pick_next(int core, Nanoseconds) {
   return thread;
 }
 
+void RankedQueues::withdraw(Thread& thread) {
+  for (Queue& queue : queues_) {
+    const auto entry = std::ranges::find(queue, &thread, &Entry::thread);
+    if (entry == queue.end()) continue;
+    queue.erase(entry);
+    std::ranges::make_heap(queue, later);
+    return dequeued(thread, static_cast<int>(&queue - queues_.data()), -1);
+  }
+}
+
 int RankedQueues::longest_queue() const {
   const auto longest = std::ranges::max_element(queues_, {}, [](const Queue& queue) { return queue.size(); });
   return static_cast<int>(longest - queues_.begin());

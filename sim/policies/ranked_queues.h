@@ -13,6 +13,7 @@ class RankedQueues : public SchedulingPolicy {
   int choose_core(const Thread& thread, std::span<const Core> cores) override;
   void enqueue(Thread& thread, int core, ReadyReason reason, Nanoseconds now) override;
   Thread* pick_next(int core, Nanoseconds now) override;
+  void withdraw(Thread& thread) override;
   std::size_t waiting(int core) const override { return queue(core).size(); }
 
   // What a policy without opinions answers: never pre-empt.
@@ -26,7 +27,7 @@ class RankedQueues : public SchedulingPolicy {
  protected:
   // A smaller rank runs first. Called once each time that a thread queues.
   virtual std::int64_t rank(Thread& thread, int core, ReadyReason reason, Nanoseconds now) = 0;
-  // `thread` was taken out of the queue of `from` to run on `to`.
+  // `thread` was taken out of the queue of `from` to run on `to`, or on none (-1).
   virtual void dequeued(Thread&, int /*from*/, int /*to*/) {}
   // The thread that would run next on `core`, or nullptr.
   Thread* front(int core) const { return queue(core).empty() ? nullptr : queue(core).front().thread; }

@@ -40,7 +40,8 @@ struct RecordCheck {
       free_from[happening.core] = now + happening.value;
     } else if (happening.kind == HappeningKind::ThreadEnded) {
       ThreadHistory& thread = threads.at(happening.thread);
-      CHECK(thread.total[static_cast<int>(ThreadState::Running)] + (now - thread.since) == happening.value);
+      const Nanoseconds running_now = thread.state == ThreadState::Running ? now - thread.since : 0;
+      CHECK(thread.total[static_cast<int>(ThreadState::Running)] + running_now == happening.value);
     }
   }
 

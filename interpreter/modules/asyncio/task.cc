@@ -309,11 +309,11 @@ sim::PlaceId awaiting_at(Interpreter& vm, Value coroutine) {
 
 }  // namespace
 
-std::vector<sim::TaskSituation> pending_tasks(Interpreter& vm, Value loop_value) {
-  std::vector<sim::TaskSituation> result;
+sim::SharedVector<sim::TaskSituation> pending_tasks(Interpreter& vm, Value loop_value) {
+  sim::SharedVector<sim::TaskSituation> result;
   const asyncio::EventLoop* loop = asyncio::event_loop(loop_value);
   for (asyncio::Task* task = loop ? loop->first_task : nullptr; task; task = task->next)
-    result.push_back({to_utf8(asyncio::task_name(task)), awaiting_at(vm, task->coroutine)});
+    result.push_back({sim::SharedString(to_utf8(asyncio::task_name(task))), awaiting_at(vm, task->coroutine)});
   return result;
 }
 
