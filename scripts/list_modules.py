@@ -24,7 +24,7 @@ HEADING = '''# Modules
 
 What programs can import, besides Python files in their own folder. Modules of CPython 3.11 that are not listed are refused
 before the program runs, unless the import stands inside a `try`; so are names that CPython's module has and ours lacks
-(`signal.alarm`), as far as the program's text shows them.
+(`sys.settrace`), as far as the program's text shows them.
 
 | module | what it is | made in |
 |---|---|---|
