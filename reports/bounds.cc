@@ -67,13 +67,22 @@ class BoundsFinder {
         if (open_.count(happening.object)) holdings_[open_[happening.object]].to = happening.time;
         break;
       case HappeningKind::StateChanged:
-        if (static_cast<ThreadState>(happening.detail) == ThreadState::Done) last_ended_ = happening.thread;
+        if (static_cast<ThreadState>(happening.detail) == ThreadState::Done) end(happening);
         if (happening.value != 0) {
           histories_[happening.thread].wakers[happening.time] = static_cast<std::uint32_t>(happening.value);
           knows_wakers_ = true;
         }
         break;
       default: break;
+    }
+  }
+
+  void end(const Happening& happening) {
+    last_ended_ = happening.thread;
+    // A process that ends drops nothing.
+    for (const auto& [gil, index] : open_) {
+      Holding& holding = holdings_[index];
+      if (holding.thread == happening.thread && holding.to == 0) holding.to = happening.time;
     }
   }
 

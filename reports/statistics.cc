@@ -66,8 +66,7 @@ class Measurement {
       case HappeningKind::ThreadCreated: create(happening); break;
       case HappeningKind::ThreadRenamed: thread(happening).name = record_.text(happening.object); break;
       case HappeningKind::StateChanged:
-        if (static_cast<ThreadState>(happening.detail) == ThreadState::Done)
-          end(thread(happening), happening.time);
+        if (static_cast<ThreadState>(happening.detail) == ThreadState::Done) end(happening);
         break;
       case HappeningKind::CpuSpent: thread(happening).purposes[happening.detail] = happening.value; break;
       case HappeningKind::CoreSwitched: switch_core(happening); break;
@@ -86,9 +85,15 @@ class Measurement {
                                .created_at = happening.time});
   }
 
-  void end(ThreadStatistics& thread, Nanoseconds at) {
-    thread.ended_at = at;
-    thread.ended = true;
+  // A process that ends drops nothing: what it held is gone with it.
+  void end(const Happening& happening) {
+    ThreadStatistics& ended = thread(happening);
+    ended.ended_at = happening.time;
+    ended.ended = true;
+    auto holding = std::find_if(holders_.begin(), holders_.end(), [&](const auto& holder) {
+      return &result_.threads[holder.second.thread] == &ended;
+    });
+    if (holding != holders_.end()) release(holding->first, happening.time);
   }
 
   void add(const StateInterval& interval) {

@@ -51,6 +51,13 @@ TEST_CASE("a thread that never ended lives to the end of the run") {
   CHECK(statistics.outcome == sim::RunOutcome::TimeLimit);
 }
 
+TEST_CASE("a thread that ends with the GIL held has held it until then") {
+  RecordMaker maker;
+  maker.thread(101, "a").state(101, ThreadState::Running, 0).take_gil(101);
+  maker.at(700).state(101, ThreadState::Done).at(900).end();
+  CHECK(measure(maker.record).threads[0].gil_held == 700);
+}
+
 TEST_CASE("a core is also busy while it switches, but not beyond the end of the run") {
   RecordMaker maker;
   maker.thread(101, "a").switch_core(0, 101, 100).at(100).state(101, ThreadState::Running, 0);
