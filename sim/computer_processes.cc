@@ -97,6 +97,7 @@ Thread& Computer::copy_active_thread(Process& process) {
   thread.slot_ = threads_.size() - 1;
   thread.process_ = &process;
   thread.name_ = active_->name_;
+  thread.purpose_ = active_->purpose_;
   thread.owner_ = active_->owner_;
   thread.identity_ = active_->identity_;
   thread.signal_mask_ = active_->signal_mask_;
@@ -136,6 +137,7 @@ void Computer::end_thread(Thread& thread) {
   if (runs) leave_core(thread);
   if (thread.state_ == ThreadState::Ready && !arrives) policy_->withdraw(thread);
   thread.file_in_use.reset();
+  note_purposes(thread);
   note_purposes(thread);
   note(HappeningKind::ThreadEnded, &thread, no_label, thread.cpu_time_);
   --live_threads_;
