@@ -478,14 +478,22 @@ class _Unraisable:
 
 
 def fork():
+    return _fork_as('child')
+
+
+def _fork_as(name):
+    """`name` is what reports call the new process."""
     _run_hooks(reversed(_before_fork))
-    pid = _fork()
+    pid = _fork(name)
     if pid:
         _run_hooks(_after_fork_in_parent)
     else:
         threading = _sys.modules.get('threading')
         if threading is not None:
             threading._after_fork()
+        random = _sys.modules.get('random')
+        if random is not None:
+            random.seed()  # or all children would draw the same numbers
         _run_hooks(_after_fork_in_child)
     return pid
 
