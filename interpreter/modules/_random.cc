@@ -102,7 +102,8 @@ std::vector<uint32_t> key_of(Value number) {
 
 bool seed(Vm& vm, Random* random, Value value) {
   if (value.is_null() || value.is_none()) {
-    uint64_t count = ++unseeded_count;
+    // Each process has a row of its own.
+    uint64_t count = ++unseeded_count + (uint64_t{interpreter(vm).process().pid - 1} << 20);
     const uint64_t run_seed = interpreter(vm).settings().seed;
     seed_with_key(random, {static_cast<uint32_t>(run_seed), static_cast<uint32_t>(run_seed >> 32),
                            static_cast<uint32_t>(count)});
