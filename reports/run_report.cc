@@ -8,6 +8,7 @@
 
 #include "reports/text_table.h"
 #include "reports/timeline.h"
+#include "sim/process_numbers.h"
 #include "sim/time.h"
 
 namespace gilsim::reports {
@@ -32,7 +33,7 @@ std::string format_decimals(std::int64_t thousandths) {
 }
 
 struct ShownRows {
-  std::vector<const ThreadStatistics*> threads;  // in order of creation
+  std::vector<const ThreadStatistics*> threads;  // by process, in order of creation
   ThreadStatistics others;
   std::size_t other_count = 0;
 };
@@ -41,6 +42,7 @@ struct ShownRows {
 ShownRows choose_rows(const Statistics& statistics) {
   ShownRows rows;
   for (const ThreadStatistics& thread : statistics.threads) rows.threads.push_back(&thread);
+  std::ranges::stable_sort(rows.threads, {}, &ThreadStatistics::pid);
   if (rows.threads.size() <= most_rows) return rows;
   std::stable_sort(rows.threads.begin() + 1, rows.threads.end(),
                    [](auto* a, auto* b) { return (*a)[Part::Running] > (*b)[Part::Running]; });
@@ -48,12 +50,16 @@ ShownRows choose_rows(const Statistics& statistics) {
   rows.other_count = rows.threads.size() - most_rows;
   rows.threads.resize(most_rows);
   std::sort(rows.threads.begin(), rows.threads.end());  // pointers into one array: its order
+  std::ranges::stable_sort(rows.threads, {}, &ThreadStatistics::pid);
   return rows;
 }
 
+// With several processes, by the number that programs know them by. A process's first thread stands for it.
 std::string thread_name(const ThreadStatistics& thread, const Statistics& statistics) {
-  std::string name = printable(thread.name);
-  return statistics.processes.size() > 1 ? fmt::format("{}/{}", thread.pid, name) : name;
+  if (statistics.processes.size() < 2) return printable(thread.name);
+  const auto process = std::ranges::find(statistics.processes, thread.pid, &std::pair<std::uint32_t, std::string>::first);
+  const bool is_first = thread.tid == thread.pid && process != statistics.processes.end();
+  return fmt::format("{} {}", sim::shown_pid(thread.pid), printable(is_first ? process->second : thread.name));
 }
 
 std::string others_name(const ShownRows& rows, Language language) {

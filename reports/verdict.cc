@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "reports/statistics.h"
+#include "sim/process_numbers.h"
 #include "sim/time.h"
 
 namespace gilsim::reports {
@@ -62,7 +63,18 @@ class Verdict {
     return fmt::format(fmt::runtime(word(which, language_)), values...);
   }
 
-  std::string name(const ThreadSituation& thread) const { return printable(record_.text(thread.name)); }
+  std::string name(const ThreadSituation& thread) const {
+    const auto& threads = result_.diagnosis.threads;
+    const bool is_only = std::ranges::all_of(threads, [&](const auto& other) { return other.pid == threads.front().pid; });
+    if (is_only) return printable(record_.text(thread.name));
+    return fmt::format("{} {}", sim::shown_pid(thread.pid), printable(thread.tid == thread.pid ? process_name(thread.pid) : record_.text(thread.name)));
+  }
+  std::string_view process_name(std::uint32_t pid) const {
+    for (const sim::Happening& happening : record_) {
+      if (happening.kind == sim::HappeningKind::ProcessCreated && happening.value == pid) return record_.text(happening.object);
+    }
+    return {};
+  }
   // Two things that the program calls alike are told apart by number, in the order in which the threads name them.
   std::string object(const ThreadSituation& thread) const {
     std::vector<sim::LabelId> namesakes;
@@ -139,6 +151,7 @@ class Verdict {
   }
 
   std::string situation_at_lock(const ThreadSituation& thread, const ThreadSituation* holder) const {
+    if (thread.left_behind) return say(Word::wants_lock_left_behind, name(thread), object(thread));
     if (!holder) {
       std::string ended = last_name(thread.holder_tid);
       return ended.empty() ? say(Word::wants_lock, name(thread), object(thread))

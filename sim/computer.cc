@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "sim/named_objects.h"
+
 namespace gilsim::sim {
 namespace {
 
@@ -26,7 +28,8 @@ Computer::Computer(ComputerOptions options, Record& record)
     : record_(record),
       machine_(std::move(options.machine)),
       policy_(options.policy ? std::move(options.policy) : make_policy(scheduling_policies().front().name)),
-      chance_(options.seed) {
+      chance_(options.seed),
+      named_objects_(std::make_unique<NamedObjects>(*this)) {
   assert(machine_.cores >= 1 && machine_.cores < no_core);
   cores_.resize(static_cast<std::size_t>(machine_.cores));
   for (Core& core : cores_) {

@@ -37,6 +37,8 @@
 
 namespace gilsim::sim {
 
+class NamedObjects;
+
 // What the layer above tells about a thread's program. Called only when something is recorded.
 class PlaceSource {
  public:
@@ -97,10 +99,12 @@ class Computer : public SharedObject {
 
   // fork(2): the active thread's process once more, with that thread alone, as a host process of its own. Gives the new
   // pid, in the new process 0, or a negative error number. The computer and the record must lie in shared memory.
-  std::int64_t fork(LabelId name);
+  // With a body, the new process begins with that on a stack of its own: posix_spawn(3).
+  std::int64_t fork(LabelId name, Thread::Body fresh = nullptr);
   // exit_group(2) of the active thread's process; the run ends with the last one. Comes back in the first process only,
   // when the run is ending.
-  void exit_process(int status);
+  // `signal`, unless 0: as if that had killed it.
+  void exit_process(int status, int signal = 0);
   struct Waited {
     std::int64_t pid = 0;  // or a negative error number; 0: none has ended, and the caller does not wait
     int status = 0;        // as wait(2) gives it
@@ -116,6 +120,14 @@ class Computer : public SharedObject {
   auto run_in(const Process& process, Function function);
   template <class Function>
   auto run_in_first_process(Function function) { return run_in(*processes_.front(), std::move(function)); }
+  // What all processes together have used, for limits. The layer above keeps it.
+  struct Usage {
+    std::uint64_t steps = 0;
+    std::int64_t memory_bytes = 0;
+  };
+  Usage& usage() { return usage_; }
+  // What processes have in common by name.
+  NamedObjects& named_objects() { return *named_objects_; }
   bool is_first_process() const { return processes_.empty() || processes_.front()->pid == current_pid; }
 
   // Runs until the end, on the host's stack. May be called once.
@@ -264,13 +276,15 @@ class Computer : public SharedObject {
   void wait_for_turn();
   void ask(Process& process, void (*function)(void*), void* argument);
   void look_at_host();
-  Thread& copy_active_thread(Process& process);
+  Thread& copy_active_thread(Process& process, bool with_stack);
+  void begin_process(Process& process, Thread::Body fresh);
   void end_process(Process& process);
   void end_thread(Thread& thread);
   void mourn(Process& process);
   void leave_ended_process();
   void end_in_first_process(RunOutcome outcome);
   ThreadSituation situation_of(const Thread& thread);
+  std::uint32_t tid_of(std::uint32_t identity, const Process& process) const;
 
   // computer_threads.cc: the life of threads, waiting and waking.
   static void run_body(void* thread);
@@ -326,6 +340,8 @@ class Computer : public SharedObject {
 
   SharedVector<std::unique_ptr<Process>> processes_;
   Request request_;
+  Usage usage_;
+  const std::unique_ptr<NamedObjects> named_objects_;
   volatile bool interrupted_ = false, keyboard_pressed_ = false;  // as the first process saw it while it waited
   SharedVector<std::unique_ptr<Thread>> threads_;  // live ones, each at its slot
   SharedDeque<WaitQueue> futex_queues_;

@@ -60,7 +60,7 @@ PlaceId Computer::place_of(const Thread& thread) {
 
 // Life
 
-std::int64_t Computer::fork(LabelId name) {
+std::int64_t Computer::fork(LabelId name, Thread::Body fresh) {
   assert(shared_memory::contains(this) && shared_memory::contains(&record_));
   const Purpose before = active_->begin(Purpose::StartUp);
   advance(machine_.process_fork_ns);
@@ -70,15 +70,7 @@ std::int64_t Computer::fork(LabelId name) {
   auto made = std::make_unique<Process>(next_tid_, name);
   const int host_id = HostProcess::fork(made->host);
   if (host_id < 0) return host_id;
-  if (host_id == 0) {
-    own_->process = made.release();
-    current_pid = own_->process->pid;
-    own_->interrupt_flag = nullptr;
-    own_->keyboard_flag = nullptr;
-    own_->heartbeat = nullptr;
-    wait_for_turn();
-    return 0;
-  }
+  if (host_id == 0) return begin_process(*made.release(), std::move(fresh)), 0;
   Process& process = *processes_.emplace_back(std::move(made));
   const Process& parent = *active_->process_;
   process.parent = parent.pid;
@@ -86,31 +78,49 @@ std::int64_t Computer::fork(LabelId name) {
   process.signals.actions = parent.signals.actions;
   if (parent.files) process.files = std::make_unique<FileTable>(*parent.files);
   note(HappeningKind::ProcessCreated, nullptr, name, process.pid);
-  Thread& thread = copy_active_thread(process);
+  Thread& thread = copy_active_thread(process, fresh == nullptr);
   note(HappeningKind::ThreadCreated, &thread, thread.name_, std::int64_t{process.pid} << 32 | active_->tid_, place_of(*active_));
   make_ready(thread, ReadyReason::Started);
   return process.pid;
 }
 
-Thread& Computer::copy_active_thread(Process& process) {
+// The first thing in a new host process: waits until its thread is the active one.
+void Computer::begin_process(Process& process, Thread::Body fresh) {
+  own_->process = &process;
+  current_pid = process.pid;
+  own_->interrupt_flag = nullptr;
+  own_->keyboard_flag = nullptr;
+  own_->heartbeat = nullptr;
+  wait_for_turn();
+  if (fresh == nullptr) return;
+  active_->body_ = new Thread::Body(std::move(fresh));
+  active_->fiber_.prepare(own_->stacks.take(main_thread_stack_bytes), run_body, active_);
+  Fiber abandoned;
+  abandoned.leave_for(active_->fiber_);
+}
+
+Thread& Computer::copy_active_thread(Process& process, bool with_stack) {
   Thread& thread = *threads_.emplace_back(std::make_unique<Thread>(*this, next_tid_++));
   thread.slot_ = threads_.size() - 1;
   thread.process_ = &process;
   thread.name_ = active_->name_;
   thread.purpose_ = active_->purpose_;
-  thread.owner_ = active_->owner_;
-  thread.identity_ = active_->identity_;
+  thread.owner_ = with_stack ? active_->owner_ : nullptr;
   thread.signal_mask_ = active_->signal_mask_;
-  thread.fiber_.take_over(active_->fiber_);
+  if (with_stack) {
+    thread.identity_ = active_->identity_;
+    thread.fiber_.take_over(active_->fiber_);
+  }
   ++live_threads_;
   ++process.live_threads;
   return thread;
 }
 
-void Computer::exit_process(int status) {
+void Computer::exit_process(int status, int signal) {
   if (ending_) return;
   Process& process = *active_->process_;
   process.exit_status = status & 0xff;
+  process.signals.killed_by = signal;
   if (live_threads_ > process.live_threads) advance(machine_.process_exit_ns);
   if (ending_) return;
   end_process(process);
@@ -138,7 +148,6 @@ void Computer::end_thread(Thread& thread) {
   if (thread.state_ == ThreadState::Ready && !arrives) policy_->withdraw(thread);
   thread.file_in_use.reset();
   note_purposes(thread);
-  note_purposes(thread);
   note(HappeningKind::ThreadEnded, &thread, no_label, thread.cpu_time_);
   --live_threads_;
   --thread.process_->live_threads;
@@ -151,6 +160,7 @@ void Computer::mourn(Process& process) {
   if (ending_) return;
   const bool in_handler = std::exchange(in_handler_, true);
   process.ended = true;
+  usage_.memory_bytes -= process.memory_bytes;
   events_.cancel(process.signals.alarm);
   note(HappeningKind::ProcessEnded, nullptr, process.name, process.pid);
   if (process.files) process.files->close_all();

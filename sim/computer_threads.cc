@@ -5,6 +5,7 @@
 
 #include "sim/computer.h"
 #include "sim/lock.h"
+#include "sim/semaphore.h"
 
 namespace gilsim::sim {
 
@@ -12,7 +13,7 @@ namespace gilsim::sim {
 
 Process& Computer::create_process(LabelId name) {
   assert(processes_.empty());  // the others are made by fork()
-  constexpr std::uint32_t pid = 1;
+  constexpr std::uint32_t pid = first_pid;
   processes_.push_back(std::make_unique<Process>(pid, name));
   own_->process = processes_.front().get();
   current_pid = pid;
@@ -185,19 +186,33 @@ void Computer::yield() {
 
 // What only the process of the thread can follow: its locks, its frames.
 ThreadSituation Computer::situation_of(const Thread& thread) {
-  ThreadSituation situation{thread.tid_, thread.name_, thread.state_, thread.waits_for_, place_of(thread)};
+  ThreadSituation situation{thread.tid_, thread.name_, thread.process_->pid, thread.state_, thread.waits_for_, place_of(thread)};
   // The lock behind a condition is the waiter's own; nobody holds it against others.
   const Lock* lock = thread.state_ == ThreadState::WaitingForCondition ? nullptr : thread.wanted_lock_;
   if (lock) {
-    situation.waits_for_lock = true;
-    situation.holder_tid = lock->holder();
+    situation.holder_tid = tid_of(lock->holder(), *thread.process_);
+    situation.left_behind = lock->locked() && situation.holder_tid == 0;
     situation.taken_at = lock->locked() ? resolve_place(lock->taken_at()) : no_place;
+  } else if (thread.wanted_semaphore_) {
+    situation.holder_tid = thread.wanted_semaphore_->holder();
+  }
+  if (lock || thread.wanted_semaphore_) {
+    situation.waits_for_lock = true;
     situation.waits_since = thread.wanted_since_;
     situation.gives_up = thread.timer_.pending();
   }
   if (own_->place_source && thread.state_ == ThreadState::WaitingForEvents)
     situation.tasks = own_->place_source->tasks_of(thread);
   return situation;
+}
+
+// The thread that the locks in a process's memory know by `identity`: one that has ended, too, but none of its parent's.
+std::uint32_t Computer::tid_of(std::uint32_t identity, const Process& process) const {
+  if (identity > process.pid) return identity;
+  for (const auto& thread : threads_) {
+    if (thread->process_ == &process && thread->identity_ == identity) return thread->tid_;
+  }
+  return process.pid == processes_.front()->pid ? identity : 0;
 }
 
 Diagnosis Computer::diagnose() {

@@ -23,12 +23,14 @@ struct TaskSituation {
 struct ThreadSituation {
   std::uint32_t tid = 0;
   LabelId name = no_label;
+  std::uint32_t pid = 0;
   ThreadState state = ThreadState::New;
   LabelId object = no_label;     // what it waits for
   PlaceId wanted_at = no_place;  // where it is
   bool waits_for_lock = false;   // then the next four say what is known of the lock and of the wait
   std::uint32_t holder_tid = 0;  // 0: nobody (or nobody that is known)
   PlaceId taken_at = no_place;
+  bool left_behind = false;  // who held the lock when the process was forked, which has no such thread
   Nanoseconds waits_since = 0;
   bool gives_up = false;         // at some time, by itself
   SharedVector<TaskSituation> tasks;  // of a thread that waits for events; in the order of their creation

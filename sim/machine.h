@@ -50,6 +50,7 @@ struct Machine {
   Nanoseconds thread_create_ns = 30'000;  // pthread_create: mapping the stack, clone(2)
   Nanoseconds thread_exit_ns = 10'000;    // unmapping, exit(2)
   Nanoseconds process_fork_ns = 1'000'000;  // fork(2) of an interpreter: its page tables are copied
+  Nanoseconds process_start_ns = 14'000'000;  // execve(2) of an interpreter and what it does before its program
   Nanoseconds process_exit_ns = 500'000;    // exit_group(2) of one: they are taken down
   Nanoseconds output_write_ns = 2'000;    // write(2) to a terminal or a pipe
   Nanoseconds output_byte_ns = 1;         // the same, for each byte

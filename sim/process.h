@@ -1,6 +1,7 @@
 // A process of the simulated computer: a pid, a name, its threads' number, its signals, its files, and its family.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 
@@ -16,6 +17,7 @@ class FileTable;
 // The simulated process that this host process executes; 0 before the first one is made.
 inline constinit std::uint32_t current_pid = 0;
 
+inline constexpr std::uint32_t first_pid = 1;
 // Whose child a process is that has no parent among the simulated ones: the first one, and one that was left behind.
 inline constexpr std::uint32_t shell_pid = 0, init_pid = ~0u;
 
@@ -39,8 +41,11 @@ struct Process : SharedObject {
   WaitQueue child_ended;    // its threads that are in wait(2)
   int wait_status() const { return signals.killed_by ? signals.killed_by : exit_status << 8; }
 
+  std::int64_t memory_bytes = 0;  // of its heap, as far as counted in Computer::usage()
+
   // How far it may compute beyond what other processes have computed: see Computer::time_to_horizon().
   Nanoseconds run_ahead = millisecond;
+  void set_switch_interval(Nanoseconds interval) { run_ahead = std::clamp(interval, microsecond, millisecond); }
   HostProcess host;
 };
 

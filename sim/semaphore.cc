@@ -5,19 +5,24 @@ namespace gilsim::sim {
 bool Semaphore::try_wait() {
   if (value_ == 0) return false;
   --value_;
+  holder_ = computer_.active() ? computer_.active()->tid() : 0;
   return true;
 }
 
-WakeReason Semaphore::wait(Nanoseconds deadline, ThreadState reason) {
-  while (!try_wait()) {
-    const WakeReason result = computer_.wait(waiters_, deadline, reason, label_);
-    if (result != WakeReason::Woken) return result;
+WakeReason Semaphore::wait(Nanoseconds deadline, ThreadState reason, OnSignal on_signal) {
+  Thread* thread = computer_.active();
+  WakeReason result = WakeReason::Woken;
+  while (result == WakeReason::Woken && !try_wait()) {
+    if (is_lock_) thread->set_wanted_semaphore(this, computer_.now());
+    result = computer_.wait(waiters_, deadline, reason, label_, nullptr, on_signal);
   }
-  return WakeReason::Woken;
+  if (is_lock_) thread->set_wanted_semaphore(nullptr, 0);
+  return result;
 }
 
 void Semaphore::post() {
   ++value_;
+  holder_ = 0;
   if (!waiters_.empty()) computer_.wake(waiters_, 1);
 }
 

@@ -6,20 +6,29 @@
 
 namespace gilsim::sim {
 
-class Semaphore {
+// In shared memory when several processes use it.
+class Semaphore : public SharedObject {
  public:
-  explicit Semaphore(Computer& computer, int value = 0, LabelId label = no_label)
-      : computer_(computer), label_(label), value_(value) {}
+  // `is_lock`: only who has taken it gives it back.
+  explicit Semaphore(Computer& computer, int value = 0, LabelId label = no_label, bool is_lock = false)
+      : computer_(computer), label_(label), is_lock_(is_lock), value_(value) {}
 
   bool try_wait();
   // Woken means that the value was taken.
-  WakeReason wait(Nanoseconds deadline = never, ThreadState reason = ThreadState::WaitingForLock);
+  WakeReason wait(Nanoseconds deadline = never, ThreadState reason = ThreadState::WaitingForLock,
+                  OnSignal on_signal = OnSignal::GoOn);
   void post();
   int value() const { return value_; }
+  LabelId label() const { return label_; }
+  bool is_lock() const { return is_lock_; }
+  // tid of the thread that took it last, for a lock; 0 when it is free.
+  std::uint32_t holder() const { return holder_; }
 
  private:
   Computer& computer_;
   LabelId label_;
+  const bool is_lock_;
+  std::uint32_t holder_ = 0;
   int value_;
   WaitQueue waiters_;
 };

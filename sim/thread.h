@@ -22,6 +22,7 @@ namespace gilsim::sim {
 class Computer;
 class Lock;
 class OpenFile;
+class Semaphore;
 class Thread;
 class WaitQueue;
 struct Process;
@@ -83,6 +84,11 @@ class Thread : public SharedObject {
     wanted_lock_ = lock;
     wanted_since_ = since;
   }
+  // The same for one that lies in shared memory.
+  void set_wanted_semaphore(const Semaphore* semaphore, Nanoseconds since) {
+    wanted_semaphore_ = semaphore;
+    wanted_since_ = since;
+  }
 
   // CPU time up to now; exact whenever it is asked for.
   Nanoseconds cpu_time() const;
@@ -130,6 +136,7 @@ class Thread : public SharedObject {
   WakeReason wake_reason_ = WakeReason::Woken;
   LabelId waits_for_ = no_label;
   const Lock* wanted_lock_ = nullptr;
+  const Semaphore* wanted_semaphore_ = nullptr;
   Nanoseconds wanted_since_ = 0;
   WaitQueue* wait_queue_ = nullptr;
   WaitRenewal* wait_renewal_ = nullptr;

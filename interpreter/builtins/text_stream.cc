@@ -152,6 +152,7 @@ Ref make_text_stream(Interpreter& vm, StreamKind kind) {
   auto state = std::make_shared<StreamState>(id);
   stream->state = state.get();
   if (!vm.files().find(descriptor_of(kind))) vm.files().add(sim::make_in_shared_memory<Terminal>(vm.computer(), vm.outside(), kind, id));
+  state->is_terminal = vm.files().find(descriptor_of(kind))->is_terminal();
   vm.keep(std::move(state));
   return Ref::take(stream);
 }
@@ -160,7 +161,7 @@ bool stream_write(Vm& vm, TextStream* stream, std::string_view text) {
   if (!check_open(vm, stream)) return false;
   vm.charge(kWriteNs + static_cast<int64_t>(text.size()));
   stream->state->pending.append(text);
-  const bool flushes = stream->kind == StreamKind::Errors || text.find('\n') != std::string_view::npos || stream->state->pending.size() >= kChunkSize;
+  const bool flushes = stream->kind == StreamKind::Errors || (stream->state->is_terminal && text.find('\n') != std::string_view::npos) || stream->state->pending.size() >= kChunkSize;
   return !flushes || stream_flush(vm, stream);
 }
 

@@ -17,6 +17,7 @@ class Interpreter;
 
 struct StreamState {
   explicit StreamState(sim::LabelId label) : lock(label) {}
+  bool is_terminal = true;
   std::string pending;
   std::string unread;  // of standard input, where that is no terminal
   sim::Lock lock;  // of the buffer below: held during a write(2)

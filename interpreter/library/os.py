@@ -8,7 +8,7 @@ import _files
 import posixpath as path
 from _signal import kill
 from _os import _exit, cpu_count, error_texts as _error_texts, get_terminal_size, sched_yield, times, uname, urandom
-from _processes import fork as _fork, getpid, getppid, waitpid
+from _processes import environment as _environment, fork as _fork, getpid, getppid, waitpid
 
 _sys.modules['os.path'] = path
 
@@ -56,6 +56,9 @@ class _Environ(dict):
 
 environ = _Environ(HOME=_HOME, LANG='C.UTF-8', LOGNAME='student', PATH='/usr/local/bin:/usr/bin:/bin', PWD=_files.getcwd(),
                    SHELL='/bin/bash', TERM='xterm-256color', USER='student')
+if _environment() is not None:
+    environ.clear()
+    environ.update(_environment())
 
 
 def getenv(key, default=None):

@@ -1,20 +1,22 @@
-// _processes: fork, exit and wait, and who is who.
-#include "interpreter/modules/process_numbers.h"
+// _processes: how processes begin and are waited for, and who is who.
 #include "interpreter/modules/system_call.h"
+#include "interpreter/objects/dict.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/integer.h"
+#include "interpreter/objects/iterators.h"
 #include "interpreter/objects/protocols.h"
 #include "interpreter/objects/tuple.h"
 #include "interpreter/objects/type_definition.h"
+#include "sim/process_numbers.h"
 
 namespace gilsim::python {
 
 namespace {
 
-Ref getpid(Vm& vm, const Arguments&) { return make_int(shown_pid(interpreter(vm).process().pid)); }
+Ref getpid(Vm& vm, const Arguments&) { return make_int(sim::shown_pid(interpreter(vm).process().pid)); }
 Ref getppid(Vm& vm, const Arguments&) {
   if (!synchronize(vm)) return {};
-  const int64_t parent = shown_pid(interpreter(vm).process().parent);
+  const int64_t parent = sim::shown_pid(interpreter(vm).process().parent);
   return interpreter(vm).resume_after_kernel() ? make_int(parent) : Ref();
 }
 
@@ -26,7 +28,7 @@ Ref fork(Vm& any_vm, const Arguments& arguments) {
   int64_t pid;
   if (!vm.fork(vm.computer().record().label(name.is_null() ? "child" : to_utf8(name)), &pid)) return {};
   if (pid < 0) return raise_os_error(vm, pid);
-  return make_int(pid == 0 ? 0 : shown_pid(static_cast<uint32_t>(pid)));
+  return make_int(pid == 0 ? 0 : sim::shown_pid(static_cast<uint32_t>(pid)));
 }
 
 // waitpid(pid, options): (pid, status). Process groups are not modelled: all children are of the caller's.
@@ -34,7 +36,7 @@ Ref waitpid(Vm& vm, const Arguments& arguments) {
   constexpr int64_t kNoHang = 1;
   int64_t pid, options;
   if (!as_int64(vm, arguments[0], &pid) || !as_int64(vm, arguments[1], &options)) return {};
-  const int64_t wanted = pid > 0 ? int64_t{pid_of_shown(pid)} : -1;
+  const int64_t wanted = pid > 0 ? int64_t{sim::pid_of_shown(pid)} : -1;
   sim::Computer::Waited waited;
   do {
     ReleasedGil released(vm);
@@ -44,13 +46,81 @@ Ref waitpid(Vm& vm, const Arguments& arguments) {
   } while (waited.pid == -EINTR && handle_signals(vm));
   if (waited.pid == -EINTR) return {};
   if (waited.pid < 0) return raise_os_error(vm, waited.pid);
-  return make_tuple({make_int(waited.pid == 0 ? 0 : shown_pid(static_cast<uint32_t>(waited.pid))), make_int(waited.status)});
+  return make_tuple({make_int(waited.pid == 0 ? 0 : sim::shown_pid(static_cast<uint32_t>(waited.pid))), make_int(waited.status)});
+}
+
+// A list of tuples of two, each read by `read`; None: none. False: TypeError is pending.
+template <class Read>
+bool read_pairs(Vm& vm, Value list, Read read) {
+  if (list.is_null() || list.is_none()) return true;
+  return for_each(vm, list, [&](Value pair) {
+    if (!is_tuple(pair) || pair.as<Tuple>()->size != 2) return fail(vm, exceptions::TypeError, "start() takes pairs");
+    return read(pair.as<Tuple>()->items[0], pair.as<Tuple>()->items[1]);
+  });
+}
+
+// start(arguments, descriptors, environment=None, folder=None): a process with an interpreter of its own, and its pid.
+Ref start(Vm& any_vm, const Arguments& arguments) {
+  Interpreter& vm = interpreter(any_vm);
+  StartOptions options;
+  const bool read = for_each(vm, arguments[0], [&](Value word) {
+    return is_str(word) ? (options.arguments.push_back(to_utf8(word)), true) : fail(vm, exceptions::TypeError, "start() takes words");
+  });
+  if (!read) return {};
+  auto read_numbers = [&](Value there, Value here) {
+    int64_t numbers[2];
+    if (!as_int64(vm, there, &numbers[0]) || !as_int64(vm, here, &numbers[1])) return false;
+    options.descriptors.emplace_back(static_cast<int>(numbers[0]), static_cast<int>(numbers[1]));
+    return true;
+  };
+  if (!read_pairs(vm, arguments[1], read_numbers)) return {};
+  const Value environment = arguments.optional(2, kNone), folder = arguments.optional(3, kNone);
+  if (!environment.is_none()) {
+    options.environment.emplace();
+    Ref items = call_method(vm, environment, intern("items"));
+    if (!items || !read_pairs(vm, items, [&](Value name, Value value) {
+          options.environment->emplace_back(to_utf8(name), to_utf8(value));
+          return true;
+        }))
+      return {};
+  }
+  if (!folder.is_none()) options.folder = to_utf8(folder);
+  int64_t pid;
+  if (!vm.start(options, &pid)) return {};
+  return pid < 0 ? raise_os_error(vm, pid) : make_int(sim::shown_pid(static_cast<uint32_t>(pid)));
+}
+
+// take_descriptor(pid, number): a descriptor of this process for the file that another has open.
+Ref take_descriptor(Vm& vm, const Arguments& arguments) {
+  int64_t pid, number, result;
+  if (!as_int64(vm, arguments[0], &pid) || !as_int64(vm, arguments[1], &number)) return {};
+  const bool done = system_call(vm, &result, [&](sim::FileTable& files, sim::Thread&) -> int64_t {
+    const sim::Process* process = interpreter(vm).computer().find_process(sim::pid_of_shown(pid));
+    if (!process || process->ended) return -ESRCH;
+    auto file = process->files->find(static_cast<int>(number));
+    return file ? files.add(std::move(file)) : -EBADF;
+  });
+  if (!done) return {};
+  return result < 0 ? raise_os_error(vm, result) : make_int(result);
+}
+
+// The environment that the process was started with; None: the usual one.
+Ref environment(Vm& any_vm, const Arguments&) {
+  Interpreter& vm = interpreter(any_vm);
+  if (!vm.environment) return kNone;
+  Ref result = Ref::take(new_dict());
+  for (const auto& [name, value] : *vm.environment)
+    if (!dict_set(vm, result.as<Dict>(), make_str(name), make_str(value))) return {};
+  return result;
 }
 
 constexpr NativeDescription kFunctions[] = {
     {"getpid", getpid, {0, 0}, "Return the current process id."},
     {"getppid", getppid, {0, 0}, "Return the parent's process id."},
     {"fork", fork, {0, 1}},
+    {"start", start, {2, 4}},
+    {"take_descriptor", take_descriptor, {2, 2}},
+    {"environment", environment, {0, 0}},
     {"waitpid", waitpid, {2, 2}, "Wait for completion of a given child process."},
 };
 

@@ -3,7 +3,6 @@
 #include <csignal>
 
 #include "interpreter/modules/struct_sequence.h"
-#include "interpreter/modules/process_numbers.h"
 #include "interpreter/modules/system_call.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/exception.h"
@@ -16,6 +15,7 @@
 #include "interpreter/runtime/blocking.h"
 #include "interpreter/runtime/cpu_timers.h"
 #include "interpreter/runtime/signals.h"
+#include "sim/process_numbers.h"
 
 namespace gilsim::python {
 
@@ -175,7 +175,7 @@ Ref kill(Vm& any_vm, const Arguments& arguments) {
   int64_t pid;
   int signal;
   if (!as_int64(vm, arguments[0], &pid) || !read_sent(vm, arguments[1], &signal)) return {};
-  sim::Process* process = pid > 0 ? vm.computer().find_process(pid_of_shown(pid)) : &vm.process();
+  sim::Process* process = pid > 0 ? vm.computer().find_process(sim::pid_of_shown(pid)) : &vm.process();
   if (!process) return raise_os_error(vm, ESRCH);
   return send_now(vm, signal, [&] {
     if (!process->ended) vm.computer().send_signal(*process, signal);
@@ -289,7 +289,7 @@ Ref sigwait(Vm& vm, const Arguments& arguments) {
 // Only the number is told truly: nearly always the sender is the process itself.
 Ref make_information(Vm& vm, int signal) {
   static const char* const fields[] = {"si_signo", "si_code", "si_errno", "si_pid", "si_uid", "si_status", "si_band"};
-  Ref zero = make_int(int64_t{0}), pid = make_int(shown_pid(interpreter(vm).process().pid));
+  Ref zero = make_int(int64_t{0}), pid = make_int(sim::shown_pid(interpreter(vm).process().pid));
   return make_struct_sequence("signal.struct_siginfo", fields, {make_int(int64_t{signal}), zero, zero, pid, make_int(int64_t{1000}), zero, pid});
 }
 

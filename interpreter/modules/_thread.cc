@@ -2,7 +2,6 @@
 #include <csignal>
 
 #include "interpreter/builtins/text_stream.h"
-#include "interpreter/modules/process_numbers.h"
 #include "interpreter/modules/thread_local.h"
 #include "interpreter/modules/thread_lock.h"
 #include "interpreter/objects/dict.h"
@@ -14,6 +13,7 @@
 #include "interpreter/objects/weak_reference.h"
 #include "interpreter/runtime/blocking.h"
 #include "interpreter/runtime/thread_hooks.h"
+#include "sim/process_numbers.h"
 
 namespace gilsim::python {
 
@@ -33,7 +33,7 @@ Ref get_ident(Vm& vm, const Arguments&) { return make_int(vm.thread->ident); }
 Ref count(Vm& vm, const Arguments&) { return make_int(static_cast<int64_t>(interpreter(vm).live_thread_count()) - 1); }
 Ref exit_thread(Vm& vm, const Arguments&) { return raise(vm, exceptions::SystemExit); }
 
-Ref get_native_id(Vm& vm, const Arguments&) { return make_int(kNumbersBefore + int64_t{vm.thread->os_thread->tid()}); }
+Ref get_native_id(Vm& vm, const Arguments&) { return make_int(sim::numbers_before + int64_t{vm.thread->os_thread->tid()}); }
 
 Ref set_sentinel(Vm& vm, const Arguments&) {
   PythonThread& state = interpreter(vm).current();

@@ -55,6 +55,7 @@ Ref set_switch_interval(Vm& vm, const Arguments& arguments) {
   const double microseconds = seconds * 1e6;
   const int64_t counted = microseconds >= range ? 0 : microseconds < static_cast<double>(most) ? static_cast<int64_t>(microseconds) : most;
   interpreter(vm).gil().set_switch_interval(counted * 1000);
+  interpreter(vm).process().set_switch_interval(counted * 1000);
   return kNone;
 }
 
@@ -231,7 +232,7 @@ Ref make_arguments(Interpreter& vm) {
 // Where modules come from. To look at only: imports do not ask it.
 Ref make_path(Interpreter& vm) {
   List* list = new_list();
-  list_append(list, make_str(vm.program_file == "-" ? "" : parent_folder(vm.outside().module_folder)));
+  list_append(list, make_str(vm.program_file == "-" || vm.program_file == "-c" ? "" : parent_folder(vm.outside().module_folder)));
   list_append(list, make_str("/usr/lib/python3.11"));
   return Ref::take(list);
 }

@@ -21,6 +21,7 @@ struct Buffer {
   char format = 'B';
   int64_t item_size = 1;
   int64_t* exports = nullptr;  // counts who looks; null: the memory never changes
+  bool shared = false;  // with other processes: who looks lets the time pass first that it has used
 };
 
 inline bool has_buffer(Value value) {

@@ -270,8 +270,9 @@ void destroy_view_iterator(Object* object) {
 }  // namespace
 
 bool check_not_released(Vm& vm, const MemoryView* view) {
-  return !view->owner.is_null() ||
-         fail(vm, exceptions::ValueError, "operation forbidden on released memoryview object");
+  if (view->owner.is_null())
+    return fail(vm, exceptions::ValueError, "operation forbidden on released memoryview object");
+  return !view->shared || vm.goes_on(vm);
 }
 
 MemoryView* new_view_like(const MemoryView* view, int dimensions) {
@@ -281,6 +282,7 @@ MemoryView* new_view_like(const MemoryView* view, int dimensions) {
   copy->item_size = view->item_size;
   std::memcpy(copy->format_text, view->format_text, sizeof view->format_text);
   copy->read_only = view->read_only;
+  copy->shared = view->shared;
   return copy;
 }
 
@@ -299,6 +301,7 @@ Ref make_memory_view(Vm& vm, Value object) {
   view->format_text[0] = buffer.format;
   view->format_text[1] = 0;
   view->read_only = buffer.read_only;
+  view->shared = buffer.shared;
   view->shape()[0] = buffer.size / buffer.item_size;
   view->strides()[0] = buffer.item_size;
   return Ref::take(view);

@@ -21,6 +21,7 @@ struct MemoryView : Object {
   int64_t item_size;
   char format_text[3];  // with the '@' that cast() was given
   bool read_only;
+  bool shared;  // see Buffer
   int dimensions;
   int64_t sizes[];  // `dimensions` lengths, then as many strides in octets
 

@@ -47,7 +47,7 @@ sim::Nanoseconds Interpreter::time_ahead() {
 bool Interpreter::synchronize() {
   PythonThread& state = current();
   const int64_t used = state.granted - (state.budget + state.step_offset);
-  steps_ += static_cast<uint64_t>(used & kStepMask);
+  computer_.usage().steps += static_cast<uint64_t>(used & kStepMask);
   state.granted = state.budget = 0;
   state.step_offset = 0;
   computer_.advance(nanoseconds(used));
@@ -67,8 +67,12 @@ bool Interpreter::resume_after_kernel() {
 }
 
 bool Interpreter::over_limits() {
-  if (steps_ > settings_.max_steps) computer_.stop(sim::RunOutcome::StepLimit);
-  if (heap.bytes_in_use() + computer_.record().bytes() > heap.limit()) computer_.stop(sim::RunOutcome::MemoryLimit);
+  sim::Computer::Usage& usage = computer_.usage();
+  const auto more = static_cast<int64_t>(heap.bytes_in_use()) - std::exchange(counted_memory_, static_cast<int64_t>(heap.bytes_in_use()));
+  usage.memory_bytes += more;
+  process_->memory_bytes += more;
+  if (usage.steps > settings_.max_steps) computer_.stop(sim::RunOutcome::StepLimit);
+  if (static_cast<size_t>(usage.memory_bytes) + computer_.record().bytes() > heap.limit()) computer_.stop(sim::RunOutcome::MemoryLimit);
   return computer_.ending();
 }
 

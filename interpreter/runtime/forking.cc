@@ -1,13 +1,11 @@
 // What a fork makes of the interpreter: in the new process only the forking thread lives, as its main thread, with a GIL of
 // its own.
+#include "interpreter/objects/heap.h"
 #include "interpreter/runtime/interpreter.h"
 #include "sim/gils/timed_request_gil.h"
 
 namespace gilsim::python {
 
-namespace {
-
-// The host's streams are the first process's. `outside` is its copy here; the original stands at the same address there.
 void speak_through_first_process(Outside& outside, sim::Computer& computer) {
   auto forward = [&](auto member) {
     return [&computer, original = &outside, member](std::string_view text) {
@@ -17,8 +15,6 @@ void speak_through_first_process(Outside& outside, sim::Computer& computer) {
   outside.write_output = forward(&Outside::write_output);
   outside.write_errors = forward(&Outside::write_errors);
 }
-
-}  // namespace
 
 bool Interpreter::fork(sim::LabelId name, int64_t* pid) {
   PythonThread& state = current();
@@ -37,13 +33,14 @@ void Interpreter::begin_as_child(PythonThread& state) {
   threads_ = {&state};
   live_threads_ = 1;
   ended_cpu_time_ = 0;
+  counted_memory_ = static_cast<int64_t>(heap.bytes_in_use());
   const sim::Nanoseconds interval = gil_->switch_interval();
   (void)gil_.release();  // the parent's
   gil_ = std::make_unique<sim::TimedRequestGil>(computer_, computer_.record().new_label("GIL"));
   gil_->set_switch_interval(interval);
   gil_->take(*state.os_thread);
   import_locks.keep_only(state);
-  if (outside_.write_output) speak_through_first_process(outside_, computer_);
+  speak_through_first_process(outside_, computer_);
 }
 
 }  // namespace gilsim::python

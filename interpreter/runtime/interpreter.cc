@@ -16,13 +16,13 @@ namespace gilsim::python {
 
 Interpreter::Interpreter(const Settings& settings, sim::Computer& computer, Outside& outside)
     : settings_(settings), computer_(computer), outside_(outside), costs_(costs_of(settings.version)) {
-  process_ = &computer.create_process(computer.record().label("MainProcess"));
+  process_ = computer.active() ? &computer.active()->process() : &computer.create_process(computer.record().label("MainProcess"));
   install_signal_actions(*this);
   gil_ = std::make_unique<sim::TimedRequestGil>(computer, computer.record().label("GIL"));
   gil_->set_switch_interval(settings.switch_interval_ns);
-  process_->run_ahead = std::clamp(settings.switch_interval_ns, sim::microsecond, process_->run_ahead);
+  process_->set_switch_interval(settings.switch_interval_ns);
   const std::string& folder = outside.folder.empty() ? std::string(sim::home_folder) : outside.folder;
-  process_->files = std::make_unique<sim::FileTable>(computer, outside.host_files, static_cast<int64_t>(settings.max_memory_bytes), settings.seed, folder);
+  if (!process_->files) process_->files = std::make_unique<sim::FileTable>(computer, outside.host_files, static_cast<int64_t>(settings.max_memory_bytes), settings.seed, folder);
   computer.set_place_source(this);
 }
 

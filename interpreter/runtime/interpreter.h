@@ -14,6 +14,7 @@
 #include "interpreter/objects/vm.h"
 #include "interpreter/runtime/costs.h"
 #include "interpreter/runtime/import_locks.h"
+#include "interpreter/runtime/main_program.h"
 #include "interpreter/runtime/python_thread.h"
 #include "interpreter/runtime/settings.h"
 #include "interpreter/runtime/shortcut.h"
@@ -25,6 +26,14 @@
 namespace gilsim::python {
 
 struct Module;
+
+// A command line of python3, and what the new process is to have of the caller's.
+struct StartOptions {
+  std::vector<std::string> arguments;              // behind the interpreter's name
+  std::vector<std::pair<int, int>> descriptors;    // (there, here), beside the standard streams
+  std::optional<std::vector<std::pair<std::string, std::string>>> environment;  // nothing: the caller's
+  std::string folder;                              // empty: the caller's
+};
 
 class Interpreter final : public Vm, public sim::PlaceSource {
  public:
@@ -48,7 +57,8 @@ class Interpreter final : public Vm, public sim::PlaceSource {
   // up where the version looks, and says how to go on. Returns the new budget; a thread's pending exception is to be
   // raised. In step mode (`step_offset` set) the caller must execute next->logical alone.
   int64_t checkpoint(PythonThread& thread, Frame* frame, const Unit* next, int64_t budget);
-  uint64_t steps() const { return steps_; }
+  // Of all processes.
+  uint64_t steps() const { return computer_.usage().steps; }
   // CPU time that the current thread has used and the computer does not know of yet.
   sim::Nanoseconds time_ahead();
 
@@ -96,11 +106,16 @@ class Interpreter final : public Vm, public sim::PlaceSource {
   // Starts an OS thread that takes the GIL and calls `function`; gives its ident.
   Ref start_thread(Value function, Value arguments, Value keywords);
   // Runs on the main thread's fiber: `body` with the GIL held. Sets up and tears down the thread state.
-  // The body's result is the process's exit status.
-  void run_main(const std::function<int()>& body);
+  // Then the process ends as the body says.
+  void run_main(const std::function<MainEnd()>& body);
+  void run_as_main(sim::Thread& self, const std::function<MainEnd()>& body);
   // fork(2) of the process, by the current thread: gives what os.fork() gives, or a negative error number. False: the run
   // is over.
   bool fork(sim::LabelId name, int64_t* pid);
+  // Starts an interpreter in a process of its own, as posix_spawn(3) of python3 would. False: the run is over.
+  bool start(const StartOptions& options, int64_t* pid);
+  // In that process: the environment that it was given, if it was given one.
+  std::optional<std::vector<std::pair<std::string, std::string>>> environment;
   sim::Thread* main_os_thread() const { return main_thread_ ? main_thread_->os_thread : nullptr; }
   // The thread that has this ident, or null.
   PythonThread* find_thread(uint64_t ident) const;
@@ -133,6 +148,8 @@ class Interpreter final : public Vm, public sim::PlaceSource {
   friend class ReleasedGil;
   void thread_body(PythonThread* state);
   void begin_as_child(PythonThread& state);
+  static void begin_interpreter(sim::Thread& self, Settings settings, sim::Computer& computer, Outside& outside,
+                                const StartOptions& options);
   static uint64_t token_at(const Frame& frame) { return uint64_t{frame.code->number} << 32 | static_cast<uint32_t>(frame.index()); }
   static uint64_t token_of(const PythonThread& thread);  // 0: the program's code has ended
   void attach(PythonThread& state, sim::Thread& os_thread);
@@ -148,7 +165,7 @@ class Interpreter final : public Vm, public sim::PlaceSource {
   sim::Process* process_ = nullptr;
   std::unique_ptr<sim::GlobalInterpreterLock> gil_;
   const CostTable& costs_;
-  uint64_t steps_ = 0;
+  int64_t counted_memory_ = 0;  // what of the heap the computer knows of; of a forked process, beyond its parent's
   uint64_t refills_ = 0;  // how often a thread was granted a budget
   size_t live_threads_ = 0;
   PythonThread* main_thread_ = nullptr;
@@ -168,6 +185,9 @@ class Interpreter final : public Vm, public sim::PlaceSource {
   std::map<std::string, std::vector<std::string>, std::less<>> sources_;
   std::vector<std::shared_ptr<void>> kept_;
 };
+
+// The host's streams are the first process's; `outside` is another's copy, whose original stands at the same address there.
+void speak_through_first_process(Outside& outside, sim::Computer& computer);
 
 // threading.get_ident() of the thread with that tid.
 uint64_t ident_of_tid(uint32_t tid);

@@ -14,6 +14,7 @@
 #include "interpreter/runtime/bootstrap.h"
 #include "interpreter/runtime/import_check.h"
 #include "interpreter/runtime/interpreter.h"
+#include "interpreter/runtime/main_program.h"
 #include "interpreter/runtime/missing_names.h"
 #include "interpreter/runtime/module_search.h"
 #include "interpreter/runtime/switch_points.h"
@@ -49,15 +50,6 @@ void describe_run(sim::Record& record, const LoadedProgram& program, const Progr
   record.set("seed", std::to_string(options.settings.seed));
 }
 
-void make_main_module(Interpreter& vm, const LoadedProgram& program) {
-  Ref module = make_module("__main__");
-  Dict* dictionary = module.as<Module>()->dictionary;
-  dict_set_str(dictionary, names.file, make_str(program.path));
-  dict_set_str(dictionary, names.builtins, Ref(dict_get_str(vm.modules, intern("builtins"))));
-  dict_set_str(vm.modules, names.main, module);
-  vm.main_module = module.as<Module>();
-}
-
 // What ends the run ends the wait for a line of input, too: to the program it is no end of the input.
 Outside interruptible(const Outside& outside, sim::Computer& computer, const ProgramOptions& options) {
   Outside result = outside;
@@ -70,56 +62,24 @@ Outside interruptible(const Outside& outside, sim::Computer& computer, const Pro
   return result;
 }
 
-// The status that SystemExit asks for; a message goes to stderr.
-int exit_status_of(Interpreter& vm, Value exception) {
-  Ref code = get_attribute(vm, exception, names.code_);
-  if (!code) return clear_pending(vm), 1;
-  if (code.get().is_none()) return 0;
-  if (is_int(code)) return static_cast<int>(int64_of(code).value_or(-1) & 0xff);
-  Ref text = str(vm, code);
-  vm.outside().write_errors((text ? to_utf8(text) : "") + "\n");
-  if (!text) clear_pending(vm);
-  return 1;
-}
-
 // Runs the program's code; null with its exception pending. Nothing is held afterwards: globals are to end in finalize.
 Ref execute_main(Interpreter& vm, const LoadedProgram& program) {
-  make_main_module(vm, program);
+  make_main_module(vm, program.path);
   Dict* globals = vm.main_module->dictionary;
   if (!warn_of_doubts(vm, program.doubts, program.path)) return {};
   Ref code = vm.make_code(program.code, program.path);
   return vm.execute(code, globals, Value::of(reinterpret_cast<Object*>(globals)));
 }
 
-// Where memory ran out there is little left to say so with.
-void add_memory_reserve() {
-  constexpr size_t kReserveBytes = 1 << 20;
-  heap.set_limit(std::max(heap.limit(), heap.bytes_in_use()) + kReserveBytes);
-}
-
-// The status of a process that an exception ended. After KeyboardInterrupt itself CPython dies by SIGINT, which shells give
-// as a status.
-int status_after(Value exception) { return type_of(exception) == &exceptions::KeyboardInterrupt ? 128 + SIGINT : 1; }
-
 // The main thread's life: run the program, report what it raised, finalise.
-void run_main_program(Interpreter& vm, const LoadedProgram& program, ProgramResult& result) {
+MainEnd run_main_program(Interpreter& vm, const LoadedProgram& program, ProgramResult& result) {
   // CPython cannot read standard input again, so its tracebacks go without the lines.
   if (program.file_name != standard_input) vm.remember_source(program.path, program.source);
-  Ref value = execute_main(vm, program);
-  if (vm.current().cancelled) return;
-  if (!value) {
-    Ref error = take_pending_exception(vm);
-    if (is_instance(error, &exceptions::SystemExit)) {
-      result.exit_status = exit_status_of(vm, error);
-    } else {
-      result.out_of_memory = is_instance(error, &exceptions::MemoryError);
-      if (result.out_of_memory) add_memory_reserve();
-      print_uncaught(vm, error);
-      result.exit_status = status_after(error);
-      result.raised = true;
-    }
-  }
-  finalize(vm);
+  const MainEnd end = end_main_program(vm, execute_main(vm, program));
+  result.exit_status = end.status;
+  result.raised = end.raised;
+  result.out_of_memory = end.out_of_memory;
+  return end;
 }
 
 // What stands in the source code, without a look at its modules.
@@ -200,8 +160,7 @@ ProgramResult run_program(const LoadedProgram& program, const ProgramOptions& op
       computer.set_heartbeat([&](sim::Nanoseconds now) { options.heartbeat({now, vm.live_thread_count(), vm.steps()}); });
     vm.run_main([&] {
       initialize_runtime(vm);
-      run_main_program(vm, program, result);
-      return result.exit_status;
+      return run_main_program(vm, program, result);
     });
     result.run = computer.run();
     result.killed_by = vm.process().signals.killed_by;

@@ -136,30 +136,33 @@ void Interpreter::thread_body(PythonThread* state) {
   detach(*state);
 }
 
-void Interpreter::run_main(const std::function<int()>& body) {
+void Interpreter::run_main(const std::function<MainEnd()>& body) {
   sim::ThreadOptions options;
   options.process = process_;
   options.stack_bytes = sim::main_thread_stack_bytes;
   options.name = computer_.record().label("MainThread");
-  computer_.create_thread(options, [this, body](sim::Thread& self) {
-    auto state = std::make_unique<PythonThread>();
-    state->is_main = true;
-    state->native_depth_limit = kNativeDepthPerMebibyte * static_cast<int>(sim::main_thread_stack_bytes >> 20);
-    main_thread_ = state.get();
-    threads_.push_back(main_thread_);
-    attach(*state, self);
-    ++live_threads_;
-    gil_->take(self);
-    thread = state.get();
-    refill();
-    const int status = body();
-    thread = state.get();
-    computer_.exit_process(status);
-    state->cancelled = true;
-    clear_state(*state);
-    --live_threads_;
-    detach(*state);
-  });
+  computer_.create_thread(options, [this, body](sim::Thread& self) { run_as_main(self, body); });
+}
+
+// In a forked process this may come to its end on another thread than it has begun on.
+void Interpreter::run_as_main(sim::Thread& self, const std::function<MainEnd()>& body) {
+  auto state = std::make_unique<PythonThread>();
+  state->is_main = true;
+  state->native_depth_limit = kNativeDepthPerMebibyte * static_cast<int>(sim::main_thread_stack_bytes >> 20);
+  main_thread_ = state.get();
+  threads_.push_back(main_thread_);
+  attach(*state, self);
+  ++live_threads_;
+  gil_->take(self);
+  thread = state.get();
+  refill();
+  const MainEnd end = body();
+  thread = state.get();
+  computer_.exit_process(end.status, process_->pid == sim::first_pid ? 0 : end.signal);
+  state->cancelled = true;
+  clear_state(*state);
+  --live_threads_;
+  detach(*state);
 }
 
 }  // namespace gilsim::python

@@ -53,6 +53,18 @@ int FileTable::close(int number) {
   return 0;
 }
 
+void FileTable::keep_only(std::span<const std::pair<int, int>> descriptors) {
+  SharedVector<std::shared_ptr<OpenFile>> kept;
+  auto keep = [&](int number, int old) {
+    const auto index = static_cast<std::size_t>(number);
+    if (index >= kept.size()) kept.resize(index + 1);
+    kept[index] = find(old);
+  };
+  for (int number : {0, 1, 2}) keep(number, number);
+  for (const auto& [number, old] : descriptors) keep(number, old);
+  open_.swap(kept);
+}
+
 void FileTable::close_all() {
   while (!open_.empty()) {
     const std::shared_ptr<OpenFile> closed = std::move(open_.back());

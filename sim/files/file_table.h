@@ -4,6 +4,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,8 @@ class FileTable : public SharedObject {
   // fork(2): the same open files under the same descriptors.
   FileTable(const FileTable& parents) = default;
   FileTable& operator=(const FileTable&) = delete;
+  // What a new program gets: the standard streams and these descriptors, (new, old).
+  void keep_only(std::span<const std::pair<int, int>> descriptors);
   // When its process ends.
   void close_all();
 

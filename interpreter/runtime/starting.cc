@@ -1,0 +1,115 @@
+// Interpreters in processes of their own, as multiprocessing's "spawn" and subprocess start them. The new host process
+// forgets all that it has copied of its parent and begins anew, with the files of the simulated computer.
+#include "interpreter/compiler/compiler.h"
+#include "interpreter/objects/dict.h"
+#include "interpreter/objects/exception.h"
+#include "interpreter/objects/integer.h"
+#include "interpreter/objects/module.h"
+#include "interpreter/objects/names.h"
+#include "interpreter/objects/protocols.h"
+#include "interpreter/runtime/bootstrap.h"
+#include "interpreter/runtime/interpreter.h"
+#include "interpreter/runtime/main_program.h"
+#include "interpreter/runtime/module_search.h"
+#include "sim/files/file_table.h"
+
+namespace gilsim::python {
+
+namespace {
+
+// What a command line asks for.
+struct Command {
+  enum class Kind { Code, File, Module } kind = Kind::File;
+  std::string text;                    // code, a path or a module's name
+  std::vector<std::string> arguments;  // sys.argv[1:]
+};
+
+bool takes_a_value(const std::string& option) { return option == "-W" || option == "-X"; }
+
+// Options that change nothing here are passed over.
+Command read_command(const std::vector<std::string>& words) {
+  Command command;
+  size_t i = 0;
+  for (; i < words.size() && words[i].starts_with('-') && words[i] != "-c" && words[i] != "-m"; ++i) i += takes_a_value(words[i]);
+  if (i < words.size() && words[i].starts_with('-')) {
+    command.kind = words[i] == "-c" ? Command::Kind::Code : Command::Kind::Module;
+    ++i;
+  }
+  if (i < words.size()) command.text = words[i++];
+  command.arguments.assign(words.begin() + static_cast<ptrdiff_t>(std::min(i, words.size())), words.end());
+  return command;
+}
+
+std::optional<std::string> read_file(Interpreter& vm, const std::string& path) {
+  sim::FileSystem& system = vm.files().system();
+  const auto place = system.find(vm.files().folder(), path);
+  if (place.error || !place.node || place.node->kind != sim::FileKind::File || system.load(*place.node)) return std::nullopt;
+  return std::string(place.node->content);
+}
+
+Ref refuse(Interpreter& vm, const std::string& why, int64_t status) {
+  vm.outside().write_errors("/usr/bin/python3: " + why + "\n");
+  Ref exit = call(vm, Value::of(&exceptions::SystemExit), {make_int(status)});
+  return exit ? raise_exception(vm, exit) : Ref();
+}
+
+// The code of the command, with `__file__` in __main__; null with its exception pending.
+Ref execute_command(Interpreter& vm, const Command& command) {
+  std::string name = command.text;
+  std::optional<std::string> source = command.text;
+  if (command.kind == Command::Kind::Code) name = "<string>";
+  if (command.kind == Command::Kind::File) source = read_file(vm, name);
+  if (command.kind == Command::Kind::Module) {
+    auto found = find_source_module(vm, name);
+    if (found && found->is_package) found = find_source_module(vm, name + ".__main__");
+    if (found) name = found->file_name;
+    source = found ? std::optional(found->source) : std::nullopt;
+  }
+  make_main_module(vm, command.kind == Command::Kind::Code ? "" : name);
+  Dict* globals = vm.main_module->dictionary;
+  if (!source && command.kind == Command::Kind::Module) return refuse(vm, "No module named " + name, 1);
+  if (!source) return refuse(vm, "can't open file '" + name + "': [Errno 2] No such file or directory", 2);
+  Ref code = vm.compile(*source, name, false);
+  if (!code) return {};
+  vm.remember_source(name, *source);
+  return vm.execute(code, globals, Value::of(reinterpret_cast<Object*>(globals)));
+}
+
+}  // namespace
+
+bool Interpreter::start(const StartOptions& options, int64_t* pid) {
+  PythonThread& state = current();
+  if (!synchronize()) return false;
+  Settings settings = settings_;
+  sim::Computer& computer = computer_;
+  Outside& outside = outside_;
+  *pid = computer_.fork(computer_.record().label("python3"), [=, &computer, &outside](sim::Thread& self) mutable {
+    begin_interpreter(self, std::move(settings), computer, outside, options);
+  });
+  thread = &state;
+  if (*pid > 0) computer_.find_process(static_cast<uint32_t>(*pid))->files->keep_only(options.descriptors);
+  return resume_after_kernel();
+}
+
+// Nothing of what the parent had on its heap is looked at again; the interpreter is left to the end of the process.
+void Interpreter::begin_interpreter(sim::Thread& self, Settings settings, sim::Computer& computer, Outside& outside,
+                                    const StartOptions& options) {
+  self.begin(sim::Purpose::StartUp);
+  computer.advance(computer.machine().process_start_ns);
+  if (!options.folder.empty()) self.process().files->change_folder(options.folder);
+  heap.reset();
+  speak_through_first_process(outside, computer);
+  const Command command = read_command(options.arguments);
+  settings.arguments = command.arguments;
+  outside.module_folder = command.kind == Command::Kind::File ? parent_folder(command.text) + "/" : "";
+  auto* vm = new Interpreter(settings, computer, outside);
+  vm->program_file = command.kind == Command::Kind::Code ? "-c" : command.text;
+  vm->environment = options.environment;
+  vm->run_as_main(self, [&] {
+    initialize_runtime(*vm);
+    self.begin(sim::Purpose::Program);
+    return end_main_program(*vm, execute_command(*vm, command));
+  });
+}
+
+}  // namespace gilsim::python
