@@ -65,11 +65,14 @@ Ref look_up(Vm& vm, Value table, char32_t c) {
   return found;
 }
 
+constexpr int64_t kCharacterNs = 10;
+
 // Appends what the table has for a character; false with an exception pending.
 bool append_mapped(Vm& vm, Value mapped, std::u32string& out) {
   if (mapped.is_none()) return true;
   if (is_str(mapped)) {
     auto* text = mapped.as<Str>();
+    if (heap.refuses((out.size() + static_cast<size_t>(text->length)) * sizeof(char32_t))) return fail(vm, exceptions::MemoryError);
     for (int64_t i = 0; i < text->length; ++i) out += text->at(i);
     return true;
   }
@@ -104,8 +107,9 @@ Ref translate(Vm& vm, const Arguments& arguments) {
     if (!mapped && is_pending(vm)) return {};
     if (!mapped) out += text->at(i);
     else if (!append_mapped(vm, mapped, out)) return {};
+    vm.charge(kCharacterNs);
+    if (!may_take_item(vm)) return {};
   }
-  vm.charge(10 * text->length);
   return make_str(out.data(), static_cast<int64_t>(out.size()));
 }
 

@@ -213,7 +213,8 @@ class GilsimTest(command_line.CommandTest):
                 "10**11 in iter(range(10**12))", "set(range(10**12))", "dict.fromkeys(range(10**12))", "list(map(abs, range(10**12)))",
                 "list(iter(int, 1))", "''.join(iter(str, 1))", "math.fsum(iter(float, 1))", "functools.reduce(max, iter(int, 1))",
                 "collections.deque(itertools.count(), maxlen=1)", "next(itertools.islice(itertools.count(), 10**12, None))",
-                "[*itertools.count()]", "bytes(iter(int, 1))")
+                "[*itertools.count()]", "bytes(iter(int, 1))", "('a' * 10**6).translate({97: 'x' * 10**4})",
+                "('\\t' * 10**5).expandtabs(10**6)")
         for expression in long:
             with self.subTest(expression=expression):
                 self.write("long.py", "import collections, functools, itertools, math, sys\nsys.set_int_max_str_digits(0)\n" + expression + "\n")
