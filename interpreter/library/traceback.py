@@ -276,7 +276,7 @@ _NO_OPERATION = ('and', 'or', 'not', 'if', 'else', 'in', 'is', 'lambda', 'await'
 
 
 def _find_operator(text):
-    """Where an expression's outermost binary operator stands, or its last subscript: (start, end), or None.
+    """The part that stands for an expression's outermost binary operator, or its last subscript: (start, end), or None.
 
     Only enough of the language is read to find operators outside brackets and strings.
     """
@@ -285,21 +285,63 @@ def _find_operator(text):
         return None
     found, weight = None, None
     after_operand = False
-    for kind, start, end in tokens:
+    for index, (kind, start, end) in enumerate(tokens):
         if kind in _PRECEDENCE or kind == '**':
             if after_operand:
                 # Of equals the last is the outermost, but for ** the first; a sign binds tighter than all but **.
                 current = _PRECEDENCE.get(kind, 9)
                 if weight is None or current < weight or (current == weight and kind != '**'):
-                    found, weight = (start, end), current
+                    found, weight = index, current
                 after_operand = False
         else:
             after_operand = True
-    if found is not None:
-        return found
-    if len(tokens) > 1 and tokens[-1][0] == '[' and tokens[0][0] not in ('~', '-', '+'):
-        return tokens[-1][1], tokens[-1][2]
+    is_signed = tokens and tokens[0][0] in ('~', '-', '+')
+    if found is not None and not (is_signed and weight == 9):
+        return _operator_between(text, tokens[:found], tokens[found + 1:])
+    if len(tokens) > 1 and tokens[-1][0] == '[' and not is_signed:
+        return _subscript_after(text, tokens[:-1], tokens[-1])
     return None
+
+
+def _operator_between(text, left, right):
+    """The first one or two characters between two operands, without the parentheses around a whole operand."""
+    start = _without_parentheses(text, left[0][1], left[-1][2])[1]
+    end = _without_parentheses(text, right[0][1], right[-1][2])[0]
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    return start, start + 1 + (start + 1 < end and not text[start + 1].isspace())
+
+
+def _subscript_after(text, value, brackets):
+    start = _without_parentheses(text, value[0][1], value[-1][2])[1]
+    return start, _without_parentheses(text, brackets[1] + 1, brackets[2] - 1)[1] + 1
+
+
+def _without_parentheses(text, start, end):
+    """Where the expression in text[start:end] stands when the parentheses and spaces around it are left out."""
+    while True:
+        part = text[start:end]
+        start, end = start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip())
+        is_group = text[start:start + 1] == '(' and _end_of_brackets(text, start) == end
+        if not is_group or _needs_parentheses(text[start + 1:end - 1]):
+            return start, end
+        start, end = start + 1, end - 1
+
+
+def _needs_parentheses(text):
+    """Whether the parentheses around a text make a tuple or a generator of it."""
+    position, word = 0, ''
+    while position < len(text):
+        character = text[position]
+        word = word + character if character.isalnum() or character in '_.' else ''
+        if character == ',' or word == 'for' and not text[position + 1:position + 2].isalnum():
+            return True
+        if character in '([{':
+            position = _end_of_brackets(text, position) or len(text)
+        elif character in '"\'':
+            position = _end_of_string(text, position)
+        else:
+            position += 1
+    return not text.strip()
 
 
 def _outer_tokens(text):
@@ -392,16 +434,17 @@ class TracebackException:
             self._take_syntax_error(exc_value)
 
         def nested(error):
-            if error is None or id(error) in seen:
-                return None
             return TracebackException(
                 type(error), error, error.__traceback__, limit=limit, capture_locals=capture_locals, compact=compact,
                 max_group_width=max_group_width, max_group_depth=max_group_depth, _seen=seen)
 
-        self.__cause__ = nested(getattr(exc_value, '__cause__', None))
+        def not_seen(error):
+            return None if error is None or id(error) in seen else nested(error)
+
+        self.__cause__ = not_seen(getattr(exc_value, '__cause__', None))
         self.__suppress_context__ = getattr(exc_value, '__suppress_context__', False)
         hide_context = compact and (self.__cause__ is not None or self.__suppress_context__)
-        self.__context__ = None if hide_context else nested(getattr(exc_value, '__context__', None))
+        self.__context__ = None if hide_context else not_seen(getattr(exc_value, '__context__', None))
         self.exceptions = None
         if isinstance(exc_value, BaseExceptionGroup):
             self.exceptions = [nested(error) for error in exc_value.exceptions]

@@ -119,11 +119,12 @@ class Printer {
     const char* message;  // between this one and the one it led to
   };
 
-  // What led to the exception, it first; each exception is shown once.
+  // What led to the exception, it first. It is always shown, a cause or context only where it has not been yet.
   std::vector<Link> chain_of(Value exception) {
     std::vector<Link> chain;
     const char* message = nullptr;
-    while (seen_.insert(exception.bits()).second) {
+    for (bool is_new = true; is_new; is_new = !seen_.contains(exception.bits())) {
+      seen_.insert(exception.bits());
       chain.push_back({exception, message});
       BaseException* self = self_of(exception);
       if (!self->cause.is_null()) exception = self->cause, message = kCauseMessage;
