@@ -1,4 +1,5 @@
 // The computer's processes: how they begin, end and are waited for, and how host processes pass each other the turn.
+#include <algorithm>
 #include <cassert>
 #include <cerrno>
 #include <csignal>
@@ -41,6 +42,7 @@ void Computer::ask(Process& process, void (*function)(void*), void* argument) {
 // The first process, now and then while others have the turn: the host speaks to it alone.
 void Computer::look_at_host() {
   HostProcess::look_for_crashes();
+  if (own_->heartbeat) own_->heartbeat(clock_);
   if (own_->interrupt_flag != nullptr && *own_->interrupt_flag != 0) interrupted_ = true;
   if (own_->keyboard_flag != nullptr && std::exchange(*own_->keyboard_flag, 0) != 0) keyboard_pressed_ = true;
 }
@@ -66,6 +68,8 @@ std::int64_t Computer::fork(LabelId name, Thread::Body fresh) {
   advance(machine_.process_fork_ns);
   active_->begin(before);
   if (ending_) return -EINTR;
+  const auto is_alive = [](const auto& process) { return !process->ended; };
+  if (std::ranges::count_if(processes_, is_alive) >= machine_.most_processes) return -EAGAIN;
   shared_memory::share();
   auto made = std::make_unique<Process>(next_tid_, name);
   const int host_id = HostProcess::fork(made->host);
@@ -111,6 +115,7 @@ Thread& Computer::copy_active_thread(Process& process, bool with_stack) {
     thread.identity_ = active_->identity_;
     thread.fiber_.take_over(active_->fiber_);
   }
+  thread.owed_ = with_stack ? machine_.process_copy_ns : 0;
   ++live_threads_;
   ++process.live_threads;
   return thread;

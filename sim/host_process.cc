@@ -66,8 +66,8 @@ void HostProcess::wait_for_turn(void (*while_waiting)(void*), void* argument) {
   for (int i = 0; i < spins && word_.load(std::memory_order_acquire) == Waiting; ++i) __builtin_ia32_pause();
   const timespec pause{0, look_every_ns};
   while (word_.load(std::memory_order_acquire) == Waiting) {
-    const bool given = futex(word_, FUTEX_WAIT, Waiting, first_process == 0 ? &pause : nullptr) == 0;
-    if (!given && first_process == 0) while_waiting(argument);
+    futex(word_, FUTEX_WAIT, Waiting, first_process == 0 ? &pause : nullptr);
+    if (first_process == 0) while_waiting(argument);
   }
   if (word_ == Dismissed) _exit(0);
   word_.store(Waiting, std::memory_order_relaxed);

@@ -19,6 +19,8 @@ struct Machine {
   // Threads that one user's processes may have at once: RLIMIT_NPROC as kernel/fork.c sets it up on a machine of 16 GiB
   // (half of threads-max, which is memory / (8 * THREAD_SIZE)).
   int most_threads = 64'000;
+  // Processes that there may be at once. Less than Linux allows: each is a process of the host.
+  int most_processes = 256;
 
   // Period of the scheduler's tick; kernel option CONFIG_HZ=250 (Debian, Ubuntu) is 4 ms. The fair share
   // policy looks at the end of a slice only then.
@@ -49,9 +51,11 @@ struct Machine {
   Nanoseconds system_call_ns = 300;       // entering and leaving the kernel for something short
   Nanoseconds thread_create_ns = 30'000;  // pthread_create: mapping the stack, clone(2)
   Nanoseconds thread_exit_ns = 10'000;    // unmapping, exit(2)
-  Nanoseconds process_fork_ns = 1'000'000;  // fork(2) of an interpreter: its page tables are copied
+  // Processes of an interpreter's size: fork, _exit and waitpid take 2 ms in all, python -c pass 17 ms.
+  Nanoseconds process_fork_ns = 1'200'000;    // fork(2): its page tables are copied
+  Nanoseconds process_copy_ns = 300'000;      // in the new one: the pages that it writes to first
   Nanoseconds process_start_ns = 14'000'000;  // execve(2) of an interpreter and what it does before its program
-  Nanoseconds process_exit_ns = 500'000;    // exit_group(2) of one: they are taken down
+  Nanoseconds process_exit_ns = 500'000;      // exit_group(2): they are taken down
   Nanoseconds output_write_ns = 2'000;    // write(2) to a terminal or a pipe
   Nanoseconds output_byte_ns = 1;         // the same, for each byte
   Nanoseconds file_path_ns = 700;         // finding the file of a path: open(2), stat(2), above an empty system call

@@ -79,6 +79,15 @@ void* grow(std::size_t bytes) {
   return block;
 }
 
+// Pages that were never written to are not made by copying them.
+void copy_pages(char* to, const char* from, std::size_t bytes) {
+  for (std::size_t at = 0; at < bytes; at += page_bytes) {
+    const char* page = from + at;
+    const bool is_blank = page[0] == 0 && std::memcmp(page, page + 1, page_bytes - 1) == 0;
+    if (!is_blank) std::memcpy(to + at, page, page_bytes);
+  }
+}
+
 void release_pages(char* block, std::size_t bytes) {
   madvise(block + page_bytes, bytes - page_bytes, area->shared ? MADV_REMOVE : MADV_DONTNEED);
 }
@@ -146,7 +155,7 @@ void share() {
   area->shared = true;
   void* pages = reserve(reserved, MAP_SHARED);
   if (pages == nullptr) give_up("processes");
-  std::memcpy(pages, area, used);
+  copy_pages(static_cast<char*>(pages), reinterpret_cast<const char*>(area), used);
   if (mremap(pages, reserved, reserved, MREMAP_MAYMOVE | MREMAP_FIXED, area) == MAP_FAILED) give_up("processes");
 }
 

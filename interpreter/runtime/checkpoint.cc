@@ -68,9 +68,8 @@ bool Interpreter::resume_after_kernel() {
 
 bool Interpreter::over_limits() {
   sim::Computer::Usage& usage = computer_.usage();
-  const auto more = static_cast<int64_t>(heap.bytes_in_use()) - std::exchange(counted_memory_, static_cast<int64_t>(heap.bytes_in_use()));
-  usage.memory_bytes += more;
-  process_->memory_bytes += more;
+  const int64_t own = std::max(int64_t{0}, static_cast<int64_t>(heap.bytes_in_use()) - inherited_memory_);
+  usage.memory_bytes += own - std::exchange(process_->memory_bytes, own);
   if (usage.steps > settings_.max_steps) computer_.stop(sim::RunOutcome::StepLimit);
   if (static_cast<size_t>(usage.memory_bytes) + computer_.record().bytes() > heap.limit()) computer_.stop(sim::RunOutcome::MemoryLimit);
   return computer_.ending();

@@ -33,7 +33,7 @@ void Interpreter::begin_as_child(PythonThread& state) {
   threads_ = {&state};
   live_threads_ = 1;
   ended_cpu_time_ = 0;
-  counted_memory_ = static_cast<int64_t>(heap.bytes_in_use());
+  inherited_memory_ = static_cast<int64_t>(heap.bytes_in_use());
   const sim::Nanoseconds interval = gil_->switch_interval();
   (void)gil_.release();  // the parent's
   gil_ = std::make_unique<sim::TimedRequestGil>(computer_, computer_.record().new_label("GIL"));

@@ -165,7 +165,7 @@ class Interpreter final : public Vm, public sim::PlaceSource {
   sim::Process* process_ = nullptr;
   std::unique_ptr<sim::GlobalInterpreterLock> gil_;
   const CostTable& costs_;
-  int64_t counted_memory_ = 0;  // what of the heap the computer knows of; of a forked process, beyond its parent's
+  int64_t inherited_memory_ = 0;  // of the heap of a forked process, which shares it with its parent
   uint64_t refills_ = 0;  // how often a thread was granted a budget
   size_t live_threads_ = 0;
   PythonThread* main_thread_ = nullptr;

@@ -3,6 +3,7 @@
 // minute; longer by hand: build/sanitized/tests/fuzz/run_program CORPUS. With GILSIM_FUZZ_SHOW set it prints the programs.
 #include <cstdlib>
 #include <iostream>
+#include <memory>
 
 #include "interpreter/compiler/compiler.h"
 #include "interpreter/runtime/program.h"
@@ -41,7 +42,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   nobody.read_line = [] { return std::nullopt; };
   const auto program = python::load_program(source, "fuzz.py", nobody);
   if (!program.problems.empty()) return 0;
-  sim::Record record;
-  (void)python::run_program(program, limited(), nobody, record);
+  const auto record = std::make_unique<sim::Record>();
+  (void)python::run_program(program, limited(), nobody, *record);
   return 0;
 }
