@@ -58,6 +58,13 @@ bool take_buffer_lock(Interpreter& vm, TextStream* stream) {
   return released.take_back();
 }
 
+bool fail_to_write(Vm& vm, int64_t error) {
+  const char* text = error == EPIPE ? "Broken pipe" : error == EBADF ? "Bad file descriptor" : "Input/output error";
+  Ref exception = call(vm, Value::of(&exceptions::OSError), {make_int(error), make_str(text)});
+  if (exception) raise_exception(vm, exception);
+  return false;
+}
+
 Ref write_method(Vm& vm, const Arguments& arguments) {
   if (!is_str(arguments[1]))
     return raise(vm, exceptions::TypeError, "write() argument must be str, not {}", type_name(arguments[1]));
@@ -173,13 +180,17 @@ bool stream_flush(Vm& any_vm, TextStream* stream) {
   const std::string bytes = std::exchange(stream->state->pending, {});
   Ref keep(stream);
   if (!take_buffer_lock(vm, stream)) return false;
-  ReleasedGil released(vm);
-  if (!vm.computer().ending()) {
-    const auto file = vm.files().find(descriptor_of(stream->kind));
-    if (file) file->write(released.os_thread(), bytes, -1);
-    stream->state->lock.release(vm.computer());
+  int64_t written = 0;
+  {
+    ReleasedGil released(vm);
+    if (!vm.computer().ending()) {
+      const auto file = vm.files().find(descriptor_of(stream->kind));
+      written = file ? file->write(released.os_thread(), bytes, -1) : -EBADF;
+      stream->state->lock.release(vm.computer());
+    }
+    if (!released.take_back()) return false;
   }
-  return released.take_back();
+  return written >= 0 || fail_to_write(vm, -written);
 }
 
 Ref stream_read_line(Vm& any_vm, TextStream* stream) {
