@@ -42,7 +42,8 @@ Share share_of(Part part) {
     case Part::Ready: return Share::Core;
     case Part::Lock:
     case Part::Condition: return Share::Locks;
-    case Part::Io: return Share::Io;
+    case Part::Io:
+    case Part::Network: return Share::Io;
     case Part::Events:
     case Part::Sleeping: return Share::Sleep;
     case Part::Joining: return Share::Join;

@@ -26,6 +26,7 @@ constexpr PartInfo part_table[part_count] = {
     {Part::Events, ThreadState::WaitingForEvents, Word::events, Word::legend_events},
     {Part::Sleeping, ThreadState::Sleeping, Word::sleeping, Word::legend_sleeping},
     {Part::Io, ThreadState::DoingIo, Word::io, Word::legend_io},
+    {Part::Network, ThreadState::UsingNetwork, Word::network, Word::legend_network},
     {Part::Joining, ThreadState::Joining, Word::joining, Word::legend_joining},
 };
 
@@ -207,6 +208,7 @@ Part part_of(ThreadState state) {
     case ThreadState::WaitingForEvents: return Part::Events;
     case ThreadState::Sleeping: return Part::Sleeping;
     case ThreadState::DoingIo: return Part::Io;
+    case ThreadState::UsingNetwork: return Part::Network;
     case ThreadState::Joining: return Part::Joining;
     case ThreadState::Done: break;
   }

@@ -22,8 +22,8 @@
 namespace gilsim::reports {
 
 // The parts that a thread's time is split into. "Ready without a core" includes the moments before its start.
-enum class Part : std::uint8_t { Running, Gil, Ready, Lock, Condition, Events, Sleeping, Io, Joining };
-inline constexpr int part_count = 9;
+enum class Part : std::uint8_t { Running, Gil, Ready, Lock, Condition, Events, Sleeping, Io, Network, Joining };
+inline constexpr int part_count = 10;
 
 struct PartInfo {
   Part part;

@@ -42,7 +42,8 @@ Color color_of(Part part) {
     case Part::Condition: return Color::Magenta;
     case Part::Events: return Color::Blue;
     case Part::Sleeping: return Color::Blue;
-    case Part::Io: return Color::Cyan;
+    case Part::Io:
+    case Part::Network: return Color::Cyan;
     case Part::Joining: return Color::Dim;
   }
   return Color::None;

@@ -22,7 +22,10 @@ Interpreter::Interpreter(const Settings& settings, sim::Computer& computer, Outs
   gil_->set_switch_interval(settings.switch_interval_ns);
   process_->set_switch_interval(settings.switch_interval_ns);
   const std::string& folder = outside.folder.empty() ? std::string(sim::home_folder) : outside.folder;
-  if (!process_->files) process_->files = std::make_unique<sim::FileTable>(computer, outside.host_files, static_cast<int64_t>(settings.max_memory_bytes), settings.seed, folder);
+  if (!process_->files) {
+    process_->files = std::make_unique<sim::FileTable>(computer, outside.host_files, static_cast<int64_t>(settings.max_memory_bytes),
+                                                       settings.seed, folder, settings.sites);
+  }
   computer.set_place_source(this);
 }
 

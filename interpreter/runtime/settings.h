@@ -10,6 +10,7 @@
 
 #include "interpreter/runtime/python_version.h"
 #include "sim/files/host_files.h"
+#include "sim/net/site.h"
 #include "sim/time.h"
 
 namespace gilsim::python {
@@ -23,6 +24,7 @@ struct Settings {
   size_t max_memory_bytes = size_t{4} << 30;     // of Python objects and the record
   bool fusion = true;                            // developers: false runs every instruction alone
   std::vector<std::string> arguments;            // sys.argv[1:]
+  std::vector<sim::SitePlan> sites = {};         // what there is on the network beside the computer itself
 };
 
 // The host, as far as a run may reach it.

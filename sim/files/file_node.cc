@@ -14,6 +14,7 @@ std::uint32_t type_bits(FileKind kind) {
     case FileKind::Link: return S_IFLNK;
     case FileKind::CharacterDevice: return S_IFCHR;
     case FileKind::Pipe: return S_IFIFO;
+    case FileKind::Socket: return S_IFSOCK;
   }
   return 0;
 }

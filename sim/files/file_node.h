@@ -10,7 +10,7 @@
 
 namespace gilsim::sim {
 
-enum class FileKind : std::uint8_t { Folder, File, Link, CharacterDevice, Pipe };
+enum class FileKind : std::uint8_t { Folder, File, Link, CharacterDevice, Pipe, Socket };
 
 // The devices that there are.
 enum class FileDevice : std::uint8_t { None, Null, Zero, Random, Terminal };

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 
 #include "sim/files/pipe.h"
+#include "sim/net/network.h"
 
 namespace gilsim::sim {
 namespace {
@@ -11,12 +12,17 @@ constexpr int kMostOpen = 1024;  // RLIMIT_NOFILE
 
 }  // namespace
 
-FileTable::FileTable(Computer& computer, HostFiles host, std::int64_t capacity, std::uint64_t seed, const std::string& folder)
-    : computer_(computer), storage_(make_in_shared_memory<Storage>(computer, std::move(host), capacity, seed)) {
+FileTable::Storage::Storage(Computer& computer, HostFiles host, std::int64_t capacity, std::uint64_t seed,
+                            const std::vector<SitePlan>& sites)
+    : system(computer, std::move(host), capacity, seed), disk(computer), network(make_in_shared_memory<Network>(computer, sites)) {}
+
+FileTable::FileTable(Computer& computer, HostFiles host, std::int64_t capacity, std::uint64_t seed, const std::string& folder,
+                     const std::vector<SitePlan>& sites)
+    : computer_(computer), storage_(make_in_shared_memory<Storage>(computer, std::move(host), capacity, seed, sites)) {
   folder_ = storage_->system.require_folder(folder);
 }
 
-void FileTable::enter() { computer_.advance(computer_.machine().system_call_ns); }
+void FileTable::enter() const { computer_.advance(computer_.machine().system_call_ns); }
 
 void FileTable::pay_for_path(bool changes) {
   const Machine& machine = computer_.machine();

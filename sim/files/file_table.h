@@ -7,15 +7,20 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sim/files/open_file.h"
+#include "sim/net/site.h"
 
 namespace gilsim::sim {
 
+class Network;
+
 class FileTable : public SharedObject {
  public:
-  // `folder`: the current one at the start, made if it is not there.
-  FileTable(Computer& computer, HostFiles host, std::int64_t capacity, std::uint64_t seed, const std::string& folder);
+  // `folder`: the current one at the start, made if it is not there. `sites`: of the network.
+  FileTable(Computer& computer, HostFiles host, std::int64_t capacity, std::uint64_t seed, const std::string& folder,
+            const std::vector<SitePlan>& sites = no_sites);
 
   // fork(2): the same open files under the same descriptors.
   FileTable(const FileTable& parents) = default;
@@ -29,6 +34,10 @@ class FileTable : public SharedObject {
   const FileSystem::Node& folder() const { return folder_; }
   std::string folder_path() const { return FileSystem::path_of(*folder_); }
 
+  Network& network() { return *storage_->network; }
+
+  // Pays for the way into the kernel and out of it, for calls on what find() gives.
+  void enter() const;
   // For calls on paths that FileSystem has ready: pays for finding one, and for changing a folder.
   void pay_for_path(bool changes = false);
 
@@ -54,16 +63,15 @@ class FileTable : public SharedObject {
   int add(std::shared_ptr<OpenFile> file, int least = 0);
 
  private:
-  void enter();
   template <class Call>
   std::int64_t use(Thread& thread, int number, Call call);
 
   // What all processes share.
   struct Storage {
-    Storage(Computer& computer, HostFiles host, std::int64_t capacity, std::uint64_t seed)
-        : system(computer, std::move(host), capacity, seed), disk(computer) {}
+    Storage(Computer& computer, HostFiles host, std::int64_t capacity, std::uint64_t seed, const std::vector<SitePlan>& sites);
     FileSystem system;
     Disk disk;
+    std::shared_ptr<Network> network;
     int pipes = 0;
   };
 

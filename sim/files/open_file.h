@@ -6,6 +6,7 @@
 #pragma once
 
 #include <fcntl.h>
+#include <poll.h>
 
 #include <cerrno>
 #include <string>
@@ -15,6 +16,8 @@
 #include "sim/files/file_system.h"
 
 namespace gilsim::sim {
+
+class Watchers;
 
 class OpenFile {
  public:
@@ -36,6 +39,14 @@ class OpenFile {
   virtual bool is_terminal() const { return false; }
   virtual FileStatus status() const = 0;
   virtual FileSystem::Node node() const { return nullptr; }
+
+  // What poll(2) finds: POLLIN, POLLOUT, POLLHUP … of <poll.h>. Files are always ready.
+  virtual int ready() const { return POLLIN | POLLOUT; }
+  virtual Watchers* watchers() { return nullptr; }  // null: ready() never changes
+  // What reports call it; no_label: nothing.
+  virtual LabelId label() { return no_label; }
+
+  bool nonblocking = false;  // O_NONBLOCK
 
  private:
   int flags_;

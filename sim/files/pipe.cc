@@ -18,7 +18,14 @@ PipeEnd::PipeEnd(std::shared_ptr<Pipe> pipe, int flags) : OpenFile(flags), pipe_
 PipeEnd::~PipeEnd() {
   --(readable() ? pipe_->readers : pipe_->writers);
   if (pipe_->computer.ending()) return;
-  pipe_->computer.wake(readable() ? pipe_->for_room : pipe_->for_octets, kAll);
+  auto pipe = pipe_;
+  pipe->computer.wake(readable() ? pipe->for_room : pipe->for_octets, kAll);
+  (readable() ? pipe->writing : pipe->reading).changed(pipe->computer);
+}
+
+int PipeEnd::ready() const {
+  if (!readable()) return pipe_->readers == 0 ? POLLOUT | POLLERR : kCapacity - pipe_->octets.size() >= kWhole ? POLLOUT : 0;
+  return (pipe_->octets.empty() ? 0 : POLLIN) | (pipe_->writers == 0 ? POLLHUP : 0);
 }
 
 bool PipeEnd::wait(WaitQueue& queue) {
@@ -29,6 +36,7 @@ std::int64_t PipeEnd::read(Thread& thread, std::int64_t most, std::int64_t posit
   octets->clear();
   if (position >= 0) return -ESPIPE;
   if (!readable()) return -EBADF;
+  if (nonblocking && pipe_->octets.empty() && pipe_->writers > 0 && most > 0) return -EAGAIN;
   while (pipe_->octets.empty() && pipe_->writers > 0 && most > 0)
     if (!wait(pipe_->for_octets)) return -EINTR;
   const auto count = std::min(pipe_->octets.size(), static_cast<std::size_t>(most));
@@ -38,6 +46,7 @@ std::int64_t PipeEnd::read(Thread& thread, std::int64_t most, std::int64_t posit
   pipe_->computer.advance(pipe_->computer.machine().output_write_ns);
   pipe_->computer.note(HappeningKind::DeviceEnded, &thread, pipe_->label, static_cast<std::int64_t>(count));
   if (!pipe_->for_room.empty()) pipe_->computer.wake(pipe_->for_room, kAll);
+  pipe_->writing.changed(pipe_->computer);
   return static_cast<std::int64_t>(count);
 }
 
@@ -52,6 +61,7 @@ std::int64_t PipeEnd::write(Thread& thread, std::string_view octets, std::int64_
     if (pipe_->readers == 0) return -EPIPE;
     const std::size_t room = kCapacity - pipe_->octets.size();
     if (room < needed) {
+      if (nonblocking) break;
       if (wait(pipe_->for_room)) continue;
       const auto written = total - static_cast<std::int64_t>(octets.size());
       return written > 0 ? written : -EINTR;
@@ -60,9 +70,11 @@ std::int64_t PipeEnd::write(Thread& thread, std::string_view octets, std::int64_
     pipe_->octets.append(octets.substr(0, count));
     octets.remove_prefix(count);
     if (!pipe_->for_octets.empty()) pipe_->computer.wake(pipe_->for_octets, kAll);
+    pipe_->reading.changed(pipe_->computer);
   }
-  pipe_->computer.note(HappeningKind::DeviceEnded, &thread, pipe_->label, total);
-  return total;
+  const std::int64_t written = total - static_cast<std::int64_t>(octets.size());
+  pipe_->computer.note(HappeningKind::DeviceEnded, &thread, pipe_->label, written);
+  return written == 0 && total > 0 ? -EAGAIN : written;
 }
 
 }  // namespace gilsim::sim

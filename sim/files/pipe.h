@@ -6,6 +6,7 @@
 #include <string>
 
 #include "sim/files/open_file.h"
+#include "sim/files/watchers.h"
 
 namespace gilsim::sim {
 
@@ -16,6 +17,7 @@ struct Pipe {
   SharedString octets;
   int readers = 0, writers = 0;
   WaitQueue for_octets, for_room;
+  Watchers reading, writing;
 };
 
 class PipeEnd final : public OpenFile {
@@ -26,6 +28,10 @@ class PipeEnd final : public OpenFile {
   std::int64_t read(Thread& thread, std::int64_t most, std::int64_t position, std::string* octets) override;
   std::int64_t write(Thread& thread, std::string_view octets, std::int64_t position) override;
   FileStatus status() const override { return {FileKind::Pipe, 0600, 1, 0, 1, ordinary_user, 0, 0, 0, 0}; }
+
+  int ready() const override;
+  Watchers* watchers() override { return readable() ? &pipe_->reading : &pipe_->writing; }
+  LabelId label() override { return pipe_->label; }
 
  private:
   bool wait(WaitQueue& queue);
