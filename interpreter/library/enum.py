@@ -411,6 +411,19 @@ class EnumType(type):
             namespace['__qualname__'] = qualname
         return metacls.__new__(metacls, class_name, bases, namespace, boundary=boundary)
 
+    def _convert_(cls, name, module, filter, source=None, *, boundary=None, as_global=False):
+        # Makes members of a module's constants, which take their places there.
+        import sys
+        space = vars(sys.modules[module])
+        found = sorted(((value, each) for each, value in (vars(source) if source else space).items() if filter(each)))
+        made = cls(name, [(each, value) for value, each in found], module=module, boundary=boundary or KEEP)
+        if as_global:
+            global_enum(made)
+        else:
+            space.update(made.__members__)
+        space[name] = made
+        return made
+
     @classmethod
     def _check_for_existing_members_(metacls, class_name, bases):
         for base in bases:

@@ -8,7 +8,7 @@ from _io import (DEFAULT_BUFFER_SIZE, BufferedRandom, BufferedReader, BufferedWr
                  TextIOWrapper, UnsupportedOperation)
 
 __all__ = ["BlockingIOError", "open", "IOBase", "RawIOBase", "FileIO", "StringIO", "BytesIO",
-           "BufferedReader", "BufferedWriter", "BufferedRandom", "TextIOWrapper", "BufferedIOBase",
+           "BufferedReader", "BufferedWriter", "BufferedRandom", "BufferedRWPair", "TextIOWrapper", "BufferedIOBase",
            "TextIOBase", "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE"]
 
 BlockingIOError = BlockingIOError
@@ -56,6 +56,18 @@ class IOBase(metaclass=ABCMeta):
     def _checkClosed(self, msg=None):
         if self.closed:
             raise ValueError("I/O operation on closed file." if msg is None else msg)
+
+    def _checkReadable(self, msg=None):
+        if not self.readable():
+            raise UnsupportedOperation("File or stream is not readable." if msg is None else msg)
+
+    def _checkWritable(self, msg=None):
+        if not self.writable():
+            raise UnsupportedOperation("File or stream is not writable." if msg is None else msg)
+
+    def _checkSeekable(self, msg=None):
+        if not self.seekable():
+            raise UnsupportedOperation("File or stream is not seekable." if msg is None else msg)
 
     def __enter__(self):
         self._checkClosed()
@@ -135,8 +147,65 @@ class BufferedIOBase(IOBase):
     def write(self, b):
         self._unsupported('write')
 
+    def readinto(self, b):
+        octets = self.read(len(b))
+        b[:len(octets)] = octets
+        return len(octets)
+
     def detach(self):
         self._unsupported('detach')
+
+
+class BufferedRWPair(BufferedIOBase):
+    """A buffered reader and a buffered writer, of two raw files or of one that goes both ways."""
+
+    def __init__(self, reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /):
+        if not reader.readable():
+            raise OSError('"reader" argument must be readable.')
+        if not writer.writable():
+            raise OSError('"writer" argument must be writable.')
+        self.reader = BufferedReader(reader, buffer_size)
+        self.writer = BufferedWriter(writer, buffer_size)
+
+    def read(self, size=-1):
+        return self.reader.read(-1 if size is None else size)
+
+    def read1(self, size=-1):
+        return self.reader.read1(size)
+
+    def readinto(self, b):
+        return self.reader.readinto(b)
+
+    def readline(self, size=-1):
+        return self.reader.readline(size)
+
+    def peek(self, size=0):
+        return self.reader.peek(size)
+
+    def write(self, b):
+        return self.writer.write(b)
+
+    def flush(self):
+        return self.writer.flush()
+
+    def readable(self):
+        return self.reader.readable()
+
+    def writable(self):
+        return self.writer.writable()
+
+    def close(self):
+        try:
+            self.writer.close()
+        finally:
+            self.reader.close()
+
+    def isatty(self):
+        return self.reader.isatty() or self.writer.isatty()
+
+    @property
+    def closed(self):
+        return self.writer.closed
 
 
 class TextIOBase(IOBase):

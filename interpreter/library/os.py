@@ -120,6 +120,7 @@ def fsdecode(filename):
 
 
 getcwd, chdir = _files.getcwd, _files.chdir
+set_blocking, get_blocking = _files.set_blocking, _files.get_blocking
 close, read, write, dup, isatty, lseek = _files.close, _files.read, _files.write, _files.dup, _files.isatty, _files.lseek
 pread, pwrite, fsync, pipe, readlink, access = (_files.pread, _files.pwrite, _files.fsync, _files.pipe, _files.readlink,
                                                 _files.access)

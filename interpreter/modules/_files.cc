@@ -139,6 +139,30 @@ Ref duplicate_to(Vm& vm, const Arguments& arguments) {
   return number_of_call(vm, kNull, [&](FileTable& files, Thread&) { return files.duplicate_to(number, wanted); });
 }
 
+// Whether reading and writing wait.
+Ref set_blocking(Vm& vm, const Arguments& arguments) {
+  int number;
+  if (!read_number(vm, arguments[0], &number)) return {};
+  const int blocking = truth(vm, arguments[1]);
+  if (blocking < 0) return {};
+  return nothing_of_call(vm, kNull, [&](FileTable& files, Thread&) {
+    files.enter();
+    auto file = files.find(number);
+    return file ? (file->nonblocking = !blocking, 0) : -EBADF;
+  });
+}
+
+Ref get_blocking(Vm& vm, const Arguments& arguments) {
+  int number;
+  if (!read_number(vm, arguments[0], &number)) return {};
+  Ref result = number_of_call(vm, kNull, [&](FileTable& files, Thread&) {
+    files.enter();
+    auto file = files.find(number);
+    return file ? int{!file->nonblocking} : -EBADF;
+  });
+  return result ? Ref(Value::of(int64_of(result) == 1)) : Ref();
+}
+
 Ref make_pipe(Vm& vm, const Arguments&) {
   int ends[2];
   int64_t result;
@@ -375,6 +399,8 @@ constexpr NativeDescription kFunctions[] = {
     {"dup", duplicate, {1, 1}},
     {"dup2", duplicate_to, {2, 3}},
     {"pipe", make_pipe, {0, 0}},
+    {"set_blocking", set_blocking, {2, 2}},
+    {"get_blocking", get_blocking, {1, 1}},
     {"stat", status_of, {2, 2}},
     {"mode", mode_of, {2, 2}},
     {"access", may_access, {2, 2}},

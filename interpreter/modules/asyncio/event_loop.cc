@@ -229,6 +229,9 @@ const NativeDescription kMethods[] = {
     {"get_debug", get_debug, {0, 0}},
     {"_run_once", run_once_method, {0, 0}},
     {"_run_turns", run_turns, {0, 0}},
+    {"_open_selector", open_selector, {0, 0}},
+    {"_close_selector", close_selector, {0, 0}},
+    {"_watch", watch, {3, 3}},
     {"_clear_queues", clear_queues, {0, 0}},
     {"_timer_handle_cancelled", timer_handle_cancelled, {1, 1}},
 };
@@ -239,6 +242,7 @@ const GetterDescription kGetters[] = {
     {"_thread_id", get_thread, set_thread},
     {"_tasks", list_tasks},
     {"_current_task", get_current_task},
+    {"_watched", [](Vm&, Value self) { return Ref(self_of(self)->watched); }},
 };
 
 // --- life ------------------------------------------------------------------------------------------------------------
@@ -252,6 +256,8 @@ Ref create(Vm&, Type* type, const Arguments&) {
   loop->task_factory = kNone;
   loop->spare_context = kNull;
   loop->first_task = loop->last_task = nullptr;
+  loop->watched = Value::of(new_dict());
+  for (int& number : loop->descriptors) number = -1;
   new (&loop->waiting) sim::FutexQueue;
   loop->thread_ident = 0;
   loop->stopping = loop->closed = loop->debug = false;
@@ -265,11 +271,13 @@ void clear(Object* object) {
   replace(loop->current_task, Ref());
   replace(loop->task_factory, kNone);
   replace(loop->spare_context, Ref());
+  dict_clear(loop->watched.as<Dict>());
 }
 
 void destroy(Object* object) {
   auto* loop = static_cast<EventLoop*>(object);
   clear(loop);
+  replace(loop->watched, Ref());
   loop->ready.free();
   loop->timers.free();
   free_object(loop, sizeof(EventLoop));
@@ -284,6 +292,7 @@ void traverse(Object* object, Visitor& visitor) {
   if (!loop->current_task.is_null()) visitor.visit(loop->current_task);
   if (!loop->spare_context.is_null()) visitor.visit(loop->spare_context);
   visitor.visit(loop->task_factory);
+  visitor.visit(loop->watched);
 }
 
 // Whether a class of the program's has methods of its own in place of these.

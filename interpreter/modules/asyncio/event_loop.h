@@ -8,6 +8,7 @@
 #include "interpreter/objects/members.h"
 #include "interpreter/objects/type_definition.h"
 #include "interpreter/runtime/interpreter.h"
+#include "sim/files/poll.h"
 #include "sim/futex_queue.h"
 
 namespace gilsim::python::asyncio {
@@ -81,6 +82,8 @@ struct EventLoop : Object {  // kHasAttributes
   Task* last_task;
   sim::FutexQueue waiting;   // the thread that runs the loop, while it waits
   int64_t wake_ups;          // octets in the self-pipe
+  Value watched;             // owned: dict of descriptors that are watched to (handle of the reader or None, of the writer)
+  int descriptors[3];        // of the epoll and of the self-pipe's ends; -1: none
   uint64_t thread_ident;     // of the thread that runs it; 0: none
   bool stopping, closed, debug;
 };
@@ -105,6 +108,13 @@ bool run_once(Vm& vm, EventLoop* loop);
 // is over. In waiting.cc, as the other end.
 bool wait_for_events(Vm& vm, EventLoop* loop, double seconds);
 bool wake_loop(Vm& vm, EventLoop* loop);
+// The descriptors that a loop has; watching one: `reader` and `writer` are handles or None. In watching.cc.
+Ref open_selector(Vm& vm, const Arguments& arguments);
+Ref close_selector(Vm& vm, const Arguments& arguments);
+Ref watch(Vm& vm, const Arguments& arguments);
+std::shared_ptr<sim::Epoll> epoll_of(Interpreter& vm, const EventLoop* loop);  // null: nothing is watched
+// Puts the handles of what is ready into the queue, as CPython's _process_events.
+bool add_ready_handles(Vm& vm, EventLoop* loop, const std::vector<sim::EpollEvent>& events);
 
 // The loop that runs in the current thread; borrowed, or null.
 inline Value running_loop(Vm& vm) { return interpreter(vm).current().running_loop; }

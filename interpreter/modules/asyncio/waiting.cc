@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "interpreter/modules/asyncio/event_loop.h"
+#include "interpreter/objects/dict.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/runtime/blocking.h"
 
@@ -16,20 +17,30 @@ constexpr sim::Nanoseconds kPollNs = 500, kReadPipeNs = 5'000, kWritePipeNs = 4'
 // epoll_wait counts milliseconds, and CPython rounds up so as not to come back too early.
 sim::Nanoseconds rounded_up(double seconds) { return static_cast<sim::Nanoseconds>(std::ceil(seconds * 1e3)) * 1'000'000; }
 
-sim::WakeReason poll(sim::Computer& computer, EventLoop* loop, double seconds, Deadline& deadline) {
+// In the epoll's queue when descriptors are watched, else in the loop's own.
+sim::WakeReason poll(sim::Computer& computer, EventLoop* loop, double seconds, Deadline& deadline, sim::Epoll* epoll,
+                     std::vector<sim::EpollEvent>* events) {
   computer.advance(kPollNs);
-  if (seconds <= 0 || loop->wake_ups > 0 || computer.ending()) return sim::WakeReason::Woken;
-  return computer.wait(loop->waiting, deadline(computer), sim::ThreadState::WaitingForEvents, computer.record().label("event loop"),
-                       sim::OnSignal::Return);
+  const auto most = static_cast<size_t>(loop->watched.as<Dict>()->used);
+  if (epoll) epoll->collect(most, events);
+  if (seconds <= 0 || loop->wake_ups > 0 || !events->empty() || computer.ending()) return sim::WakeReason::Woken;
+  const sim::LabelId label = computer.record().label("event loop");
+  if (!epoll) return computer.wait(loop->waiting, deadline(computer), sim::ThreadState::WaitingForEvents, label, sim::OnSignal::Return);
+  const auto reason = computer.wait(epoll->waiting(), deadline(computer), sim::ThreadState::WaitingForEvents, label, nullptr, sim::OnSignal::Return);
+  epoll->collect(most, events);
+  return events->empty() ? reason : sim::WakeReason::Woken;
 }
 
 }  // namespace
 
 bool wait_for_events(Vm& vm, EventLoop* loop, double seconds) {
   Deadline deadline(std::isinf(seconds) ? -1 : rounded_up(std::min(seconds, kLongestWaitSeconds)));
-  const auto wait = [&](ReleasedGil& released) { return poll(released.computer(), loop, seconds, deadline); };
+  const std::shared_ptr<sim::Epoll> epoll = epoll_of(interpreter(vm), loop);
+  std::vector<sim::EpollEvent> events;
+  const auto wait = [&](ReleasedGil& released) { return poll(released.computer(), loop, seconds, deadline, epoll.get(), &events); };
   sim::WakeReason came_back;
   if (!wait_through_signals(vm, wait, &came_back)) return false;
+  if (!events.empty() && !add_ready_handles(vm, loop, events)) return false;
   if (std::exchange(loop->wake_ups, 0) == 0) return true;
   ReleasedGil released(vm);
   released.computer().advance(kReadPipeNs);
@@ -42,6 +53,7 @@ bool wake_loop(Vm& vm, EventLoop* loop) {
   released.computer().advance(kWritePipeNs);
   ++loop->wake_ups;
   released.computer().wake(loop->waiting);
+  if (auto epoll = epoll_of(interpreter(vm), loop)) released.computer().wake(epoll->waiting());
   return released.take_back();
 }
 

@@ -1,0 +1,55 @@
+"""What urllib.request raises."""
+
+from . import response
+
+__all__ = ['URLError', 'HTTPError', 'ContentTooShortError']
+
+
+class URLError(OSError):
+    def __init__(self, reason, filename=None):
+        self.args = reason,
+        self.reason = reason
+        if filename is not None:
+            self.filename = filename
+
+    def __str__(self):
+        return f'<urlopen error {self.reason}>'
+
+
+class HTTPError(URLError, response.addinfourl):
+    """An answer that tells of an error; it can be read like any other."""
+
+    def __init__(self, url, code, msg, hdrs, fp):
+        self.code = code
+        self.msg = msg
+        self.hdrs = hdrs
+        self.fp = fp
+        self.filename = url
+        if fp is None:
+            import io
+            fp = io.BytesIO()
+        response.addinfourl.__init__(self, fp, hdrs, url, code)
+
+    def __str__(self):
+        return f'HTTP Error {self.code}: {self.msg}'
+
+    def __repr__(self):
+        return f'<HTTPError {self.code}: {self.msg!r}>'
+
+    @property
+    def reason(self):
+        return self.msg
+
+    @property
+    def headers(self):
+        return self.hdrs
+
+    @headers.setter
+    def headers(self, headers):
+        self.hdrs = headers
+
+
+class ContentTooShortError(URLError):
+    def __init__(self, message, content):
+        URLError.__init__(self, message)
+        self.content = content
