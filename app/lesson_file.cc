@@ -37,13 +37,15 @@ std::optional<std::string> find_lesson_file(const std::string& id, Language lang
   return std::nullopt;
 }
 
-std::unique_ptr<RunnableProgram> RunnableProgram::load(const ProgramText& program, Language language) {
+std::unique_ptr<RunnableProgram> RunnableProgram::load(const ProgramText& program, Language language,
+                                                       const ProgramText* declares_sites) {
   std::unique_ptr<RunnableProgram> runnable(new RunnableProgram(program));
   python::Outside outside = runnable->files_.outside();
   auto loaded = compile_program(program, outside, language);
-  if (!loaded) return nullptr;
+  auto sites = read_sites(declares_sites ? *declares_sites : program, language);
+  if (!loaded || !sites) return nullptr;
   runnable->program_ = std::move(*loaded);
-  runnable->bench_.emplace(runnable->program_, outside, interrupt_flag());
+  runnable->bench_.emplace(runnable->program_, outside, interrupt_flag(), std::move(*sites));
   return runnable;
 }
 
@@ -53,8 +55,12 @@ std::optional<OpenedLesson> open_lesson(const std::string& path, Language langua
   lessons::LessonFile file = lessons::read_lesson(text->text, language);
   for (const lessons::Problem& problem : file.problems)
     fmt::print(stderr, "{}", lessons::format(problem, path));
+  if (!file.problems.empty()) {
+    compile_program(*text, ProgramFiles(text->file_name, text->text).outside(), language);  // for what it says
+    return std::nullopt;
+  }
   auto program = RunnableProgram::load(*text, language);
-  if (!program || !file.problems.empty()) return std::nullopt;
+  if (!program) return std::nullopt;
   return OpenedLesson{path, std::move(file.lesson), std::move(program)};
 }
 

@@ -19,7 +19,9 @@ std::optional<std::string> find_lesson_file(const std::string& id, Language lang
 class RunnableProgram {
  public:
   // Null when gilsim cannot run the program; the user has then been told.
-  static std::unique_ptr<RunnableProgram> load(const ProgramText& program, Language language);
+  // `declares_sites`: whose settings block says what sites there are; null: its own.
+  static std::unique_ptr<RunnableProgram> load(const ProgramText& program, Language language,
+                                               const ProgramText* declares_sites = nullptr);
 
   lessons::Bench& bench() { return *bench_; }
   ProgramFiles& files() { return files_; }

@@ -5,6 +5,7 @@
 
 #include "app/input_file.h"
 #include "app/standard_input.h"
+#include "lessons/site_reader.h"
 
 namespace gilsim::app {
 
@@ -13,6 +14,14 @@ std::optional<ProgramText> read_program(const std::string& file_name, Language l
   InputFile file = read_input(file_name, language);
   if (file.problem.empty()) return ProgramText{file_name, std::move(file.text)};
   complain(file.problem);
+  return std::nullopt;
+}
+
+std::optional<std::vector<sim::SitePlan>> read_sites(const ProgramText& program, Language language) {
+  std::vector<lessons::Problem> problems;
+  auto sites = lessons::find_sites(program.text, language, problems);
+  for (const lessons::Problem& problem : problems) fmt::print(stderr, "{}", lessons::format(problem, program.file_name));
+  if (problems.empty()) return sites;
   return std::nullopt;
 }
 

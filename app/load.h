@@ -4,9 +4,11 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/messages.h"
 #include "interpreter/runtime/program.h"
+#include "sim/net/site.h"
 
 namespace gilsim::app {
 
@@ -17,6 +19,9 @@ struct ProgramText {
 
 // FILE "-" is standard input. Nothing when the file cannot be read; the user has then been told.
 std::optional<ProgramText> read_program(const std::string& file_name, Language language);
+
+// The sites that the program's settings block declares. Nothing when they are wrong; the user has then been told.
+std::optional<std::vector<sim::SitePlan>> read_sites(const ProgramText& program, Language language);
 
 // Nothing when gilsim cannot run the program; the user has then been told.
 std::optional<python::LoadedProgram> compile_program(const ProgramText& program,

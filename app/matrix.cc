@@ -46,7 +46,7 @@ class Matrix {
     auto chosen = choose_variants(callable_functions(text.text));
     if (!chosen) return false;
     for (const Variant& variant : *chosen) {
-      if (!add(caller_of(text.file_name, variant), variant.name)) return false;
+      if (!add(caller_of(text.file_name, variant), variant.name, text)) return false;
     }
     if (!chosen->empty()) return true;
     programs_.push_back(std::move(whole));
@@ -56,8 +56,8 @@ class Matrix {
     return true;
   }
 
-  bool add(const ProgramText& text, const std::string& name) {
-    auto program = RunnableProgram::load(text, language_);
+  bool add(const ProgramText& text, const std::string& name, const ProgramText& whole) {
+    auto program = RunnableProgram::load(text, language_, &whole);
     if (!program) return false;
     entries_.push_back({name, programs_.size(), {}});
     programs_.push_back(std::move(program));

@@ -57,7 +57,9 @@ class Run {
 
   int run(const ProgramText& program) {
     auto loaded = compile_program(program, outside_, language_);
-    if (!loaded) return exit_bad_input;
+    auto sites = read_sites(program, language_);
+    if (!loaded || !sites) return exit_bad_input;
+    sites_ = std::move(*sites);
     python::ProgramResult result = python::run_program(*loaded, program_options(), outside_, record_);
     spdlog::debug("{} instructions, {} happenings, {} bytes of objects at most", result.steps, record_.size(),
                   result.peak_memory_bytes);
@@ -76,6 +78,7 @@ class Run {
   python::ProgramOptions program_options() {
     python::ProgramOptions program;
     program.settings = options_.settings;
+    program.settings.sites = sites_;
     program.machine = options_.machine;
     program.policy = options_.policy;
     program.policy_options.quantum = options_.quantum_ns;
@@ -127,6 +130,7 @@ class Run {
   python::Outside outside_;
   const std::unique_ptr<sim::Record> record_owner_ = std::make_unique<sim::Record>();
   sim::Record& record_ = *record_owner_;
+  std::vector<sim::SitePlan> sites_;
 };
 
 }  // namespace

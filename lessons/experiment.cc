@@ -36,6 +36,7 @@ Experiment Bench::perform(std::string name, const RunSettings& settings) {
   outside.write_errors = [&done](std::string_view text) { done.errors += text; };
   outside.read_line = [] { return std::nullopt; };
   python::ProgramOptions options = settings.program_options();
+  options.settings.sites = sites_;
   options.interrupt = interrupt_;
   done.result = python::run_program(program_, options, outside, *done.record);
   done.statistics = reports::measure(*done.record);

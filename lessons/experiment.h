@@ -31,8 +31,8 @@ std::vector<std::string> outcome_names();
 class Bench {
  public:
   Bench(const python::LoadedProgram& program, python::Outside outside,
-        const volatile std::sig_atomic_t* interrupt)
-      : program_(program), outside_(std::move(outside)), interrupt_(interrupt) {}
+        const volatile std::sig_atomic_t* interrupt, std::vector<sim::SitePlan> sites = {})
+      : program_(program), outside_(std::move(outside)), interrupt_(interrupt), sites_(std::move(sites)) {}
 
   Experiment perform(std::string name, const RunSettings& settings);
   // Whether Ctrl-C has ended a run: then no other should begin.
@@ -42,6 +42,7 @@ class Bench {
   const python::LoadedProgram& program_;
   python::Outside outside_;
   const volatile std::sig_atomic_t* interrupt_;
+  std::vector<sim::SitePlan> sites_;
 };
 
 }  // namespace gilsim::lessons

@@ -8,6 +8,7 @@
 #include "lessons/cells.h"
 #include "lessons/expectation.h"
 #include "lessons/run_settings.h"
+#include "sim/net/site.h"
 
 namespace gilsim::lessons {
 
@@ -33,6 +34,7 @@ struct Lesson {
   std::vector<Run> runs;
   std::vector<Expectation> expectations;
   std::vector<Question> predictions, questions;
+  std::vector<sim::SitePlan> sites;  // of the simulated network
   std::vector<Cell> cells;
 };
 

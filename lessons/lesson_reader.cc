@@ -4,7 +4,7 @@
 #include <optional>
 #include <tuple>
 
-#include "lessons/toml_table.h"
+#include "lessons/site_reader.h"
 
 namespace gilsim::lessons {
 namespace {
@@ -35,13 +35,14 @@ class Reader {
   explicit Reader(Lesson& lesson) : lesson_(lesson) {}
 
   void read(const TomlTable& top) {
-    top.allow({"title", "goal", "settings", "runs", "expect", "predictions", "questions"});
+    top.allow({"title", "goal", "settings", "runs", "expect", "predictions", "questions", "sites"});
     lesson_.title = top.bilingual("title");
     lesson_.goal = top.bilingual("goal");
     if (auto settings = top.table("settings")) {
       settings->allow(setting_keys());
       apply(*settings, common_);
     }
+    lesson_.sites = read_sites(top);
     read_runs(top);
     for (const TomlTable& expectation : top.tables("expect")) read_expectation(expectation);
     if (!top.has("expect")) top.note(top.place(), Message::no_expectations);

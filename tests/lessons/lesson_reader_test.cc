@@ -48,6 +48,38 @@ TEST_CASE("settings of all runs come first, those of a run win") {
   CHECK(file.lesson.runs[0].settings.settings.seed == 3);
 }
 
+TEST_CASE("sites are read, several tables of one name are pages of one site") {
+  LessonFile file = read(good +
+                         "[[tool.gilsim.sites]]\nname = \"a.example\"\nlatency = \"5ms\"\nbandwidth = \"8 Mbit/s\"\nsize = \"1.5 kB\"\n"
+                         "[[tool.gilsim.sites]]\nname = \"a.example\"\npath = \"/x\"\nredirect = \"/y\"\nwait = \"1s\"\n"
+                         "[[tool.gilsim.sites]]\nname = \"b.example\"\nfails = \"reset\"\nbody = \"text\"\n");
+  CHECK(file.problems.empty());
+  const auto& sites = file.lesson.sites;
+  REQUIRE(sites.size() == 2);
+  CHECK(sites[0].latency == 5 * sim::millisecond);
+  CHECK(sites[0].bytes_per_second == 1'000'000);
+  REQUIRE(sites[0].pages.size() == 2);
+  CHECK(sites[0].pages[0].size == 1500);
+  CHECK(sites[0].pages[1].status == 302);
+  CHECK(sites[0].pages[1].wait == sim::second);
+  CHECK(sites[1].failure == sim::SiteFailure::Reset);
+  CHECK(sites[1].pages[0].body == "text");
+}
+
+TEST_CASE("problems of sites name line and column") {
+  const std::string site = good + "[[tool.gilsim.sites]]\nname = \"a.example\"\n";  // its name stands in line 14
+  CHECK(only_problem(good + "[[tool.gilsim.sites]]\nsize = 1\n").starts_with("f.py:13:"));
+  CHECK(only_problem(site + "colour = 1\n").starts_with("f.py:15:12: there is no 'sites.colour' here; known: name, latency,"));
+  CHECK(only_problem(site + "bandwidth = \"fast\"\n").starts_with("f.py:15:15: 'bandwidth' cannot be 'fast'; it is an amount such as"));
+  CHECK(only_problem(site + "latency = \"5\"\n").starts_with("f.py:15:13: 'latency' cannot be '5'; it is a time"));
+  CHECK(only_problem(site + "size = \"big\"\n").starts_with("f.py:15:10: 'size' cannot be 'big'"));
+  CHECK(only_problem(site + "fails = \"often\"\n").starts_with("f.py:15:11: 'fails' cannot be 'often'; it is one of refused, unreachable,"));
+  CHECK(only_problem(site + "path = \"x\"\n").find("a path begins with a slash: \"/x\".") != std::string::npos);
+  CHECK(only_problem(site + "status = 99\n").find("'status' is a number from 200 to 599.") != std::string::npos);
+  CHECK(only_problem(site + "body = \"x\"\nsize = 3\n").find("not both; remove one.") != std::string::npos);
+  CHECK(only_problem(good + "[[tool.gilsim.sites]]\nname = \"http://a\"\n").find("not 'http://a'.") != std::string::npos);
+}
+
 TEST_CASE("problems name line and column and what to do") {
   CHECK(only_problem(std::string(head) + "colour = 1\n" + run + expect + question)
             .starts_with("f.py:5:12: there is no 'colour' here; known: title, goal,"));
