@@ -27,7 +27,7 @@ std::vector<syntax::Problem> with_source_lines(std::vector<syntax::Problem> prob
 }  // namespace
 
 Result compile(const syntax::Tree& tree, std::string_view source, Mode mode, std::vector<syntax::Problem>* doubts) {
-  std::vector<syntax::Problem> problems, warnings;
+  std::vector<syntax::Problem> problems, warnings = tree.doubts;
   const FutureFeatures future = find_future_features(tree.module, problems);
   if (!problems.empty()) return with_source_lines(std::move(problems), source);
 

@@ -1,8 +1,5 @@
 #include "interpreter/runtime/warnings.h"
 
-#include <set>
-#include <utility>
-
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/integer.h"
 #include "interpreter/objects/protocols.h"
@@ -30,9 +27,8 @@ bool warn_of(Interpreter& vm, const syntax::Problem& doubt, std::string_view fil
 }  // namespace
 
 bool warn_of_doubts(Interpreter& vm, const std::vector<syntax::Problem>& doubts, std::string_view file_name) {
-  std::set<std::pair<int, std::string>> told;
   for (const syntax::Problem& doubt : doubts)
-    if (told.emplace(doubt.position.line, doubt.message).second && !warn_of(vm, doubt, file_name)) return false;
+    if (!warn_of(vm, doubt, file_name)) return false;
   return true;
 }
 

@@ -21,19 +21,21 @@ bool continues_name(char c) {
   return is_name_byte(c) || (c & 0x80);
 }
 
+int base_of(std::string_view text) {
+  char letter = text.size() > 1 && text[0] == '0' ? lower(text[1]) : '\0';
+  return letter == 'x' ? 16 : letter == 'o' ? 8 : letter == 'b' ? 2 : 10;
+}
+
 class Scanner {
  public:
   explicit Scanner(std::string_view text) : text_(text) {}
 
   NumberScan scan() {
-    if (peek() == '0' && lower(peek(1)) == 'x')
-      scan_base(16, "hexadecimal");
-    else if (peek() == '0' && lower(peek(1)) == 'o')
-      scan_base(8, "octal");
-    else if (peek() == '0' && lower(peek(1)) == 'b')
-      scan_base(2, "binary");
-    else
+    int base = base_of(text_);
+    if (base == 10)
       scan_decimal();
+    else
+      scan_base(base, kind_of_number(text_));
     result_.size = at_;
     return result_;
   }
@@ -161,6 +163,15 @@ class Scanner {
 };
 
 }  // namespace
+
+const char* kind_of_number(std::string_view token) {
+  switch (base_of(token)) {
+    case 16: return "hexadecimal";
+    case 8: return "octal";
+    case 2: return "binary";
+    default: return lower(token.back()) == 'j' ? "imaginary" : "decimal";
+  }
+}
 
 NumberScan scan_number(std::string_view text) {
   return Scanner(text).scan();

@@ -18,6 +18,9 @@ struct NumberScan {
 // The number that `text` begins with. REQUIRES: it begins with a digit, or a point and a digit.
 NumberScan scan_number(std::string_view text);
 
+// "decimal", "hexadecimal", … as messages call it.
+const char* kind_of_number(std::string_view token);
+
 struct NumberValue {
   ConstantKind kind = ConstantKind::Integer;
   std::string digits;  // of an integer, as Constant::text

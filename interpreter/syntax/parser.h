@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "interpreter/syntax/arena.h"
 #include "interpreter/syntax/ast.h"
@@ -16,6 +17,7 @@ namespace gilsim::syntax {
 struct Tree {
   Arena arena;
   Module module;
+  std::vector<Problem> doubts;  // legal, but hardly meant: a number that runs into a keyword (SyntaxWarning)
 };
 
 // Parses `source` (UTF-8, with or without byte-order mark; "\n", "\r\n" or "\r" line ends) as a module

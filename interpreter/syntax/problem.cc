@@ -50,7 +50,9 @@ std::string carets(const Problem& problem, size_t indent) {
   size_t end = where.end_line > where.line ? line.size()
                                            : std::min(static_cast<size_t>(where.end_column), line.size());
   std::string_view text = line;
-  size_t width = end > begin ? blank_like(text.substr(begin, end - begin)).size() : 0;
+  // Where a block is missing in a file, only its first character is marked.
+  bool is_point = problem.kind == ProblemKind::Indentation;
+  size_t width = end > begin && !is_point ? blank_like(text.substr(begin, end - begin)).size() : 0;
   return std::string(kIndentation) + blank_like(text.substr(indent, begin - indent)) +
          std::string(std::max<size_t>(1, width), '^') + "\n";
 }

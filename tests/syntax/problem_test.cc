@@ -29,6 +29,14 @@ TEST_CASE("a problem is shown as CPython shows it") {
         "SyntaxError: '(' was never closed\n");
 }
 
+TEST_CASE("one caret stands where a block is missing") {
+  CHECK(shown("if x:\nprint(1)\n") ==
+        "  File \"f.py\", line 2\n"
+        "    print(1)\n"
+        "    ^\n"
+        "IndentationError: expected an indented block after 'if' statement on line 1\n");
+}
+
 TEST_CASE("there is no caret at the end of the file and before the text") {
   CHECK(shown("if x:\n") ==
         "  File \"f.py\", line 1\n"
