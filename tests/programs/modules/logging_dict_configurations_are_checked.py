@@ -1,0 +1,76 @@
+# What dictConfig() says of configurations, good ones and bad ones.
+import logging
+import logging.config
+
+
+def configure(d):
+    try:
+        logging.config.dictConfig(d)
+        print("ok")
+    except Exception as error:
+        chain = []
+        while error is not None:
+            chain.append(f"{type(error).__name__}: {error}")
+            error = error.__cause__
+        print(chain)
+
+
+H = {'class': 'logging.StreamHandler'}
+configure({})
+configure({'version': 2})
+configure({'version': 1, 'formatters': {'f': {'()': 'nope.x'}}})
+configure({'version': 1, 'formatters': {'f': {'format': 'x'}}})
+configure({'version': 1, 'formatters': {'f': {'format': 'x', 'validate': False}}})
+configure({'version': 1, 'formatters': {'f': {'format': 'x', 'style': '!'}}})
+configure({'version': 1, 'formatters': {'f': {'class': 'nope'}}})
+configure({'version': 1, 'formatters': {'f': {'class': 'logging.Nope'}}})
+configure({'version': 1, 'formatters': {'f': 5}})
+configure({'version': 1, 'filters': {'f': 5}})
+configure({'version': 1, 'filters': {'f': {'()': 'logging.Filter', 'bad': 3}}})
+configure({'version': 1, 'filters': {'f': {'()': 'logging.Filter', 'name': 'x'}}})
+configure({'version': 1, 'handlers': {'h': {}}})
+configure({'version': 1, 'handlers': {'h': {'class': 'logging.Nope'}}})
+configure({'version': 1, 'handlers': {'h': {'class': 'nomod.Nope'}}})
+configure({'version': 1, 'handlers': {'h': dict(H, level='BAD')}})
+configure({'version': 1, 'handlers': {'h': dict(H, level=object)}})
+configure({'version': 1, 'handlers': {'h': dict(H, formatter='f')}})
+configure({'version': 1, 'handlers': {'h': dict(H, filters=['f'])}})
+configure({'version': 1, 'handlers': {'h': dict(H, filters='f')}})
+configure({'version': 1, 'handlers': {'h': dict(H, strm=3)}})
+configure({'version': 1, 'handlers': {'h': dict(H, stream='ext://sys.nope')}})
+configure({'version': 1, 'handlers': {'h': dict(H, stream='ext://nomod')}})
+configure({'version': 1, 'handlers': {'h': dict(H, stream='cfg://nope')}})
+configure({'version': 1, 'handlers': {'h': dict(H, stream='cfg://')}})
+configure({'version': 1, 'handlers': {'h': dict(H, stream='cfg://version.x')}})
+configure({'version': 1, 'handlers': {'h': dict(H, stream='cfg://version?')}})
+configure({'version': 1, 'a': [1, {'b': 2}], 'handlers': {'h': dict(H, stream='cfg://a[1][b]')}})
+configure({'version': 1, 'a': [1, {'b': 2}], 'handlers': {'h': dict(H, stream='cfg://a[1].b')}})
+configure({'version': 1, 'a': {'b c': 2, '7': 3}, 'handlers': {'h': dict(H, stream='cfg://a[b c]')}})
+configure({'version': 1, 'a': {'b c': 2, '7': 3}, 'handlers': {'h': dict(H, stream='cfg://a[7]')}})
+configure({'version': 1, 'loggers': {'a': {'handlers': ['x']}}})
+configure({'version': 1, 'loggers': {'a': {'filters': ['x']}}})
+configure({'version': 1, 'loggers': {'a': {'level': 'x'}}})
+configure({'version': 1, 'root': {'level': 'x'}})
+configure({'version': 1, 'loggers': {'a': 5}})
+configure({'version': 1, 'root': {'handlers': ['zz']}})
+configure({'version': 1, 'root': 5})
+configure({'version': 1, 'incremental': True, 'handlers': {'h': {'level': 'INFO'}}})
+configure({'version': 1, 'incremental': True, 'loggers': {'a': {'level': 'INFO', 'handlers': ['k']}}})
+configure({'version': 1, 'incremental': True, 'loggers': {'a': {'level': 'IN'}}})
+configure({'version': 1, 'incremental': True, 'root': {'level': 'IN'}})
+configure({'version': 1, 'handlers': {'a': {'class': 'logging.handlers.MemoryHandler', 'capacity': 10, 'target': 'b'}, 'b': H}})
+print(logging._handlers['a'].target)
+configure({'version': 1, 'incremental': True, 'handlers': {'b': {'level': 'INFO'}}})
+configure({'version': 1, 'incremental': True, 'handlers': {'b': {'level': 'INFOx'}}})
+configure({'version': 1, 'handlers': {'a': {'class': 'logging.handlers.MemoryHandler', 'capacity': 10, 'target': 'zz'}}})
+configure({'version': 1, 'handlers': {'a': {'class': 'logging.handlers.MemoryHandler', 'capacity': 10, 'target': 5}}})
+configure({'version': 1, 'handlers': {'h': dict(H, **{'.': {'name': 'xx', 'foo': 7}})}})
+print(list(logging._handlers.keys()))
+configure({'version': 1, 'handlers': {'h': {'()': lambda **k: print(k) or logging.StreamHandler(), 'a': 'cfg://version', 'l': ['ext://logging.INFO'], 't': ('ext://logging.INFO', 2), 'd': {'e': 'ext://logging.INFO'}, '1x': 3, '.': {'terminator': '!'}}}})
+configure({'version': 1, 'formatters': {'f': {'()': 'ext://logging.Formatter', 'format': '%(message)s'}}})
+configure({'version': 1, 'formatters': {'f': {'()': lambda fmt=None: logging.Formatter(fmt), 'format': '%(message)s'}}})
+configure({'version': 1, 'formatters': {'f': {'()': logging.Formatter, 'fmt': '%(message)s', '.': {'default_msec_format': None}}}})
+configure({'version': 1, 'disable_existing_loggers': False, 'handlers': {'h': dict(H, formatter='f')}, 'formatters': {'f': {'format': '%(message)s'}}, 'root': {'handlers': ['h'], 'level': 'DEBUG'}, 'loggers': {'q': {'propagate': False, 'level': 5, 'handlers': ('h',)}, 'q.r': {}}})
+print(logging.getLogger('q').handlers, logging.getLogger('q').propagate, logging.getLogger().handlers, logging.getLogger('a').disabled)
+configure(5)
+configure([('version', 1)])
