@@ -114,6 +114,13 @@ void Computer::clear_threads() {
 
 // The event loop
 
+// For runs in which nobody computes: reach_horizon() sees to the others. No part of what is simulated.
+void Computer::beat_now_and_then() {
+  constexpr unsigned events_between_beats = 4096;
+  static unsigned events = 0;
+  if (own_->heartbeat && ++events % events_between_beats == 0) own_->heartbeat(clock_);
+}
+
 // Runs events until the active thread may go on, which is: it runs on a core and has paid what it owes, or
 // the run is ending and it has to unwind. Other threads' turns come by jumps to their fibers, which run this
 // loop in theirs.
@@ -128,6 +135,7 @@ void Computer::run_events() {
       clock_ = due;
       return update_horizon();
     }
+    beat_now_and_then();
     clock_ = next_event;
     in_handler_ = true;
     events_.pop().fire(*this);

@@ -83,8 +83,8 @@ class Computer : public SharedObject {
   void set_interrupt_flag(const volatile std::sig_atomic_t* flag) { own_->interrupt_flag = flag; }
   // SIGINT is sent to the first process soon after this becomes nonzero, as by Ctrl-C on the host; it is set to 0 again.
   void set_keyboard_flag(volatile std::sig_atomic_t* flag) { own_->keyboard_flag = flag; }
-  // Called at least once in every millisecond of virtual time that is computed, for progress displays. It
-  // must not touch the computer.
+  // Called at least once in every millisecond of virtual time that is computed and in every few thousand events,
+  // for progress displays. It must not touch the computer.
   void set_heartbeat(std::function<void(Nanoseconds now)> heartbeat) { own_->heartbeat = std::move(heartbeat); }
 
   // Any time before the end
@@ -263,6 +263,7 @@ class Computer : public SharedObject {
   void note_deadlock();
   void unwind_threads();
   void clear_threads();
+  void beat_now_and_then();
   void run_events();
   bool end_if_due(Nanoseconds next);
   void reach_horizon(Nanoseconds duration);

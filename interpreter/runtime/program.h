@@ -54,7 +54,7 @@ struct ProgramOptions {
   sim::PolicyOptions policy_options;
   const volatile std::sig_atomic_t* interrupt = nullptr;  // becomes nonzero when the run is to end at once
   volatile std::sig_atomic_t* keyboard = nullptr;         // becomes nonzero when the program is to get SIGINT; is set to 0 again
-  std::function<void(const Progress&)> heartbeat;         // at least every simulated millisecond; or empty
+  std::function<void(const Progress&)> heartbeat;         // now and then, see Computer::set_heartbeat; or empty
 };
 
 struct ProgramResult {
