@@ -300,12 +300,11 @@ class NonCallableMock:
         self.call_args_list.append(self.call_args)
         self.mock_calls.append(_Call('', args, kwargs))
         name, each = self._mock_name, self._mock_parent
-        own = each is not None
+        is_method = each is not None and not (name.startswith('__') and name.endswith('__'))
         while each is not None:
-            if own and name != '()' and '.' not in name and '(' not in name or '(' not in name:
+            if is_method and '(' not in name:
                 each.method_calls.append(_Call(name, args, kwargs))
             each.mock_calls.append(_Call(name, args, kwargs))
-            own = False
             if each._mock_parent is None:
                 break
             name = each._mock_name + (name if name.startswith('()') else '.' + name)
@@ -406,6 +405,30 @@ _MOCKED = (['__getitem__', '__setitem__', '__delitem__', '__enter__', '__neg__',
            + [f'__{name}__' for name in _NUMERIC] + [f'__i{name}__' for name in _NUMERIC[:-1]])
 
 
+# What object does, counted as a call.
+_OF_OBJECT = {'__str__': object.__str__, '__hash__': object.__hash__, '__sizeof__': object.__sizeof__}
+
+
+def _iterate(mock, method):
+    return iter([] if method._mock_return_value is DEFAULT else method._mock_return_value)
+
+
+def _is_equal(mock, method, other):
+    if method._mock_return_value is not DEFAULT:
+        return DEFAULT
+    return True if mock is other else NotImplemented
+
+
+def _is_unequal(mock, method, other):
+    if method._mock_return_value is not DEFAULT:
+        return DEFAULT
+    return False if mock is other else NotImplemented
+
+
+_ANSWERS = {'__iter__': _iterate, '__eq__': _is_equal, '__ne__': _is_unequal}
+_MOCKED += [*_OF_OBJECT, *_ANSWERS]
+
+
 def _set_special(mock, name, value):
     """A special method is looked up in the class: a mock gets it without `self`, a function with."""
     if isinstance(value, NonCallableMock):
@@ -429,8 +452,10 @@ class _Special:
             child = MagicMock(parent=instance, name=self.name)
             if self.name in _FIXED:
                 child.return_value = _FIXED[self.name]
-            elif self.name in ('__iter__',):
-                child.side_effect = lambda: iter([])
+            elif self.name in _OF_OBJECT:
+                child.return_value = _OF_OBJECT[self.name](instance)
+            elif self.name in _ANSWERS:
+                child.side_effect = functools.partial(_ANSWERS[self.name], instance, child)
             instance._children[self.name] = child
         return instance._children[self.name]
 
@@ -444,7 +469,7 @@ class MagicMock(Mock):
 
 
 for _class in (NonCallableMagicMock, MagicMock):
-    for _name in _MOCKED + ['__iter__']:
+    for _name in _MOCKED:
         setattr(_class, _name, _Special(_name))
 
 
