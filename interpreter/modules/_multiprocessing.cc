@@ -49,6 +49,7 @@ Ref create(Vm& any_vm, Type* type, const Arguments& arguments) {
   if (!as_int64(vm, given[0], &kind) || !as_int64(vm, given[1], &value) || !as_int64(vm, given[2], &most)) return {};
   if (kind != kRecursiveMutex && kind != kSemaphore) return raise(vm, exceptions::ValueError, "unrecognized kind");
   if (!is_str(given[3])) return raise(vm, exceptions::TypeError, "SemLock() argument 'name' must be str, not {}", type_name(given[3]));
+  if (value < 0 || value > INT32_MAX) return raise_os_error(vm, -EINVAL);
   const int unlinks = truth(vm, given[4]);
   if (unlinks < 0 || !vm.synchronize()) return {};
   sim::NamedObjects& objects = vm.computer().named_objects();

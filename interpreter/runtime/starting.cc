@@ -71,7 +71,7 @@ Ref execute_command(Interpreter& vm, const Command& command) {
   if (!source) return refuse(vm, "can't open file '" + name + "': [Errno 2] No such file or directory", 2);
   Ref code = vm.compile(*source, name, false);
   if (!code) return {};
-  vm.remember_source(name, *source);
+  if (command.kind != Command::Kind::Code) vm.remember_source(name, *source);
   return vm.execute(code, globals, Value::of(reinterpret_cast<Object*>(globals)));
 }
 
