@@ -1,17 +1,16 @@
-# gilsim: other programs are missing
+# gilsim: other programs than Python are missing
 # cpython: they are there
 # why: nothing that a lesson does reaches the host
 import os
-for name in ("subprocess",):
-    try:
-        __import__(name)
-        print(name)
-    except ImportError as error:
-        print(error)
+import subprocess
+try:
+    print(subprocess.run(["true"]).returncode)
+except FileNotFoundError as error:
+    print(error)
 print(hasattr(os, "system"))
 # gilsim prints:
-# No module named 'subprocess'
+# [Errno 2] No such file or directory: 'true'
 # False
 # cpython prints:
-# subprocess
+# 0
 # True
