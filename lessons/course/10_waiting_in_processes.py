@@ -18,7 +18,8 @@
 # output = """
 # sequential: 1.0 s
 # threads:    0.1 s
-# processes:  0.1 s"""
+# processes:  0.1 s
+# coroutines: 0.1 s"""
 #
 # [[tool.gilsim.expect]]
 # run = "four cores"
@@ -32,10 +33,10 @@
 # at_least = 0.005
 #
 # [[tool.gilsim.predictions]]
-# ask.en = "Ten waits of 0.1 s: how long one after the other, in ten threads, in ten processes?"
-# ask.zh = "十次各 0.1 秒的等待：依次进行、用十个线程、用十个进程，各要多久？"
-# answer.en = "1 s, 0.1 s and 0.1 s. Waiting needs neither the GIL nor a core, so a GIL of one's own is no help."
-# answer.zh = "1 秒、0.1 秒、0.1 秒。等待既不需要 GIL 也不需要核心，所以拥有自己的 GIL 并没有帮助。"
+# ask.en = "Ten waits of 0.1 s: how long one after the other, in ten threads, in ten processes, in ten coroutines?"
+# ask.zh = "十次各 0.1 秒的等待：依次进行、用十个线程、用十个进程、用十个协程，各要多久？"
+# answer.en = "1 s, and three times 0.1 s. Waiting needs neither the GIL nor a core, so a GIL of one's own is no help."
+# answer.zh = "1 秒，其余三种都是 0.1 秒。等待既不需要 GIL 也不需要核心，所以拥有自己的 GIL 并没有帮助。"
 #
 # [[tool.gilsim.questions]]
 # ask.en = "Compare threads and processes in `gilsim matrix`. What do the processes pay that the threads do not?"
@@ -53,6 +54,7 @@
 # 对主要在等待的程序来说，线程或协程就够了。
 
 # %%
+import asyncio
 import multiprocessing
 import threading
 import time
@@ -73,6 +75,10 @@ def processes():
     finish([multiprocessing.Process(target=time.sleep, args=(0.1,), name=f"waiter {i}") for i in range(WAITS)])
 
 
+async def coroutines():
+    await asyncio.gather(*(asyncio.sleep(0.1) for _ in range(WAITS)))
+
+
 def finish(workers):
     for worker in workers:
         worker.start()
@@ -90,3 +96,4 @@ if __name__ == "__main__":
     print("sequential:", duration(sequential))
     print("threads:   ", duration(threads))
     print("processes: ", duration(processes))
+    print("coroutines:", duration(lambda: asyncio.run(coroutines())))
