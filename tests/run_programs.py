@@ -31,6 +31,7 @@ import difflib
 import os
 import re
 import shlex
+import signal
 import subprocess
 import sys
 import tomllib
@@ -114,6 +115,12 @@ def expectation_from_table(table):
     return expectation
 
 
+def forget_ignored_signals():
+    """A program begins as from a terminal, also when the tests run in the background (nohup ignores SIGHUP)."""
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
+
+
 Ended = collections.namedtuple("Ended", "stdout stderr exit_status")
 
 
@@ -124,7 +131,7 @@ def run(command, stdin, folder, hash_seed="0"):
         environment.pop(name, None)
     try:
         done = subprocess.run(command, input=stdin.encode(), capture_output=True, cwd=folder, env=environment,
-                              timeout=HANG_AFTER_S)
+                              timeout=HANG_AFTER_S, preexec_fn=forget_ignored_signals)
     except subprocess.TimeoutExpired as late:
         return Ended(text(late.stdout or b""), f"still running after {HANG_AFTER_S} s\n", "hung")
     status = done.returncode if done.returncode >= 0 else 128 - done.returncode  # by a signal: as shells have it

@@ -4,24 +4,12 @@
 
 #include <boost/multiprecision/cpp_int.hpp>
 
-#include "interpreter/objects/heap.h"
+#include "interpreter/objects/heap_allocator.h"
 #include "interpreter/objects/integer.h"
 
 namespace gilsim::python {
 
-// Limbs live in the Heap like everything else, so that they count as the program's memory and go when a run
-// ends.
-template <class T>
-struct HeapAllocator {
-  using value_type = T;
-  HeapAllocator() = default;
-  template <class U> HeapAllocator(const HeapAllocator<U>&) {}
-  T* allocate(size_t count) { return static_cast<T*>(heap.allocate(count * sizeof(T))); }
-  void deallocate(T* memory, size_t count) { heap.free(memory, count * sizeof(T)); }
-  template <class U> bool operator==(const HeapAllocator<U>&) const { return true; }
-  template <class U> bool operator!=(const HeapAllocator<U>&) const { return false; }
-};
-
+// Limbs live in the Heap like everything else.
 using BigNumber = boost::multiprecision::number<
     boost::multiprecision::cpp_int_backend<0, 0, boost::multiprecision::signed_magnitude,
                                            boost::multiprecision::unchecked,

@@ -1,4 +1,4 @@
-// Precompiled for every library of the interpreter: the headers that nearly all of their files reach, and that take most of
+// Precompiled for the simulation, every library of the interpreter, and the command line: the headers that nearly all of their files reach, and that take most of
 // the time of a small file's compilation. No file relies on it: "headers compile alone" compiles without.
 #include <fmt/format.h>
 
