@@ -24,7 +24,7 @@ class CommandTest(unittest.TestCase):
             file.write(text)
         return path
 
-    def gilsim(self, *arguments, stdin="", **environment):
+    def gilsim(self, *arguments, stdin="", folder=".", **environment):
         clean = {k: v for k, v in os.environ.items() if not k.startswith(LANGUAGE_AND_LOOK)}
-        return subprocess.run([GILSIM, *arguments], input=stdin, capture_output=True, encoding="utf-8", cwd=self.folder,
-                              timeout=120, env={**clean, **environment})
+        return subprocess.run([GILSIM, *arguments], input=stdin, capture_output=True, encoding="utf-8",
+                              cwd=os.path.join(self.folder, folder), timeout=120, env={**clean, **environment})

@@ -7,6 +7,7 @@ __all__ = ["abspath", "basename", "commonpath", "commonprefix", "dirname", "exis
            "defpath", "extsep", "altsep", "devnull"]
 
 from _files import mode as _mode
+from _os import _path_normpath
 
 curdir = '.'
 pardir = '..'
@@ -91,21 +92,7 @@ def dirname(p):
 
 
 def normpath(path):
-    path = _text(path)
-    slash, dot, up = _like(path, '/'), _like(path, '.'), _like(path, '..')
-    if not path:
-        return dot
-    roots = len(path) - len(path.lstrip(slash))
-    root = slash * (2 if roots == 2 else 1 if roots else 0)
-    parts = []
-    for part in path.split(slash):
-        if not part or part == dot:
-            continue
-        if part != up or (not root and not parts) or (parts and parts[-1] == up):
-            parts.append(part)
-        elif parts:
-            parts.pop()
-    return root + slash.join(parts) or dot
+    return _path_normpath(_text(path))
 
 
 def abspath(path):

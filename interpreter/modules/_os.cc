@@ -83,11 +83,38 @@ bool populate(Vm& vm, Module* module) {
   return true;
 }
 
+std::vector<std::string_view> parts_of(std::string_view path, bool from_root) {
+  std::vector<std::string_view> parts;
+  for (size_t end = 0, start = 0; end != path.npos; start = end + 1) {
+    end = path.find('/', start);
+    const std::string_view part = path.substr(start, end - start);
+    if (part.empty() || part == ".") continue;
+    if (part != ".." || (parts.empty() ? !from_root : parts.back() == "..")) parts.push_back(part);
+    else if (!parts.empty()) parts.pop_back();
+  }
+  return parts;
+}
+
+// posix._path_normpath (Modules/posixmodule.c). Native as there: what a path's parts cost would let a run's times depend
+// on the folder that the program is in.
+Ref normalize_path(Vm& vm, const Arguments& arguments) {
+  const Value given = arguments[0];
+  if (!is_str(given) && !is_bytes(given)) return raise(vm, exceptions::TypeError, "a path is str or bytes");
+  const std::string path = is_str(given) ? to_utf8(given) : std::string(bytes_view(given));
+  const size_t slashes = std::min(path.find_first_not_of('/'), path.size());
+  const std::string root(slashes == 2 ? 2 : slashes ? 1 : 0, '/');  // two are left alone: POSIX gives them a meaning of their own
+  std::string normal = root;
+  for (const std::string_view part : parts_of(path, slashes > 0)) (normal.size() > root.size() ? normal += '/' : normal) += part;
+  if (normal.empty()) normal = ".";
+  return is_str(given) ? make_str(normal) : make_bytes(normal);
+}
+
 constexpr NativeDescription kFunctions[] = {
     {"cpu_count", cpu_count, {0, 0}, "Return the number of CPUs in the system; return None if indeterminable."},
     {"_exit", exit_at_once, {1, 1}, "Exit to the system with specified status, without normal exit processing."},
     {"urandom", urandom, {1, 1}, "Return a bytes object containing random bytes suitable for cryptographic use."},
     {"times", times, {0, 0}, "Return a collection containing process timing information."},
+    {"_path_normpath", normalize_path, {1, 1}, "Basic path normalization."},
     {"sched_yield", sched_yield, {0, 0}, "Voluntarily relinquish the CPU."},
     {"uname", uname, {0, 0}, "Return an object identifying the current operating system."},
     {"get_terminal_size", terminal_size, {0, 1}, "Return the size of the terminal window as (columns, lines)."},

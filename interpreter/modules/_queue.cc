@@ -1,11 +1,10 @@
 // _queue: SimpleQueue, which CPython 3.11 has in C (Modules/_queuemodule.c), and the exception of empty queues. A put is
 // one step for all other threads; a get waits for one lock that the next put releases.
-#include <cmath>
 
 #include "interpreter/modules/collections/deque.h"
+#include "interpreter/modules/seconds.h"
 #include "interpreter/modules/thread_lock.h"
 #include "interpreter/objects/exception.h"
-#include "interpreter/objects/float.h"
 #include "interpreter/objects/integer.h"
 #include "interpreter/objects/protocols.h"
 #include "interpreter/objects/sequence.h"
@@ -89,13 +88,8 @@ struct Patience {
 
 bool read_timeout(Vm& vm, Value timeout, sim::Nanoseconds* timeout_ns) {
   if (timeout.is_null() || timeout.is_none()) return true;
-  Ref number = is_float(timeout) ? Ref(timeout) : index(vm, timeout);
-  double seconds;
-  if (!number || !as_double(vm, number, &seconds)) return false;
-  if (std::isnan(seconds)) return fail(vm, exceptions::ValueError, "Invalid value NaN (not a number)");
-  if (seconds < 0) return fail(vm, exceptions::ValueError, "'timeout' must be a non-negative number");
-  if (seconds > 9.2e9) return fail(vm, exceptions::OverflowError, "timestamp too large to convert to C _PyTime_t");
-  *timeout_ns = static_cast<sim::Nanoseconds>(std::ceil(seconds * 1e9));
+  if (!read_seconds(vm, timeout, timeout_ns, Rounding::Up)) return false;
+  if (*timeout_ns < 0) return fail(vm, exceptions::ValueError, "'timeout' must be a non-negative number");
   return true;
 }
 
@@ -115,13 +109,12 @@ bool read_patience(Vm& vm, const Arguments& arguments, Patience* patience) {
 bool wait_for_item(Vm& vm, SimpleQueue* self, const Patience& patience) {
   if (self->items->size) return true;
   if (!synchronize(vm) || !interpreter(vm).resume_after_kernel()) return false;
-  sim::Computer& computer = interpreter(vm).computer();
-  const sim::Nanoseconds deadline =
-      patience.timeout_ns < 0 ? sim::never : sim::saturating_add(computer.now(), patience.timeout_ns);
+  const sim::Computer& computer = interpreter(vm).computer();
+  Deadline deadline(patience.timeout_ns);
   while (!self->items->size) {
-    sim::Nanoseconds left = -1;
+    const sim::Nanoseconds end = deadline(computer);
+    sim::Nanoseconds left = end == sim::never ? -1 : std::max<sim::Nanoseconds>(end - computer.now(), 0);
     if (!patience.block) left = 0;
-    else if (deadline != sim::never) left = std::max<sim::Nanoseconds>(deadline - computer.now(), 0);
     Ref taken = acquire_lock(vm, Value::of(self), self->lock, left);
     if (!taken) return false;
     if (!taken.get().is_true()) return fail(vm, empty_type);

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <csignal>
 
+#include "interpreter/modules/seconds.h"
 #include "interpreter/modules/struct_sequence.h"
 #include "interpreter/modules/system_call.h"
 #include "interpreter/objects/dict.h"
@@ -224,18 +225,11 @@ Ref raise_itimer_error(Vm& vm) {
   return exception ? raise_exception(vm, exception) : Ref();
 }
 
-// In the kernel's microseconds, rounded up. Too long ones become very long.
-bool read_seconds(Vm& vm, Value given, sim::Nanoseconds* time) {
-  double seconds;
-  if (is_float(given) || is_int(given)) {
-    if (!as_double(vm, given, &seconds)) return false;
-  } else {
-    Ref number = index(vm, given);
-    if (!number || !as_double(vm, number, &seconds)) return false;
-  }
-  if (std::isnan(seconds)) return fail(vm, exceptions::ValueError, "Invalid value NaN (not a number)");
-  if (seconds < 0) return raise_itimer_error(vm), false;
-  *time = static_cast<sim::Nanoseconds>(std::ceil(std::min(seconds, 9e9) * 1e6)) * sim::microsecond;
+// In the kernel's microseconds, rounded up.
+bool read_interval(Vm& vm, Value given, sim::Nanoseconds* time) {
+  if (!read_seconds(vm, given, time, Rounding::Up)) return false;
+  if (*time < 0) return raise_itimer_error(vm), false;
+  *time = (*time + sim::microsecond - 1) / sim::microsecond * sim::microsecond;
   return true;
 }
 
@@ -249,8 +243,8 @@ bool read_timer(Vm& vm, Value given, Timer* which) {
 Ref setitimer(Vm& vm, const Arguments& arguments) {
   TimerState next, previous;
   Timer which;
-  if (!read_seconds(vm, arguments[1], &next.left)) return {};
-  if (arguments.size() > 2 && !read_seconds(vm, arguments[2], &next.interval)) return {};
+  if (!read_interval(vm, arguments[1], &next.left)) return {};
+  if (arguments.size() > 2 && !read_interval(vm, arguments[2], &next.interval)) return {};
   if (!read_timer(vm, arguments[0], &which) || !exchange_timer(vm, which, &next, &previous)) return {};
   return make_timer(previous);
 }

@@ -54,44 +54,32 @@ bool find_all(Shape* shape, std::initializer_list<std::pair<const char*, int32_t
   return true;
 }
 
-bool learn_queue(QueueLayout& layout, Value queue) {
-  if (!has_attributes(queue)) return false;
-  Type* type = queue.object()->type;
-  Shape* shape = attributes_of(queue.object())->shape;
-  if (!shape || type->version == 0 || !has_library_methods(type, "Queue", kQueueMethods) ||
-      !find_all(shape, {{"maxsize", &layout.max_size}, {"queue", &layout.items}, {"mutex", &layout.mutex},
-                        {"not_empty", &layout.not_empty}, {"not_full", &layout.not_full}, {"unfinished_tasks", &layout.unfinished}}, kQueueMethods))
-    return false;
-  layout.queue_version = type->version;
-  layout.queue_shape = shape;
-  return true;
+bool learn_queue(QueueLayout& layout, Type* type, Shape* shape) {
+  return has_library_methods(type, "Queue", kQueueMethods) &&
+         find_all(shape, {{"maxsize", &layout.max_size}, {"queue", &layout.items}, {"mutex", &layout.mutex},
+                          {"not_empty", &layout.not_empty}, {"not_full", &layout.not_full}, {"unfinished_tasks", &layout.unfinished}}, kQueueMethods);
 }
 
-bool learn_condition(QueueLayout& layout, Value condition) {
-  if (!has_attributes(condition)) return false;
-  Type* type = condition.object()->type;
-  Shape* shape = attributes_of(condition.object())->shape;
-  if (!shape || type->version == 0 || !has_library_methods(type, "Condition", kConditionMethods) ||
-      !find_all(shape, {{"_lock", &layout.lock}, {"_waiters", &layout.waiters}}, kConditionMethods))
-    return false;
-  layout.condition_version = type->version;
-  layout.condition_shape = shape;
-  return true;
+bool learn_condition(QueueLayout& layout, Type* type, Shape* shape) {
+  return has_library_methods(type, "Condition", kConditionMethods) &&
+         find_all(shape, {{"_lock", &layout.lock}, {"_waiters", &layout.waiters}}, kConditionMethods);
 }
 
-bool is_known_queue(QueueLayout& layout, Value queue) {
-  if (!has_attributes(queue)) return false;
-  const bool known = layout.queue_version && queue.object()->type->version == layout.queue_version &&
-                     attributes_of(queue.object())->shape == layout.queue_shape;
-  return known || learn_queue(layout, queue);
+// Whether the layout holds for this object: it was learnt from one of the same type and shape, or is now.
+bool knows(QueueLayout& layout, QueueLayout::Kind QueueLayout::*kind, bool (*learn)(QueueLayout&, Type*, Shape*), Value object) {
+  if (!has_attributes(object)) return false;
+  Type* type = object.object()->type;
+  Shape* shape = attributes_of(object.object())->shape;
+  QueueLayout::Kind& known = layout.*kind;
+  if (known.version && type->version == known.version && shape == known.shape) return true;
+  if (!shape || type->version == 0 || !learn(layout, type, shape)) return false;
+  known = {type->version, shape};
+  return true;
 }
 
 // Nobody waits for it, and its lock is the queue's mutex.
 bool is_quiet(QueueLayout& layout, Value condition, Value mutex) {
-  if (!has_attributes(condition)) return false;
-  const bool known = layout.condition_version && condition.object()->type->version == layout.condition_version &&
-                     attributes_of(condition.object())->shape == layout.condition_shape;
-  if (!known && !learn_condition(layout, condition)) return false;
+  if (!knows(layout, &QueueLayout::condition, learn_condition, condition)) return false;
   const Value waiters = attribute(condition, layout.waiters);
   return attribute(condition, layout.lock) == mutex && waiters.is_object() && waiters.object()->type == &collections::deque_type &&
          waiters.as<Deque>()->size == 0;
@@ -99,7 +87,7 @@ bool is_quiet(QueueLayout& layout, Value condition, Value mutex) {
 
 // The items of a queue that nobody uses at the moment; null: somebody may.
 Deque* items_at_rest(QueueLayout& layout, Value queue, int32_t QueueLayout::*other_side) {
-  if (!is_known_queue(layout, queue)) return nullptr;
+  if (!knows(layout, &QueueLayout::queue, learn_queue, queue)) return nullptr;
   const Value mutex = attribute(queue, layout.mutex), items = attribute(queue, layout.items);
   if (!mutex.is_object() || mutex.object()->type != &thread_lock_type || mutex.as<ThreadLock>()->lock.locked()) return nullptr;
   if (!items.is_object() || items.object()->type != &collections::deque_type || items.as<Deque>()->limit >= 0) return nullptr;

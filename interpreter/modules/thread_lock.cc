@@ -1,10 +1,9 @@
 #include "interpreter/modules/thread_lock.h"
 
-#include <cmath>
 
 #include "interpreter/modules/lock_label.h"
+#include "interpreter/modules/seconds.h"
 #include "interpreter/objects/exception.h"
-#include "interpreter/objects/float.h"
 #include "interpreter/objects/integer.h"
 #include "interpreter/objects/protocols.h"
 #include "interpreter/runtime/blocking.h"
@@ -24,14 +23,13 @@ struct WaitOptions {
 };
 
 bool read_timeout(Vm& vm, Value timeout, WaitOptions* options) {
-  double seconds;
-  if (!as_double(vm, timeout, &seconds)) return false;
-  if (!options->blocking && seconds != -1) return raise(vm, exceptions::ValueError, "can't specify a timeout for a non-blocking call"), false;
-  if (seconds == -1) return true;
-  if (std::isnan(seconds)) return raise(vm, exceptions::ValueError, "Invalid value NaN (not a number)"), false;
-  if (seconds < 0) return raise(vm, exceptions::ValueError, "timeout value must be positive"), false;
-  if (seconds > 9223372036.0) return raise(vm, exceptions::OverflowError, "timeout value is too large"), false;
-  options->timeout_ns = static_cast<sim::Nanoseconds>(std::ceil(seconds * 1e9));
+  constexpr sim::Nanoseconds for_ever = -sim::second;
+  sim::Nanoseconds given;
+  if (!read_seconds(vm, timeout, &given)) return false;
+  if (given == for_ever) return true;
+  if (!options->blocking) return fail(vm, exceptions::ValueError, "can't specify a timeout for a non-blocking call");
+  if (given < 0) return fail(vm, exceptions::ValueError, "timeout value must be positive");
+  options->timeout_ns = given;
   return true;
 }
 

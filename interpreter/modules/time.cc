@@ -3,6 +3,7 @@
 #include <cmath>
 #include <ctime>
 
+#include "interpreter/modules/seconds.h"
 #include "interpreter/modules/struct_sequence.h"
 #include "interpreter/modules/system_call.h"
 #include "interpreter/objects/dict.h"
@@ -58,18 +59,11 @@ Ref process_clock(Vm& vm, const Arguments&) {
 
 // CPython 3.11 sleeps with clock_nanosleep(2), to 3.10 with select(2), which comes back at once for 0.
 Ref sleep(Vm& vm, const Arguments& arguments) {
-  double duration;
-  if (is_float(arguments[0]) || is_int(arguments[0])) {
-    if (!as_double(vm, arguments[0], &duration)) return {};
-  } else {
-    Ref index_value = index(vm, arguments[0]);
-    if (!index_value || !as_double(vm, index_value, &duration)) return {};
-  }
-  if (std::isnan(duration)) return raise(vm, exceptions::ValueError, "Invalid value NaN (not a number)");
+  sim::Nanoseconds duration;
+  if (!read_seconds(vm, arguments[0], &duration)) return {};
   if (duration < 0) return raise(vm, exceptions::ValueError, "sleep length must be non-negative");
-  if (duration > 9.2e9) return raise(vm, exceptions::OverflowError, "timestamp too large to convert to C _PyTime_t");
   const bool sleeps = duration > 0 || interpreter(vm).settings().version >= PythonVersion::Python311;
-  Deadline deadline(static_cast<int64_t>(std::ceil(duration * 1e9)));
+  Deadline deadline(duration);
   const auto wait = [&](ReleasedGil& released) {
     return sleeps ? released.computer().sleep_until(deadline(released.computer())) : sim::WakeReason::TimedOut;
   };

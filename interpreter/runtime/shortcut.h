@@ -20,9 +20,11 @@ enum class Way : int8_t { None = -1, PutUnbounded, PutBounded, Get, Count_ };
 
 // What is known of queue.Queue and threading.Condition while neither they nor the shape of their instances change.
 struct QueueLayout {
-  uint32_t queue_version = 0, condition_version = 0;  // Type::version; 0: nothing is known yet
-  Shape* queue_shape = nullptr;
-  Shape* condition_shape = nullptr;
+  struct Kind {
+    uint32_t version = 0;  // Type::version; 0: nothing is known yet
+    Shape* shape = nullptr;
+  };
+  Kind queue, condition;
   int32_t max_size = 0, items = 0, mutex = 0, not_empty = 0, not_full = 0, unfinished = 0;  // indices of attributes
   int32_t lock = 0, waiters = 0;                                                             // of a Condition
 };

@@ -447,6 +447,15 @@ print('got', input())
         with open(os.path.join(self.folder, "t.json"), encoding="utf-8") as trace:
             self.assertNotIn(self.folder, trace.read())
 
+    def test_times_do_not_depend_on_how_deep_the_folder_is(self):
+        os.makedirs(os.path.join(self.folder, "deep/er"))
+        for folder in "", "deep/er/":
+            self.write(folder + "imports.py", "import asyncio, logging, multiprocessing, subprocess, tempfile, unittest\n"
+                       "with multiprocessing.Pool(2) as pool: print(pool.map(abs, [-1, -2]))\n")
+        shallow, deep = (self.gilsim("run", "imports.py", folder=folder).stderr for folder in (".", "deep/er"))
+        self.assertIn("all ", shallow)
+        self.assertEqual(shallow, deep)
+
     def test_arguments_after_the_file_are_the_programs(self):
         self.write("arguments.py", "import sys\nprint(sys.argv)\n")
         done = self.gilsim("run", "-q", "arguments.py", "-q", "--seed", "x")

@@ -1,4 +1,5 @@
 """The runs that README.md shows must be what gilsim prints: readme_sample.py GILSIM [--write]."""
+import difflib
 import os
 import re
 import subprocess
@@ -23,6 +24,7 @@ def main():
         with open(README, "w", encoding="utf-8") as file:
             file.write(mended)
     elif mended != text:
+        print(*difflib.unified_diff(text.splitlines(), mended.splitlines(), "README.md", "gilsim", lineterm="", n=0), sep="\n")
         print(f"README.md does not show what gilsim prints; {sys.argv[0]} {sys.argv[1]} --write mends it")
         return 1
     print(f"{len(SAMPLE.findall(text))} passed, 0 failed")

@@ -19,25 +19,12 @@ namespace {
 using nlohmann::json;
 using sim::ThreadState;
 
-class Text : public TraceOutput {
- public:
-  bool write(std::string_view text) override {
-    all += text;
-    return true;
-  }
-  std::string all;
-};
-
 class FullDisk : public TraceOutput {
  public:
   bool write(std::string_view) override { return false; }
 };
 
-json trace_of(const sim::Record& record) {
-  Text text;
-  REQUIRE(write_chrome_trace(record, text));
-  return json::parse(text.all);
-}
+json trace_of(const sim::Record& record) { return json::parse(saved(record)); }
 
 std::int64_t nanoseconds(const json& value) {
   return std::llround(value.get<double>() * 1000);
@@ -92,18 +79,17 @@ TEST_CASE("an empty record is a valid trace") {
 TEST_CASE("a name ending in .gz is compressed; both hold the same") {
   RecordMaker maker;
   make_random(maker, 5, 5, 2, 500);
-  Text text;
-  REQUIRE(write_chrome_trace(maker.record, text));
+  const std::string text = saved(maker.record);
   for (std::string ending : {".json", ".json.gz"}) {
     std::string path = "trace-test-" + std::to_string(getpid()) + ending;
     CHECK(save_chrome_trace(maker.record, path) == 0);
     gzFile file = gzopen(path.c_str(), "rb");  // reads plain files too
-    std::string read(text.all.size() + 1, '\0');
+    std::string read(text.size() + 1, '\0');
     read.resize(static_cast<std::size_t>(gzread(file, read.data(), static_cast<unsigned>(read.size()))));
     CHECK(gzdirect(file) == (ending == ".json"));
     gzclose(file);
     std::remove(path.c_str());
-    CHECK(read == text.all);
+    CHECK(read == text);
   }
 }
 

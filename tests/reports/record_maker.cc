@@ -3,6 +3,8 @@
 #include <random>
 #include <vector>
 
+#include "reports/chrome_trace.h"
+
 namespace gilsim::reports {
 namespace {
 
@@ -76,6 +78,14 @@ void make_random(RecordMaker& maker, std::uint64_t seed, int threads, int cores,
   run.create();
   for (int i = 0; i < happenings; ++i) run.step();
   maker.end();
+}
+
+std::string saved(const sim::Record& record) {
+  struct : TraceOutput {
+    bool write(std::string_view text) override { return all += text, true; }
+    std::string all;
+  } output;
+  return write_chrome_trace(record, output) ? output.all : "not saved";
 }
 
 }  // namespace gilsim::reports

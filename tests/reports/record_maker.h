@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "sim/purpose.h"
@@ -105,5 +106,8 @@ class RecordMaker {
 // Fills a record with random happenings of `threads` threads on `cores` cores; each core runs one thread at a
 // time.
 void make_random(RecordMaker& maker, std::uint64_t seed, int threads, int cores, int happenings);
+
+// The record as a trace that --trace would save.
+std::string saved(const sim::Record& record);
 
 }  // namespace gilsim::reports

@@ -12,21 +12,6 @@ namespace {
 
 using sim::ThreadState;
 
-class Text : public TraceOutput {
- public:
-  bool write(std::string_view text) override {
-    all += text;
-    return true;
-  }
-  std::string all;
-};
-
-std::string saved(const sim::Record& record) {
-  Text text;
-  REQUIRE(write_chrome_trace(record, text));
-  return text.all;
-}
-
 void check_equal(const Statistics& a, const Statistics& b) {
   CHECK(a.ended_at == b.ended_at);
   CHECK(a.outcome == b.outcome);

@@ -88,6 +88,13 @@ class _SimpleCData(_CData):
     def value(self):
         return self._view[0]
 
+    @value.setter
+    def value(self, value):
+        self._set(value)
+
+    def __bool__(self):
+        return any(self._octets)
+
     def __repr__(self):
         if type(self).__bases__[0] not in (_Integer, _Real, _SimpleCData):
             return object.__repr__(self)
@@ -103,11 +110,6 @@ class _Integer(_SimpleCData):
             number = _operator.index(value)
             self._octets[:] = (number & (1 << 8 * self._size_) - 1).to_bytes(self._size_, _sys.byteorder)
 
-    value = property(_SimpleCData.value.fget, _set)
-
-    def __bool__(self):
-        return self._view[0] != 0
-
 
 class _Real(_SimpleCData):
     def _set(self, value):
@@ -115,11 +117,6 @@ class _Real(_SimpleCData):
             self._view[0] = value
         except TypeError:
             raise TypeError("must be real number, not " + type(value).__name__) from None
-
-    value = property(_SimpleCData.value.fget, _set)
-
-    def __bool__(self):
-        return self._view[0] != 0
 
 
 class c_byte(_Integer):
@@ -174,11 +171,6 @@ class c_bool(_SimpleCData):
     def _set(self, value):
         self._view[0] = bool(value)
 
-    value = property(_SimpleCData.value.fget, _set)
-
-    def __bool__(self):
-        return self._view[0]
-
 
 class c_char(_SimpleCData):
     _type_ = 'c'
@@ -190,8 +182,6 @@ class c_char(_SimpleCData):
             self._view[0] = bytes(value)
         else:
             raise TypeError("one character bytes, bytearray or integer expected")
-
-    value = property(_SimpleCData.value.fget, _set)
 
 
 class c_wchar(_SimpleCData):

@@ -4,8 +4,8 @@
 #include <sys/socket.h>
 
 #include <algorithm>
-#include <cmath>
 
+#include "interpreter/modules/seconds.h"
 #include "interpreter/objects/buffer.h"
 #include "interpreter/objects/bytes.h"
 #include "interpreter/objects/exception.h"
@@ -28,19 +28,8 @@ bool read_number(Vm& vm, Value value, int* number) {
 
 bool read_timeout(Vm& vm, Value value, int64_t* timeout_ns) {
   if (value.is_none()) return *timeout_ns = -1, true;
-  double seconds;
-  if (is_float(value)) {
-    seconds = value.as<Float>()->number;
-    if (std::isnan(seconds)) return fail(vm, exceptions::ValueError, "Invalid value NaN (not a number)");
-  } else {
-    int64_t whole;
-    if (!as_int64_clamped(vm, value, &whole)) return false;
-    seconds = static_cast<double>(whole);
-  }
-  if (seconds < 0) return fail(vm, exceptions::ValueError, "Timeout value out of range");
-  if (seconds > 9223372036.0) return fail(vm, exceptions::OverflowError, "timestamp too large to convert to C _PyTime_t");
-  *timeout_ns = static_cast<int64_t>(std::ceil(seconds * 1e9));
-  return true;
+  if (!read_seconds(vm, value, timeout_ns)) return false;
+  return *timeout_ns >= 0 || fail(vm, exceptions::ValueError, "Timeout value out of range");
 }
 
 Ref timeout_value(int64_t timeout_ns) {
