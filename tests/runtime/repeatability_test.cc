@@ -73,7 +73,7 @@ std::vector<files::path> programs_below(const files::path& folder) {
 constexpr uint64_t kMostSteps = 30'000;
 constexpr bool kCompares = false;
 #else
-constexpr uint64_t kMostSteps = 5'000'000;
+constexpr uint64_t kMostSteps = 1'000'000;
 constexpr bool kCompares = true;
 #endif
 
