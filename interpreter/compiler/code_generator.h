@@ -86,6 +86,8 @@ class CodeGenerator {
   void visit_try(const syntax::Try* block);
   void visit_try_finally(const syntax::Try* block, const std::function<void()>& visit_protected);
   void visit_try_except(const syntax::Try* block);
+  void visit_guarded(const syntax::StatementList& statements, Block* except);
+  void begin_handlers(Block* except, Block* cleanup, EnclosingBlock::Kind kind);
   void visit_handler(const syntax::ExceptHandler& handler, Block* end);
   void visit_named_handler(const syntax::ExceptHandler& handler, Block* end);
   void visit_try_star(const syntax::Try* block);

@@ -52,25 +52,35 @@ void CodeGenerator::visit_try_finally(const Try* block, const std::function<void
   unit().start(exit);
 }
 
-void CodeGenerator::visit_try_except(const Try* block) {
+// The body of a try whose exceptions go to the block `except`.
+void CodeGenerator::visit_guarded(const StatementList& statements, Block* except) {
   Block* body = unit().create_block();
-  Block* except = unit().create_block();
-  Block* end = unit().create_block();
-  Block* cleanup = unit().create_block();
   unit().emit_jump(kSetupFinally, except);
   unit().start(body);
   unit().enclosing.push_back({EnclosingBlock::TryExcept, body});
-  visit(block->body);
+  visit(statements);
   unit().enclosing.pop_back();
   unit().emit_artificial(kPopBlock);
-  visit(block->orelse);
-  unit().emit_artificial_jump(end);
+}
 
+// What the handlers raise goes to the block `cleanup`.
+void CodeGenerator::begin_handlers(Block* except, Block* cleanup, EnclosingBlock::Kind kind) {
   unit().start(except);
   unit().forget_position();
   unit().emit_jump(kSetupCleanup, cleanup);
   unit().emit(Opcode::PUSH_EXC_INFO);
-  unit().enclosing.push_back({EnclosingBlock::ExceptionHandler});
+  unit().enclosing.push_back({kind});
+}
+
+void CodeGenerator::visit_try_except(const Try* block) {
+  Block* except = unit().create_block();
+  Block* end = unit().create_block();
+  Block* cleanup = unit().create_block();
+  visit_guarded(block->body, except);
+  visit(block->orelse);
+  unit().emit_artificial_jump(end);
+
+  begin_handlers(except, cleanup, EnclosingBlock::ExceptionHandler);
   for (size_t i = 0; i < block->handlers.size(); ++i) {
     const ExceptHandler& handler = block->handlers[i];
     unit().here = handler.position;
@@ -135,25 +145,15 @@ void CodeGenerator::visit_named_handler(const ExceptHandler& handler, Block* end
 
 // The handlers share a list of what they raise, below the rest of the group that nobody has handled yet.
 void CodeGenerator::visit_try_star(const Try* block) {
-  Block* body = unit().create_block();
   Block* except = unit().create_block();
   Block* otherwise = unit().create_block();
   Block* end = unit().create_block();
   Block* cleanup = unit().create_block();
   Block* combine = unit().create_block();
-  unit().emit_jump(kSetupFinally, except);
-  unit().start(body);
-  unit().enclosing.push_back({EnclosingBlock::TryExcept, body});
-  visit(block->body);
-  unit().enclosing.pop_back();
-  unit().emit_artificial(kPopBlock);
+  visit_guarded(block->body, except);
   unit().emit_artificial_jump(otherwise);
 
-  unit().start(except);
-  unit().forget_position();
-  unit().emit_jump(kSetupCleanup, cleanup);
-  unit().emit(Opcode::PUSH_EXC_INFO);
-  unit().enclosing.push_back({EnclosingBlock::ExceptionGroupHandler});
+  begin_handlers(except, cleanup, EnclosingBlock::ExceptionGroupHandler);
   for (size_t i = 0; i < block->handlers.size(); ++i) {
     const ExceptHandler& handler = block->handlers[i];
     unit().here = handler.position;

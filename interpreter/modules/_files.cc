@@ -179,16 +179,18 @@ Ref make_status(const sim::FileStatus& status) {
                      make_int(owner), make_int(status.size), make_int(status.accessed), make_int(status.modified), make_int(status.changed)});
 }
 
+bool ask_status(Vm& vm, const Target& target, bool follow, sim::FileStatus* status, int64_t* result) {
+  return system_call(vm, result, [&](FileTable& files, Thread&) {
+    return target.number ? files.status(*target.number, status) : files.status(target.path, follow, status);
+  });
+}
+
 Ref status_of(Vm& vm, const Arguments& arguments) {
   Target target;
   if (!target.read(vm, arguments[0], "stat: path", kPathOrNumber)) return {};
-  const bool follow = arguments[1] == kTrue;
   sim::FileStatus status;
   int64_t result;
-  if (!system_call(vm, &result, [&](FileTable& files, Thread&) {
-        return target.number ? files.status(*target.number, &status) : files.status(target.path, follow, &status);
-      }))
-    return {};
+  if (!ask_status(vm, target, arguments[1] == kTrue, &status, &result)) return {};
   return result < 0 ? raise_os_error(vm, result, target.shown()) : make_status(status);
 }
 
@@ -199,13 +201,9 @@ Ref mode_of(Vm& vm, const Arguments& arguments) {
     if (!pending_matches(vm, exceptions::ValueError)) return {};
     return clear_pending(vm), make_int(0);
   }
-  const bool follow = arguments[1] == kTrue;
   sim::FileStatus status;
   int64_t result;
-  if (!system_call(vm, &result, [&](FileTable& files, Thread&) {
-        return target.number ? files.status(*target.number, &status) : files.status(target.path, follow, &status);
-      }))
-    return {};
+  if (!ask_status(vm, target, arguments[1] == kTrue, &status, &result)) return {};
   return make_int(result < 0 ? int64_t{0} : static_cast<int64_t>(status.mode()));
 }
 

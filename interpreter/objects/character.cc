@@ -38,21 +38,6 @@ char32_t simple(utf8proc_int32_t (*map)(utf8proc_int32_t), char32_t c) {
 
 }  // namespace
 
-bool is_printable_character(char32_t c) {
-  if (c < 0x80) return c >= 0x20 && c < 0x7F;
-  switch (category_of(c)) {
-    case UTF8PROC_CATEGORY_CN:
-    case UTF8PROC_CATEGORY_CC:
-    case UTF8PROC_CATEGORY_CF:
-    case UTF8PROC_CATEGORY_CS:
-    case UTF8PROC_CATEGORY_CO:
-    case UTF8PROC_CATEGORY_ZS:
-    case UTF8PROC_CATEGORY_ZL:
-    case UTF8PROC_CATEGORY_ZP: return false;
-    default: return true;
-  }
-}
-
 bool is_space_beyond_ascii(char32_t c) {
   return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
          c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;

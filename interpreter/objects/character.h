@@ -6,7 +6,6 @@
 
 namespace gilsim::python {
 
-bool is_printable_character(char32_t c);  // what repr() shows as it is; of the spaces only ' '
 bool is_space_beyond_ascii(char32_t c);
 inline bool is_space_character(char32_t c) {
   if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1F);

@@ -50,7 +50,7 @@ Ref isdigit(Vm&, const Arguments& arguments) { return all_and_some(arguments, is
 Ref isnumeric(Vm&, const Arguments& arguments) { return all_and_some(arguments, is_numeric); }
 Ref isspace(Vm&, const Arguments& arguments) { return all_and_some(arguments, is_space_character); }
 Ref isprintable(Vm&, const Arguments& arguments) {
-  return Value::of(all_of(arguments[0].as<Str>(), is_printable_character));
+  return Value::of(all_of(arguments[0].as<Str>(), syntax::is_printable));
 }
 Ref islower(Vm&, const Arguments& arguments) { return has_only_case(arguments, is_lower, is_upper); }
 Ref isupper(Vm&, const Arguments& arguments) { return has_only_case(arguments, is_upper, is_lower); }
@@ -58,7 +58,7 @@ Ref isupper(Vm&, const Arguments& arguments) { return has_only_case(arguments, i
 Ref isidentifier(Vm&, const Arguments& arguments) {
   auto* text = arguments[0].as<Str>();
   // What is printable leaves out characters that newer versions of Unicode have.
-  auto continues = [](char32_t c) { return syntax::can_continue_name(c) && is_printable_character(c); };
+  auto continues = [](char32_t c) { return syntax::can_continue_name(c) && syntax::is_printable(c); };
   return Value::of(text->length > 0 && syntax::can_start_name(text->at(0)) && all_of(text, continues));
 }
 

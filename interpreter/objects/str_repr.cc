@@ -7,6 +7,7 @@
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/str_copy.h"
 #include "interpreter/objects/vm.h"
+#include "interpreter/syntax/unicode.h"
 
 namespace gilsim::python {
 namespace {
@@ -26,7 +27,7 @@ void append_shown(std::u32string& out, char32_t c, char32_t quote) {
   else if (c == '\n') out += U"\\n";
   else if (c == '\r') out += U"\\r";
   else if (c == '\t') out += U"\\t";
-  else if (is_printable_character(c)) out += c;
+  else if (syntax::is_printable(c)) out += c;
   else append_escaped(out, c);
 }
 

@@ -53,19 +53,6 @@ Ref write(Vm& vm, const Arguments& arguments) {
   return make_int(static_cast<int64_t>(octets.size()));
 }
 
-Ref take(Vm& vm, BytesFile* file, int64_t count) {
-  vm.charge(40 + count);
-  Ref octets = make_bytes(count ? std::string_view(file->data + file->position, static_cast<size_t>(count)) : std::string_view());
-  file->position += count;
-  return octets;
-}
-
-Ref read(Vm& vm, const Arguments& arguments) {
-  int64_t size;
-  if (!check_open(vm, arguments) || !read_size(vm, arguments.optional(1), &size)) return {};
-  return take(vm, self_of(arguments), self_of(arguments)->available(size));
-}
-
 Ref read_into(Vm& vm, const Arguments& arguments) {
   HeldBuffer room;
   if (!room.hold_writable(vm, arguments[1], "readinto() argument") || !check_open(vm, arguments)) return {};
@@ -74,30 +61,6 @@ Ref read_into(Vm& vm, const Arguments& arguments) {
   self_of(arguments)->position += count;
   vm.charge(40 + count);
   return make_int(count);
-}
-
-int64_t line_length(const BytesFile* file) {
-  return io::line_length(file->data + file->position, file->available(-1), kLineFeed);
-}
-
-Ref readline(Vm& vm, const Arguments& arguments) {
-  int64_t size;
-  if (!check_open(vm, arguments) || !read_size(vm, arguments.optional(1), &size)) return {};
-  const int64_t whole = line_length(self_of(arguments));
-  return take(vm, self_of(arguments), size < 0 ? whole : std::min(size, whole));
-}
-
-Ref next_line(Vm& vm, Value self) {
-  if (!io::check_open<BytesFile>(vm, self)) return {};
-  const int64_t size = line_length(file_of<BytesFile>(self));
-  return size ? take(vm, file_of<BytesFile>(self), size) : Ref();
-}
-
-Ref get_value(Vm& vm, const Arguments& arguments) {
-  if (!check_open(vm, arguments)) return {};
-  const auto* file = self_of(arguments);
-  vm.charge(file->length);
-  return make_bytes(std::string_view(file->data, static_cast<size_t>(file->length)));
 }
 
 // What getbuffer() shows: the octets of a file, which exports none of itself.
@@ -139,13 +102,13 @@ Ref read_exact_lines(Vm& vm, const Arguments& arguments) { return read_lines(vm,
 
 constexpr NativeDescription kMethods[] = {
     {"write", write, {1, 1}},
-    {"read", read, {0, 1}},
-    {"read1", read, {0, 1}},
+    {"read", read<BytesFile>, {0, 1}},
+    {"read1", read<BytesFile>, {0, 1}},
     {"readinto", read_into, {1, 1}},
-    {"readline", readline, {0, 1}},
+    {"readline", read_line<BytesFile>, {0, 1}},
     {"readlines", read_exact_lines, {0, 1}},
     {"writelines", write_lines, {1, 1}},
-    {"getvalue", get_value, {0, 0}},
+    {"getvalue", get_value<BytesFile>, {0, 0}},
     {"getbuffer", get_buffer, {0, 0}},
     {"seek", seek, {1, 2}},
     {"tell", tell<BytesFile>, {0, 0}},
@@ -165,6 +128,10 @@ constexpr GetterDescription kGetters[] = {{"closed", get_closed<BytesFile>}};
 
 }  // namespace
 
+Ref items_of(const BytesFile* file, int64_t start, int64_t count) {
+  return make_bytes(count ? std::string_view(file->data + start, static_cast<size_t>(count)) : std::string_view());
+}
+
 bool check_exports(Vm& vm, int64_t exports) {
   return exports == 0 || fail(vm, exceptions::BufferError, "Existing exports of data: object cannot be re-sized");
 }
@@ -182,7 +149,7 @@ void define_bytes_io_type() {
   operations.create = create_file<BytesFile>;
   operations.initialize = initialize;
   operations.iterate = iterate_file<BytesFile>;
-  operations.next = next_line;
+  operations.next = next_line<BytesFile>;
   define_type(bytes_io_type, {.name = "_io.BytesIO", .base = nullptr, .basic_size = sizeof(BytesFile),
                               .flags = kTracked | kHasAttributes | kSubclassable, .operations = operations, .methods = kMethods,
                               .getters = kGetters, .doc = "Buffered I/O implementation using an in-memory bytes buffer."});

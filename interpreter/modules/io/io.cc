@@ -75,28 +75,6 @@ Ref write_lines(Vm& vm, const Arguments& arguments) {
 Ref no_file_number(Vm& vm, const Arguments&) { return raise_unsupported(vm, "fileno"); }
 Ref cannot_detach(Vm& vm, const Arguments&) { return raise_unsupported(vm, "detach"); }
 
-template <class File>
-Ref tell(Vm& vm, const Arguments& arguments) {
-  return check_open<File>(vm, arguments[0]) ? make_int(file_of<File>(arguments[0])->position) : Ref();
-}
-
-template <class File>
-Ref truncate(Vm& vm, const Arguments& arguments) {
-  if (!check_open<File>(vm, arguments[0]) || !check_exports(vm, file_of<File>(arguments[0])->exports)) return {};
-  auto* file = file_of<File>(arguments[0]);
-  int64_t size = file->position;
-  const Value given = arguments.optional(1, kNone);
-  if (!given.is_none() && !as_int64(vm, given, &size)) return {};
-  if (size < 0) return raise(vm, exceptions::ValueError, "Negative size value {}", size);
-  file->length = std::min(file->length, size);
-  return make_int(size);
-}
-
-template Ref tell<StringFile>(Vm&, const Arguments&);
-template Ref tell<BytesFile>(Vm&, const Arguments&);
-template Ref truncate<StringFile>(Vm&, const Arguments&);
-template Ref truncate<BytesFile>(Vm&, const Arguments&);
-
 }  // namespace io
 
 namespace {

@@ -134,10 +134,16 @@ Ref write_lines(Vm& vm, const Arguments& arguments);
 Ref no_file_number(Vm& vm, const Arguments& arguments);
 Ref cannot_detach(Vm& vm, const Arguments& arguments);
 
-template <class File>
-Ref tell(Vm& vm, const Arguments& arguments);
-template <class File>
-Ref truncate(Vm& vm, const Arguments& arguments);
+// In memory_file.cc.
+template <class File> Ref read(Vm& vm, const Arguments& arguments);
+template <class File> Ref read_line(Vm& vm, const Arguments& arguments);
+template <class File> Ref next_line(Vm& vm, Value self);
+template <class File> Ref get_value(Vm& vm, const Arguments& arguments);
+template <class File> Ref tell(Vm& vm, const Arguments& arguments);
+template <class File> Ref truncate(Vm& vm, const Arguments& arguments);
+// Some of what a file holds, as the program gets it. REQUIRES: it holds so much.
+Ref items_of(const StringFile* file, int64_t start, int64_t count);
+Ref items_of(const BytesFile* file, int64_t start, int64_t count);
 
 template <class File>
 Ref get_closed(Vm&, Value self) { return Value::of(file_of<File>(self)->closed); }
@@ -158,10 +164,5 @@ Ref create_file(Vm&, Type* type, const Arguments&) {
 
 template <class File>
 Ref iterate_file(Vm& vm, Value self) { return check_open<File>(vm, self) ? Ref(self) : Ref(); }
-
-extern template Ref tell<StringFile>(Vm&, const Arguments&);
-extern template Ref tell<BytesFile>(Vm&, const Arguments&);
-extern template Ref truncate<StringFile>(Vm&, const Arguments&);
-extern template Ref truncate<BytesFile>(Vm&, const Arguments&);
 
 }  // namespace gilsim::python::io

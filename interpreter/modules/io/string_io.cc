@@ -64,43 +64,6 @@ Ref write(Vm& vm, const Arguments& arguments) {
   return make_int(arguments[1].as<Str>()->length);
 }
 
-Ref take(Vm& vm, StringFile* file, int64_t count) {
-  vm.charge(40 + count);
-  Ref text = count ? make_str(file->data + file->position, count) : empty_str();
-  file->position += count;
-  return text;
-}
-
-Ref read(Vm& vm, const Arguments& arguments) {
-  int64_t size;
-  if (!check_open(vm, arguments) || !read_size(vm, arguments.optional(1), &size)) return {};
-  return take(vm, self_of(arguments), self_of(arguments)->available(size));
-}
-
-int64_t line_length(const StringFile* file) {
-  return io::line_length(file->data + file->position, file->available(-1), file->newline);
-}
-
-Ref readline(Vm& vm, const Arguments& arguments) {
-  int64_t size;
-  if (!check_open(vm, arguments) || !read_size(vm, arguments.optional(1), &size)) return {};
-  const int64_t whole = line_length(self_of(arguments));
-  return take(vm, self_of(arguments), size < 0 ? whole : std::min(size, whole));
-}
-
-Ref next_line(Vm& vm, Value self) {
-  if (!io::check_open<StringFile>(vm, self)) return {};
-  const int64_t size = line_length(file_of<StringFile>(self));
-  return size ? take(vm, file_of<StringFile>(self), size) : Ref();
-}
-
-Ref get_value(Vm& vm, const Arguments& arguments) {
-  if (!check_open(vm, arguments)) return {};
-  const auto* file = self_of(arguments);
-  vm.charge(file->length);
-  return file->length ? make_str(file->data, file->length) : empty_str();
-}
-
 Ref seek(Vm& vm, const Arguments& arguments) {
   int64_t offset, whence = 0;
   if (!as_int64(vm, arguments[1], &offset) || (arguments.size() > 2 && !as_int64(vm, arguments[2], &whence))) return {};
@@ -119,11 +82,11 @@ Ref get_false(Vm&, Value) { return kFalse; }
 
 constexpr NativeDescription kMethods[] = {
     {"write", write, {1, 1}},
-    {"read", read, {0, 1}},
-    {"readline", readline, {0, 1}},
+    {"read", read<StringFile>, {0, 1}},
+    {"readline", read_line<StringFile>, {0, 1}},
     {"readlines", read_lines, {0, 1}},
     {"writelines", write_lines, {1, 1}},
-    {"getvalue", get_value, {0, 0}},
+    {"getvalue", get_value<StringFile>, {0, 0}},
     {"seek", seek, {1, 2}},
     {"tell", tell<StringFile>, {0, 0}},
     {"truncate", truncate<StringFile>, {0, 1}},
@@ -145,13 +108,17 @@ constexpr GetterDescription kGetters[] = {
 
 }  // namespace
 
+Ref items_of(const StringFile* file, int64_t start, int64_t count) {
+  return count ? make_str(file->data + start, count) : empty_str();
+}
+
 void define_string_io_type() {
   Operations operations;
   operations.destroy = destroy_file<StringFile>;
   operations.create = create_file<StringFile>;
   operations.initialize = initialize;
   operations.iterate = iterate_file<StringFile>;
-  operations.next = next_line;
+  operations.next = next_line<StringFile>;
   define_type(string_io_type, {.name = "_io.StringIO", .base = nullptr, .basic_size = sizeof(StringFile),
                                .flags = kTracked | kHasAttributes | kSubclassable, .operations = operations, .methods = kMethods,
                                .getters = kGetters, .doc = "Text I/O implementation using an in-memory buffer."});
