@@ -35,6 +35,7 @@ class Matrix {
     if (!run_all()) return exit_bad_input;
     if (*interrupt_flag()) return exit_by_signal + *interrupt_flag();
     print();
+    mention_others();
     return exit_done;
   }
 
@@ -65,7 +66,7 @@ class Matrix {
   }
 
   // Nothing when a function that was asked for is not there.
-  std::optional<std::vector<Variant>> choose_variants(const std::vector<Variant>& all) const {
+  std::optional<std::vector<Variant>> choose_variants(const std::vector<Variant>& all) {
     std::vector<Variant> chosen;
     bool from_file = options_.file != "-";
     for (const Variant& variant : all) {
@@ -81,7 +82,20 @@ class Matrix {
       if (found == all.end()) return missing(name, all);
       chosen.push_back(*found);
     }
+    if (options_.variants.empty() && from_file) note_others(all);
     return chosen;
+  }
+
+  void note_others(const std::vector<Variant>& all) {
+    for (const Variant& variant : all) {
+      if (!is_known_variant(variant.name) && looks_like_variant(variant.name)) others_.push_back(variant.name);
+    }
+  }
+
+  // Functions whose names suggest that somebody wants them as rows.
+  void mention_others() const {
+    if (!others_.empty() && options_.format == MatrixFormat::Table)
+      complain(say(language_, Message::other_variants, list(others_), others_.front()));
   }
 
   std::optional<std::vector<Variant>> missing(const std::string& name,
@@ -147,6 +161,7 @@ class Matrix {
   std::vector<std::unique_ptr<RunnableProgram>> programs_;
   std::vector<Entry> entries_;
   std::vector<reports::BillRow> rows_;
+  std::vector<std::string> others_;  // functions that may be meant as variants, too
 };
 
 }  // namespace

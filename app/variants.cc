@@ -1,6 +1,7 @@
 #include "app/variants.h"
 
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
 #include <variant>
 
@@ -29,6 +30,14 @@ bool is_known_variant(std::string_view name) {
   constexpr std::string_view known[] = {"sequential", "threads",   "thread_pool",
                                         "coroutines", "processes", "process_pool"};
   return std::find(std::begin(known), std::end(known), name) != std::end(known);
+}
+
+bool looks_like_variant(std::string_view name) {
+  std::string lower(name);
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
+  constexpr std::string_view hints[] = {"sequential", "serial", "thread", "coroutine", "async", "process", "pool"};
+  return std::any_of(std::begin(hints), std::end(hints),
+                     [&](std::string_view hint) { return lower.find(hint) != lower.npos; });
 }
 
 // __import__ takes names that no import statement could, such as "03_waits".

@@ -19,6 +19,8 @@ std::vector<Variant> callable_functions(const std::string& source);
 
 // Whether a function's name says which way of working it stands for.
 bool is_known_variant(std::string_view name);
+// Whether it may mean to say that, such as run_with_threads.
+bool looks_like_variant(std::string_view name);
 
 // A program that imports `file` and calls one of its functions, as if it stood beside it.
 ProgramText caller_of(const std::string& file, const Variant& variant);

@@ -167,7 +167,7 @@ std::string format_limit(const BillRow& row, Language language) {
   }
   if (bounds.gil >= nearly)
     return say(language, Word::limit_gil, format_share(row[Share::Gil], there),
-               sim::format_duration(bounds.gil), wall);
+               sim::format_duration(bounds.gil), wall, sim::format_duration(std::max(bounds.cores, bounds.chain)));
   return say(language, Word::limit_cores, format_share(row[Share::Core], there),
              sim::format_duration(std::max(bounds.gil, bounds.chain)));
 }

@@ -59,6 +59,13 @@ class CompareTest(command_line.CommandTest):
         self.write("count.py", COUNT)
         self.write("1_waits.py", VARIANTS)
 
+    def test_functions_that_look_like_variants_are_mentioned(self):
+        self.write("many.py", "def sequential(): pass\ndef with_threads(): pass\ndef main(): pass\n")
+        done = self.gilsim("matrix", "many.py")
+        self.assertIn("without a row of their own: with_threads (--variant with_threads", done.stderr)
+        self.assertEqual(self.gilsim("matrix", "many.py", "--format", "csv").stderr, "")
+        self.assertEqual(self.gilsim("matrix", "many.py", "--variant", "main").stderr, "")
+
     def test_traces_are_compared_as_the_runs_they_come_from(self):
         self.gilsim("run", "-q", "--trace", "a.json.gz", "count.py")
         self.gilsim("run", "-q", "-n", "1", "--trace", "b.json", "count.py")

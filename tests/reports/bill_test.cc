@@ -64,7 +64,8 @@ BillRow bounded(sim::Nanoseconds gil, sim::Nanoseconds cores, sim::Nanoseconds c
 
 TEST_CASE("what limits a run is its longest bound, and of equals the one that nothing shortens") {
   auto begins = [](const BillRow& row, const char* words) { return format_limit(row, Language::English).starts_with(words); };
-  CHECK(begins(bounded(98, 50, 60, 60), "waits for the GIL 0.0 % of the time; more cores cannot help: the GIL alone takes 98 ms of 100 ms"));
+  CHECK(begins(bounded(98, 50, 60, 60), "waits for the GIL 0.0 % of the time; more cores cannot help: the GIL alone takes 98 ms of 100 ms; processes would take about 60 ms, and their start-up"));
+  CHECK(format_limit(bounded(98, 70, 60, 60), Language::English).ends_with("processes would take about 70 ms, and their start-up"));
   CHECK(begins(bounded(40, 99, 30, 30), "waits for a core 0.0 % of the time; more cores help, down to 40 ms"));
   CHECK(begins(bounded(99, 50, 99, 99), "works one thing after the other"));
   CHECK(begins(bounded(9, 5, 99, 5), "mostly sleeps or waits for I/O"));
