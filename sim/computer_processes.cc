@@ -213,7 +213,10 @@ Computer::Waited Computer::wait_for_child(std::int64_t pid, bool blocks) {
     if (!blocks) return {};
     const Process* child = pid == -1 ? nullptr : find_process(static_cast<std::uint32_t>(pid));
     const LabelId label = child != nullptr ? child->name : record_.label("a child");
-    if (wait(self.child_ended, never, ThreadState::Joining, label, nullptr, OnSignal::Return) != WakeReason::Woken) break;
+    active_->set_awaited_child(child != nullptr ? child->pid : 0, clock_);
+    const WakeReason reason = wait(self.child_ended, never, ThreadState::Joining, label, nullptr, OnSignal::Return);
+    active_->set_awaited_child(0, 0);
+    if (reason != WakeReason::Woken) break;
   }
   return {-EINTR, 0};
 }

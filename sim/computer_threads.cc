@@ -195,8 +195,10 @@ ThreadSituation Computer::situation_of(const Thread& thread) {
     situation.taken_at = lock->locked() ? resolve_place(lock->taken_at()) : no_place;
   } else if (thread.wanted_semaphore_) {
     situation.holder_tid = thread.wanted_semaphore_->holder();
+  } else {
+    situation.holder_tid = thread.awaited_child_;  // as if its first thread held a lock while it lives
   }
-  if (lock || thread.wanted_semaphore_) {
+  if (lock || thread.wanted_semaphore_ || thread.awaited_child_) {
     situation.waits_for_lock = true;
     situation.waits_since = thread.wanted_since_;
     situation.gives_up = thread.timer_.pending();

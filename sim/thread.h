@@ -90,6 +90,12 @@ class Thread : public SharedObject {
     wanted_since_ = since;
   }
 
+  // The same for a process that it waits for; 0: none in particular.
+  void set_awaited_child(std::uint32_t pid, Nanoseconds since) {
+    awaited_child_ = pid;
+    wanted_since_ = since;
+  }
+
   // CPU time up to now; exact whenever it is asked for.
   Nanoseconds cpu_time() const;
   // From now on its CPU time counts for this; gives what it counted for. `ahead`: CPU time that it has used
@@ -137,6 +143,7 @@ class Thread : public SharedObject {
   LabelId waits_for_ = no_label;
   const Lock* wanted_lock_ = nullptr;
   const Semaphore* wanted_semaphore_ = nullptr;
+  std::uint32_t awaited_child_ = 0;
   Nanoseconds wanted_since_ = 0;
   WaitQueue* wait_queue_ = nullptr;
   WaitRenewal* wait_renewal_ = nullptr;

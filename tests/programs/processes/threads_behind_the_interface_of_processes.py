@@ -31,7 +31,7 @@ except ValueError as error:
 initialized = []
 with ThreadPool(2, initialized.append, ('word',)) as pool:
     print(pool.map(len, ['a', 'bc'], chunksize=1))
-print(initialized)
+print(set(initialized))
 results = Queue()
 process = Process(target=results.put, args=('from a thread',))
 print(isinstance(process, threading.Thread), process.exitcode)
