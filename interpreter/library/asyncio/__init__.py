@@ -23,12 +23,15 @@ __all__ = (*base_events.__all__, *coroutines.__all__, *events.__all__, *exceptio
            *locks.__all__, *queues.__all__, *runners.__all__, *taskgroups.__all__, *tasks.__all__, *threads.__all__,
            *timeouts.__all__, *unix_events.__all__)
 
-# What connections need is imported when it is first asked for: most programs have none.
+# What connections and processes need is imported when it is first asked for: most programs have none.
 _later = {
+    'child_watchers': ('AbstractChildWatcher', 'SafeChildWatcher', 'FastChildWatcher', 'MultiLoopChildWatcher',
+                       'ThreadedChildWatcher'),
     'protocols': ('BaseProtocol', 'Protocol', 'DatagramProtocol', 'SubprocessProtocol', 'BufferedProtocol'),
     'server': ('AbstractServer', 'Server'),
     'streams': ('StreamReader', 'StreamWriter', 'StreamReaderProtocol', 'open_connection', 'start_server',
                 'open_unix_connection', 'start_unix_server'),
+    'subprocess': ('create_subprocess_exec', 'create_subprocess_shell'),
     'transports': ('BaseTransport', 'ReadTransport', 'WriteTransport', 'Transport', 'DatagramTransport',
                    'SubprocessTransport'),
 }

@@ -3,7 +3,7 @@
 __all__ = (
     'AbstractEventLoopPolicy', 'AbstractEventLoop', 'Handle', 'TimerHandle', 'get_event_loop_policy',
     'set_event_loop_policy', 'get_event_loop', 'set_event_loop', 'new_event_loop', '_set_running_loop',
-    'get_running_loop', '_get_running_loop')
+    'get_running_loop', '_get_running_loop', 'get_child_watcher', 'set_child_watcher')
 
 import _thread
 from _asyncio import Handle, TimerHandle, _get_running_loop, _set_running_loop, get_running_loop
@@ -37,13 +37,15 @@ class AbstractEventLoop:
         'call_soon', 'call_later', 'call_at', 'time', 'create_future', 'create_task', 'call_soon_threadsafe',
         'run_in_executor', 'set_default_executor', 'set_task_factory', 'get_task_factory', 'get_exception_handler',
         'set_exception_handler', 'default_exception_handler', 'call_exception_handler', 'get_debug', 'set_debug'))
-    locals().update(_abstract('shutdown_asyncgens', 'shutdown_default_executor', coroutines=True))
+    locals().update(_abstract(
+        'shutdown_asyncgens', 'shutdown_default_executor', 'connect_read_pipe', 'connect_write_pipe', 'subprocess_shell',
+        'subprocess_exec', coroutines=True))
 
 
 class AbstractEventLoopPolicy:
     """Abstract policy for accessing the event loop."""
 
-    locals().update(_abstract('get_event_loop', 'set_event_loop', 'new_event_loop'))
+    locals().update(_abstract('get_event_loop', 'set_event_loop', 'new_event_loop', 'get_child_watcher', 'set_child_watcher'))
 
 
 class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
@@ -121,3 +123,13 @@ def set_event_loop(loop):
 def new_event_loop():
     """Equivalent to calling get_event_loop_policy().new_event_loop()."""
     return get_event_loop_policy().new_event_loop()
+
+
+def get_child_watcher():
+    """Equivalent to calling get_event_loop_policy().get_child_watcher()."""
+    return get_event_loop_policy().get_child_watcher()
+
+
+def set_child_watcher(watcher):
+    """Equivalent to calling get_event_loop_policy().set_child_watcher(watcher)."""
+    get_event_loop_policy().set_child_watcher(watcher)
