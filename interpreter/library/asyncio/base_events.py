@@ -107,6 +107,8 @@ class BaseEventLoop(_asyncio.EventLoop, events.AbstractEventLoop):
             raise RuntimeError("Cannot close a running event loop")
         if self._closed:
             return
+        if self._debug:
+            log.logger.debug('Close %r', self)
         self._closed = True
         self._clear_queues()
         self._executor_shutdown_called = True
