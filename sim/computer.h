@@ -99,8 +99,9 @@ class Computer : public SharedObject {
 
   // fork(2): the active thread's process once more, with that thread alone, as a host process of its own. Gives the new
   // pid, in the new process 0, or a negative error number. The computer and the record must lie in shared memory.
-  // With a body, the new process begins with that on a stack of its own: posix_spawn(3).
-  std::int64_t fork(LabelId name, Thread::Body fresh = nullptr);
+  std::int64_t fork(LabelId name) { return fork(name, nullptr, machine_.process_fork_ns); }
+  // The new process begins with `fresh` on a stack of its own: posix_spawn(3). The caller spends `cost`.
+  std::int64_t fork(LabelId name, Thread::Body fresh, Nanoseconds cost);
   // exit_group(2) of the active thread's process; the run ends with the last one. Comes back in the first process only,
   // when the run is ending.
   // `signal`, unless 0: as if that had killed it.

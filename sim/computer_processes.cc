@@ -62,10 +62,10 @@ PlaceId Computer::place_of(const Thread& thread) {
 
 // Life
 
-std::int64_t Computer::fork(LabelId name, Thread::Body fresh) {
+std::int64_t Computer::fork(LabelId name, Thread::Body fresh, Nanoseconds cost) {
   assert(shared_memory::contains(this) && shared_memory::contains(&record_));
   const Purpose before = active_->begin(Purpose::StartUp);
-  advance(machine_.process_fork_ns);
+  advance(cost);
   active_->begin(before);
   if (ending_) return -EINTR;
   const auto is_alive = [](const auto& process) { return !process->ended; };

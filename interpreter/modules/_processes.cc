@@ -59,7 +59,8 @@ bool read_pairs(Vm& vm, Value list, Read read) {
   });
 }
 
-// start(arguments, descriptors, environment=None, folder=None): a process with an interpreter of its own, and its pid.
+// start(arguments, descriptors, environment=None, folder=None, program="python3"): a process with an interpreter of its own, and
+// its pid. With another program's name it passes for that.
 Ref start(Vm& any_vm, const Arguments& arguments) {
   Interpreter& vm = interpreter(any_vm);
   StartOptions options;
@@ -85,6 +86,9 @@ Ref start(Vm& any_vm, const Arguments& arguments) {
       return {};
   }
   if (!folder.is_none()) options.folder = to_utf8(folder);
+  const Value program = arguments.optional(4);
+  if (!program.is_null() && !is_str(program)) return raise(vm, exceptions::TypeError, "start() takes a program's name");
+  if (!program.is_null()) options.program = to_utf8(program);
   int64_t pid;
   if (!vm.start(options, &pid)) return {};
   return pid < 0 ? raise_os_error(vm, pid) : make_int(sim::shown_pid(static_cast<uint32_t>(pid)));
@@ -118,7 +122,7 @@ constexpr NativeDescription kFunctions[] = {
     {"getpid", getpid, {0, 0}, "Return the current process id."},
     {"getppid", getppid, {0, 0}, "Return the parent's process id."},
     {"fork", fork, {0, 1}},
-    {"start", start, {2, 4}},
+    {"start", start, {2, 5}},
     {"take_descriptor", take_descriptor, {2, 2}},
     {"environment", environment, {0, 0}},
     {"waitpid", waitpid, {2, 2}, "Wait for completion of a given child process."},

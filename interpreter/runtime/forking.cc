@@ -19,7 +19,8 @@ void speak_through_first_process(Outside& outside, sim::Computer& computer) {
 bool Interpreter::fork(sim::LabelId name, int64_t* pid) {
   PythonThread& state = current();
   if (!synchronize()) return false;
-  *pid = computer_.fork(name);
+  const sim::Machine& machine = computer_.machine();
+  *pid = computer_.fork(name, nullptr, settings_.passes_for_c ? machine.program_spawn_ns : machine.process_fork_ns);
   thread = &state;
   if (*pid == 0) begin_as_child(state);
   return resume_after_kernel();

@@ -64,7 +64,7 @@ Ref compile_module(Interpreter& vm, const FoundModule& found) {
 
 // Runs a module's source; the module is in sys.modules meanwhile, and is taken out again when it fails.
 Ref run_module(Interpreter& vm, std::string_view name, const FoundModule& found) {
-  vm.charge(kFindSpecNs + kReadByteNs * static_cast<int64_t>(found.source.size()));
+  if (!vm.settings().passes_for_c) vm.charge(kFindSpecNs + kReadByteNs * static_cast<int64_t>(found.source.size()));
   Ref module = make_module(name);
   Dict* dictionary = module.as<Module>()->dictionary;
   describe_module(dictionary, found, name);

@@ -29,6 +29,7 @@ struct Module;
 
 // A command line of python3, and what the new process is to have of the caller's.
 struct StartOptions {
+  std::string program = "python3";                 // what it is shown as: all others are small programs, and start as such
   std::vector<std::string> arguments;              // behind the interpreter's name
   std::vector<std::pair<int, int>> descriptors;    // (there, here), beside the standard streams
   std::optional<std::vector<std::pair<std::string, std::string>>> environment;  // nothing: the caller's

@@ -25,6 +25,7 @@ struct Settings {
   bool fusion = true;                            // developers: false runs every instruction alone
   std::vector<std::string> arguments;            // sys.argv[1:]
   std::vector<sim::SitePlan> sites = {};         // what there is on the network beside the computer itself
+  bool passes_for_c = false;                     // the program stands for one written in C, whose instructions take no time
 };
 
 // The host, as far as a run may reach it.

@@ -26,6 +26,8 @@ struct Command {
 
 bool takes_a_value(const std::string& option) { return option == "-W" || option == "-X"; }
 
+bool is_python(const StartOptions& options) { return options.program == "python3"; }
+
 // Options that change nothing here are passed over.
 Command read_command(const std::vector<std::string>& words) {
   Command command;
@@ -83,9 +85,12 @@ bool Interpreter::start(const StartOptions& options, int64_t* pid) {
   Settings settings = settings_;
   sim::Computer& computer = computer_;
   Outside& outside = outside_;
-  *pid = computer_.fork(computer_.record().label("python3"), [=, &computer, &outside](sim::Thread& self) mutable {
+  auto body = [=, &computer, &outside](sim::Thread& self) mutable {
     begin_interpreter(self, std::move(settings), computer, outside, options);
-  });
+  };
+  const sim::Machine& machine = computer_.machine();
+  *pid = computer_.fork(computer_.record().label(options.program), body,
+                        is_python(options) ? machine.process_fork_ns : machine.program_spawn_ns);
   thread = &state;
   if (*pid > 0) computer_.find_process(static_cast<uint32_t>(*pid))->files->keep_only(options.descriptors);
   return resume_after_kernel();
@@ -95,12 +100,13 @@ bool Interpreter::start(const StartOptions& options, int64_t* pid) {
 void Interpreter::begin_interpreter(sim::Thread& self, Settings settings, sim::Computer& computer, Outside& outside,
                                     const StartOptions& options) {
   self.begin(sim::Purpose::StartUp);
-  computer.advance(computer.machine().process_start_ns);
+  computer.advance(is_python(options) ? computer.machine().process_start_ns : computer.machine().program_start_ns);
   if (!options.folder.empty()) self.process().files->change_folder(options.folder);
   heap.reset();
   speak_through_first_process(outside, computer);
   const Command command = read_command(options.arguments);
   settings.arguments = command.arguments;
+  settings.passes_for_c = !is_python(options);
   outside.module_folder = command.kind == Command::Kind::File ? parent_folder(command.text) + "/" : "";
   auto* vm = new Interpreter(settings, computer, outside);
   vm->program_file = command.kind == Command::Kind::Code ? "-c" : command.text;
