@@ -13,9 +13,9 @@ import time
 import types
 from traceback import format_exc
 
-from . import connection, context, get_context, pool, process, reduction, util
+from . import connection, context, get_context, pool, process, reduction, shared_memory, util
 
-__all__ = ['BaseManager', 'SyncManager', 'BaseProxy', 'Token']
+__all__ = ['BaseManager', 'SyncManager', 'BaseProxy', 'Token', 'SharedMemoryManager']
 
 # Views of a dict and arrays go to other processes as what can be pickled.
 reduction.register(array.array, lambda values: (array.array, (values.typecode, values.tobytes())))
@@ -776,3 +776,65 @@ for _typeid, _callable, _proxytype in [
 # What methods return.
 SyncManager.register('Iterator', proxytype=IteratorProxy, create_method=False)
 SyncManager.register('AsyncResult', create_method=False)
+
+
+# --- shared memory ---------------------------------------------------------------------------------------------------
+
+
+class SharedMemoryServer(Server):
+    """Remembers blocks of shared memory, and unlinks those that are left when it ends."""
+
+    public = Server.public + ['track_segment', 'release_segment', 'list_segments']
+
+    def __init__(self, *args, **kwds):
+        super().__init__(*args, **kwds)
+        self._segment_names = []
+
+    def shutdown(self, c):
+        for name in self._segment_names[:]:
+            self.release_segment(c, name)
+        super().shutdown(c)
+
+    def track_segment(self, c, segment_name):
+        self._segment_names.append(segment_name)
+
+    def release_segment(self, c, segment_name):
+        self._segment_names.remove(segment_name)
+        segment = shared_memory.SharedMemory(segment_name)
+        segment.close()
+        segment.unlink()
+
+    def list_segments(self, c):
+        return self._segment_names
+
+
+class SharedMemoryManager(BaseManager):
+    """A manager whose blocks of shared memory end with it."""
+
+    _Server = SharedMemoryServer
+
+    def get_server(self):
+        if self._state.value == State.STARTED:
+            raise context.ProcessError("Already started SharedMemoryServer")
+        if self._state.value == State.SHUTDOWN:
+            raise context.ProcessError("SharedMemoryManager has shut down")
+        return super().get_server()
+
+    def SharedMemory(self, size):
+        """A new block of that many octets."""
+        return self._tracked(lambda: shared_memory.SharedMemory(create=True, size=size), lambda block: block)
+
+    def ShareableList(self, sequence):
+        """A new list in a block of its own."""
+        return self._tracked(lambda: shared_memory.ShareableList(sequence), lambda made: made.shm)
+
+    def _tracked(self, make, block_of):
+        with self._Client(self._address, authkey=self._authkey) as asking:
+            made = make()
+            block = block_of(made)
+            try:
+                dispatch(asking, None, 'track_segment', (block.name,))
+            except BaseException:
+                block.unlink()
+                raise
+            return made
