@@ -579,5 +579,59 @@ def nice(increment):
     return 0
 
 
+def system(command):
+    """Has the shell run a command; gives its status as waitpid() does."""
+    import _commands
+    import _signal as signal
+    pid = _commands.start(['sh', '-c', fsdecode(command)], [(fd, fd) for fd in range(3)])
+    # Ctrl-C is for the command.
+    numbers = (signal.SIGINT, signal.SIGQUIT) if signal._is_main_thread() else ()
+    ignored = {number: signal.signal(number, signal.SIG_IGN) for number in numbers}
+    try:
+        return waitpid(pid, 0)[1]
+    finally:
+        for number, handler in ignored.items():
+            signal.signal(number, handler)
+
+
+def popen(cmd, mode='r', buffering=-1):
+    """What a command writes, to be read, or with mode 'w' what it reads, to be written."""
+    if not isinstance(cmd, str):
+        raise TypeError("invalid cmd type (%s, expected string)" % type(cmd))
+    if mode not in ('r', 'w'):
+        raise ValueError("invalid mode %r" % mode)
+    if buffering == 0 or buffering is None:
+        raise ValueError("popen() does not support unbuffered streams")
+    import subprocess
+    pipe = {'stdout' if mode == 'r' else 'stdin': subprocess.PIPE}
+    process = subprocess.Popen(cmd, shell=True, text=True, bufsize=buffering, **pipe)
+    return _wrap_close(process.stdout if mode == 'r' else process.stdin, process)
+
+
+class _wrap_close:
+    """A stream that waits for its process when it is closed, and gives its status unless that is 0."""
+
+    def __init__(self, stream, proc):
+        self._stream = stream
+        self._proc = proc
+
+    def close(self):
+        self._stream.close()
+        code = self._proc.wait()
+        return None if code == 0 else code << 8
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
+    def __getattr__(self, name):
+        return getattr(self._stream, name)
+
+    def __iter__(self):
+        return iter(self._stream)
+
+
 def get_exec_path(env=None):
     return (environ if env is None else env).get('PATH', defpath).split(pathsep)

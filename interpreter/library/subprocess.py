@@ -1,17 +1,16 @@
-"""Other programs, of which there is one here: Python, which runs a file, a module or a command."""
+"""Other programs as processes, with pipes to and from them; which ones there are, `_commands` says."""
 
 import errno
 import io
 import os
 import select
 import signal
-import sys
 import threading
 import types
 import warnings
 from time import monotonic as _time
 
-import _processes
+import _commands
 
 __all__ = ['Popen', 'PIPE', 'STDOUT', 'call', 'check_call', 'getstatusoutput', 'getoutput', 'check_output', 'run',
            'CalledProcessError', 'DEVNULL', 'SubprocessError', 'TimeoutExpired', 'CompletedProcess']
@@ -180,10 +179,6 @@ def list2cmdline(seq):
     return ' '.join(words)
 
 
-def _is_python(program):
-    return program == sys.executable or os.path.basename(program) in ('python', 'python3', 'python3.11')
-
-
 class Popen:
     _child_created = False
 
@@ -270,12 +265,11 @@ class Popen:
 
     def _start(self, words, streams, pass_fds, cwd, env):
         if cwd is not None and not os.path.isdir(cwd):
-            raise _not_found(cwd)
-        if not _is_python(words[0]):
-            raise _not_found(words[0])
+            raise _commands.failure(errno.ENOTDIR if os.path.exists(cwd) else errno.ENOENT, cwd)
         fds = [*enumerate(streams), *((fd, fd) for fd in pass_fds)]
         environment = None if env is None else {os.fsdecode(key): os.fsdecode(value) for key, value in env.items()}
-        self.pid = _processes.start(words[1:], fds, environment, None if cwd is None else os.fspath(cwd))
+        path = (os.environ if environment is None else environment).get('PATH')
+        self.pid = _commands.start(words, fds, environment, None if cwd is None else os.fsdecode(cwd), path)
         self._child_created = True
 
     def _wrap(self, ours, bufsize):
@@ -392,10 +386,6 @@ class Popen:
         return text if len(text) <= 80 else text[:76] + "...>"
 
     __class_getitem__ = classmethod(types.GenericAlias)
-
-
-def _not_found(path):
-    return FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
 
 
 class _Communication:

@@ -45,7 +45,7 @@ def wait_readable(fds, timeout=None):
 
 def start_python(arguments, fds):
     """Starts an interpreter with these arguments that has only standard streams and `fds`; gives its pid."""
-    return _processes.start(arguments, [(fd, fd) for fd in fds])
+    return _processes.start(arguments, [(fd, fd) for fd in fds], dict(os.environ))
 
 
 def take_descriptor(pid, fd):
