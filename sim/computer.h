@@ -193,6 +193,8 @@ class Computer : public SharedObject {
 
   // kill(2): to a thread of the process that lets it in, or it stays pending. REQUIRES: 1 <= signal <= most_signals.
   void send_signal(Process& process, int signal);
+  // The same to all processes of a group; false: there are none. 0 only looks.
+  bool send_signal_to_group(std::uint32_t group, int signal);
   // tgkill(2): to this thread.
   void send_signal(Thread& thread, int signal);
   // What the layer above is now to do something about, in the thread that asks: the process's signals caught since then.

@@ -64,6 +64,7 @@ PlaceId Computer::place_of(const Thread& thread) {
 
 std::int64_t Computer::fork(LabelId name, Thread::Body fresh, Nanoseconds cost) {
   assert(shared_memory::contains(this) && shared_memory::contains(&record_));
+  const bool is_fresh = fresh != nullptr;
   const Purpose before = active_->begin(Purpose::StartUp);
   advance(cost);
   active_->begin(before);
@@ -79,10 +80,12 @@ std::int64_t Computer::fork(LabelId name, Thread::Body fresh, Nanoseconds cost) 
   const Process& parent = *active_->process_;
   process.parent = parent.pid;
   process.run_ahead = parent.run_ahead;
+  process.group = parent.group;
   process.signals.actions = parent.signals.actions;
+  if (is_fresh) std::ranges::replace(process.signals.actions, SignalAction::Catch, SignalAction::Default);  // execve(2)
   if (parent.files) process.files = std::make_unique<FileTable>(*parent.files);
   note(HappeningKind::ProcessCreated, nullptr, name, process.pid);
-  Thread& thread = copy_active_thread(process, fresh == nullptr);
+  Thread& thread = copy_active_thread(process, !is_fresh);
   note(HappeningKind::ThreadCreated, &thread, thread.name_, std::int64_t{process.pid} << 32 | active_->tid_, place_of(*active_));
   make_ready(thread, ReadyReason::Started);
   return process.pid;

@@ -42,6 +42,23 @@ void Computer::send_signal(Process& process, int signal) {
   process.signals.pending |= signal_bit(signal);
 }
 
+bool Computer::send_signal_to_group(std::uint32_t group, int signal) {
+  bool found = false;
+  Process* own = nullptr;  // comes last: it may not come back
+  for (std::size_t i = 0; i < processes_.size(); ++i) {
+    Process& process = *processes_[i];
+    if (process.group != group || process.ended) continue;
+    found = true;
+    if (active_ != nullptr && active_->process_ == &process) {
+      own = &process;
+    } else if (signal != 0) {
+      send_signal(process, signal);
+    }
+  }
+  if (own != nullptr && signal != 0) send_signal(*own, signal);
+  return found;
+}
+
 void Computer::send_signal(Thread& thread, int signal) {
   if (ending_) return;
   const bool refused = thread.signal_mask_ & ~thread.awaited_signals_ & signal_bit(signal);
@@ -135,9 +152,7 @@ bool Computer::look_at_keyboard() {
   if (!pressed && !keyboard_pressed_) [[likely]] return false;
   if (pressed) *own_->keyboard_flag = 0;
   keyboard_pressed_ = false;
-  for (std::size_t i = 0; i < processes_.size(); ++i) {  // all are in the terminal's foreground
-    if (!processes_[i]->ended) send_signal(*processes_[i], SIGINT);
-  }
+  send_signal_to_group(processes_.front()->group, SIGINT);
   return true;
 }
 

@@ -35,6 +35,7 @@ struct Process : SharedObject {
   std::unique_ptr<FileTable> files;  // null where the layer above has given it none
 
   std::uint32_t parent = shell_pid;
+  std::uint32_t group;  // by the pid of its first process; the first process's has the terminal
   bool ended = false;
   bool waited_for = false;  // ended, and its parent knows
   int exit_status = 0;      // of exit(2), unless a signal killed it

@@ -8,7 +8,8 @@ import _files
 import posixpath as path
 from _signal import kill
 from _os import _exit, cpu_count, error_texts as _error_texts, get_terminal_size, sched_yield, times, uname, urandom
-from _processes import environment as _environment, fork as _fork, getpid, getppid, waitpid
+from _processes import (
+    environment as _environment, fork as _fork, getpid, getppid, group_of as _group_of, set_group as _set_group, waitpid)
 
 _sys.modules['os.path'] = path
 
@@ -568,7 +569,25 @@ geteuid = getgid = getegid = getuid
 
 
 def getpgid(pid):
-    return getpid()
+    return _group_of(pid)
+
+
+def getpgrp():
+    return _group_of(0)
+
+
+def setpgid(pid, pgrp):
+    _set_group(pid, pgrp)
+
+
+def setpgrp():
+    _set_group(0, 0)
+
+
+def setsid():
+    if getpgrp() == getpid():
+        raise PermissionError(1, strerror(1))
+    _set_group(0, 0)
 
 
 def getloadavg():

@@ -194,8 +194,10 @@ class Popen:
             raise ValueError("startupinfo is only supported on Windows platforms")
         if creationflags != 0:
             raise ValueError("creationflags is only supported on Windows platforms")
-        if preexec_fn is not None:
-            raise NotImplementedError("gilsim has no preexec_fn")
+        if preexec_fn not in (None, os.setsid, os.setpgrp):
+            raise NotImplementedError("gilsim has no preexec_fn but os.setsid and os.setpgrp")
+        if start_new_session or preexec_fn is not None:
+            process_group = 0
         if text is not None and universal_newlines is not None and bool(universal_newlines) != bool(text):
             raise SubprocessError('Cannot disambiguate when both text and universal_newlines are supplied but different. '
                                   'Pass one or the other.')
@@ -211,6 +213,8 @@ class Popen:
         ours, theirs = self._open_streams(stdin, stdout, stderr)
         try:
             self._start(self._words(args, shell, executable), theirs, tuple(pass_fds), cwd, env)
+            if process_group is not None:
+                os.setpgid(self.pid, process_group)
         except:
             for fd in ours:
                 if fd is not None:

@@ -20,6 +20,29 @@ Ref getppid(Vm& vm, const Arguments&) {
   return interpreter(vm).resume_after_kernel() ? make_int(parent) : Ref();
 }
 
+// The process of that number, 0: the caller; null with OSError pending.
+sim::Process* find(Interpreter& vm, Value number) {
+  int64_t pid;
+  if (!as_int64(vm, number, &pid)) return nullptr;
+  sim::Process* process = pid == 0 ? &vm.process() : vm.computer().find_process(sim::pid_of_shown(pid));
+  if (!process) fail_os_error(vm, ESRCH);
+  return process;
+}
+
+Ref group_of(Vm& vm, const Arguments& arguments) {
+  const sim::Process* process = find(interpreter(vm), arguments[0]);
+  return process ? make_int(sim::shown_pid(process->group)) : Ref();
+}
+
+// set_group(pid, group): a group of its own with 0.
+Ref set_group(Vm& vm, const Arguments& arguments) {
+  sim::Process* process = find(interpreter(vm), arguments[0]);
+  int64_t group;
+  if (!process || !as_int64(vm, arguments[1], &group) || !synchronize(vm)) return {};
+  process->group = group == 0 ? process->pid : sim::pid_of_shown(group);
+  return interpreter(vm).resume_after_kernel() ? Ref(kNone) : Ref();
+}
+
 // fork(name="child"): the name is what reports call the new process.
 Ref fork(Vm& any_vm, const Arguments& arguments) {
   Interpreter& vm = interpreter(any_vm);
@@ -121,6 +144,8 @@ Ref environment(Vm& any_vm, const Arguments&) {
 constexpr NativeDescription kFunctions[] = {
     {"getpid", getpid, {0, 0}, "Return the current process id."},
     {"getppid", getppid, {0, 0}, "Return the parent's process id."},
+    {"group_of", group_of, {1, 1}},
+    {"set_group", set_group, {2, 2}},
     {"fork", fork, {0, 1}},
     {"start", start, {2, 5}},
     {"take_descriptor", take_descriptor, {2, 2}},

@@ -170,13 +170,20 @@ Ref pthread_kill(Vm& any_vm, const Arguments& arguments) {
   return send_now(vm, signal, [&] { vm.computer().send_signal(*thread->os_thread, signal); });
 }
 
-// A process, or with a number below 1 the caller's process group, which is the caller.
+Ref kill_group(Interpreter& vm, uint32_t group, int signal) {
+  if (!vm.computer().send_signal_to_group(group, 0)) return raise_os_error(vm, ESRCH);
+  return send_now(vm, signal, [&] { vm.computer().send_signal_to_group(group, signal); });
+}
+
+// A process, or with a number below 1 a process group.
 Ref kill(Vm& any_vm, const Arguments& arguments) {
   Interpreter& vm = interpreter(any_vm);
   int64_t pid;
   int signal;
   if (!as_int64(vm, arguments[0], &pid) || !read_sent(vm, arguments[1], &signal)) return {};
-  sim::Process* process = pid > 0 ? vm.computer().find_process(sim::pid_of_shown(pid)) : &vm.process();
+  if (pid == -1) return raise_os_error(vm, EPERM);  // everybody
+  if (pid <= 0) return kill_group(vm, pid == 0 ? vm.process().group : sim::pid_of_shown(-pid), signal);
+  sim::Process* process = vm.computer().find_process(sim::pid_of_shown(pid));
   if (!process) return raise_os_error(vm, ESRCH);
   return send_now(vm, signal, [&] {
     if (!process->ended) vm.computer().send_signal(*process, signal);

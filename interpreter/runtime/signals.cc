@@ -45,7 +45,11 @@ bool run_handler(Interpreter& vm, int signal) {
 
 void install_signal_actions(Interpreter& vm) {
   auto& actions = vm.process().signals.actions;
-  actions[SIGINT] = sim::SignalAction::Catch;
+  if (vm.settings().passes_for_c) {
+    actions[SIGPIPE] = actions[SIGXFSZ] = sim::SignalAction::Default;
+    return;
+  }
+  if (actions[SIGINT] == sim::SignalAction::Default) actions[SIGINT] = sim::SignalAction::Catch;
   actions[SIGPIPE] = actions[SIGXFSZ] = sim::SignalAction::Ignore;
 }
 

@@ -1,6 +1,7 @@
 #include "sim/files/pipe.h"
 
 #include <algorithm>
+#include <csignal>
 #include <limits>
 
 namespace gilsim::sim {
@@ -58,7 +59,7 @@ std::int64_t PipeEnd::write(Thread& thread, std::string_view octets, std::int64_
   pipe_->computer.advance(pipe_->computer.machine().output_write_ns + total * pipe_->computer.machine().output_byte_ns);
   const std::size_t needed = octets.size() <= kWhole ? octets.size() : 1;
   while (!octets.empty()) {
-    if (pipe_->readers == 0) return -EPIPE;
+    if (pipe_->readers == 0) return pipe_->computer.send_signal(thread, SIGPIPE), -EPIPE;
     const std::size_t room = kCapacity - pipe_->octets.size();
     if (room < needed) {
       if (nonblocking) break;
