@@ -112,6 +112,31 @@ class socket(_socket.socket):
         text.mode = mode
         return text
 
+    def sendmsg(self, buffers, ancdata=(), flags=0, address=None):
+        """Sends several buffers as one message."""
+        if ancdata:
+            raise NotImplementedError('gilsim has no ancillary data')
+        message = b''.join([memoryview(buffer) for buffer in buffers])
+        return self.send(message, flags) if address is None else self.sendto(message, flags, address)
+
+    def recvmsg(self, bufsize, ancbufsize=0, flags=0):
+        """Receives a message: (octets, ancillary data, flags, address)."""
+        data, address = self.recvfrom(bufsize, flags)
+        return data, [], 0, address
+
+    def recvmsg_into(self, buffers, ancbufsize=0, flags=0):
+        """The same into several buffers; gives the number of octets in place of them."""
+        views = [memoryview(buffer).cast('B') for buffer in buffers]
+        if any(view.readonly for view in views):
+            raise TypeError('recvmsg_into() argument 1 must be an iterable of single-segment read-write bytes-like objects')
+        data, address = self.recvfrom(sum(map(len, views)), flags)
+        start = 0
+        for view in views:
+            piece = data[start:start + len(view)]
+            view[:len(piece)] = piece
+            start += len(piece)
+        return len(data), [], 0, address
+
     def sendfile(self, file, offset=0, count=None):
         """Send what stands in a binary file from offset on; says how many octets."""
         if 'b' not in getattr(file, 'mode', 'b'):
