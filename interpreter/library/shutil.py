@@ -236,9 +236,11 @@ def get_terminal_size(fallback=(80, 24)):
 
 
 def which(cmd, mode=os.F_OK | os.X_OK, path=None):
-    """The path of a command; there are hardly any on the simulated computer."""
+    """The path of a command; there are few on the simulated computer."""
+    from _commands import is_program
+
     def fits(place):
-        return os.path.exists(place) and os.access(place, mode) and not os.path.isdir(place)
+        return is_program(place) or (os.path.exists(place) and os.access(place, mode) and not os.path.isdir(place))
 
     if os.path.dirname(cmd):
         return cmd if fits(cmd) else None

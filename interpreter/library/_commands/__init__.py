@@ -6,8 +6,8 @@ import sys
 
 import _processes
 
-NAMES = frozenset('''[ cat date echo env false grep head ls mkdir printf pwd rm seq sh sleep sort tail test touch true uname uniq
-wc'''.split())
+NAMES = frozenset('''[ cat date echo env false grep head kill ls mkdir printf pwd rm seq sh sleep sort tail tee test touch tr
+true uname uniq wc'''.split())
 _PYTHON_NAMES = frozenset(('python', 'python3', 'python3.11'))
 _FOLDERS = frozenset(('/bin', '/usr/bin', '/usr/local/bin'))
 
@@ -38,6 +38,11 @@ def _program_of(word, search_path):
     if name in NAMES and not _FOLDERS.isdisjoint(folders):
         return name
     raise failure(2, word)
+
+
+def is_program(path):
+    """Whether one is found by that path."""
+    return os.path.dirname(path) == '/usr/bin' and os.path.basename(path) in NAMES | {'python3', 'python3.11'}
 
 
 def _script_of(name, folder):

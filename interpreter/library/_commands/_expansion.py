@@ -2,9 +2,19 @@
 
 import re
 
-from _commands._lexer import COMMAND, NAME, TEXT
+from _commands._lexer import NAME, SUM, TEXT
 
 _WILD = re.compile(r'[*?[]')
+_VARIABLE = re.compile(r'\$?([A-Za-z_]\w*)')
+_SUM = re.compile(r'(?:[\d\s+*%()-]|/(?!/)|[<>]=?|[!=]=)+')
+
+
+class Refused(Exception):
+    """A command that cannot be run."""
+
+    def __init__(self, message, status):
+        super().__init__(message)
+        self.status = status
 
 
 def expand(words, value_of, output_of):
@@ -18,7 +28,22 @@ def expand_whole(parts, value_of, output_of):
 
 
 def _value(part, value_of, output_of):
-    return part.text if part.kind == TEXT else value_of(part.text) if part.kind == NAME else output_of(part.text)
+    if part.kind == TEXT:
+        return part.text
+    if part.kind == SUM:
+        return _calculated(part.text, value_of)
+    return value_of(part.text) if part.kind == NAME else output_of(part.text)
+
+
+def _calculated(text, value_of):
+    """What a sum of integers and variables comes to."""
+    text = _VARIABLE.sub(lambda match: value_of(match[1]) or '0', text)
+    if not _SUM.fullmatch(text):
+        raise Refused(f'arithmetic expression: expecting primary: "{text}"', 2)
+    try:
+        return str(int(eval(text.replace('/', '//'))))
+    except (SyntaxError, ZeroDivisionError):
+        raise Refused(f'arithmetic expression: expecting primary: "{text}"', 2) from None
 
 
 def _with_home(parts, value_of):

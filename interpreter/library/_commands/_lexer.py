@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-TEXT, NAME, COMMAND = 'text', 'name', 'command'  # what a part of a word is: itself, a variable, or a command's output
+# What a part of a word is: itself, a variable, a command's output, or a sum.
+TEXT, NAME, COMMAND, SUM = 'text', 'name', 'command', 'sum'
 
 
 class Problem(Exception):
@@ -135,8 +136,10 @@ class _Lexer:
         if self._text[self._place] == '`':
             self._place += 1
             return Part(COMMAND, self._until('`'), quoted)
-        if self._text.startswith('$((', self._place) or self._text.startswith('${', self._place):
+        if self._text.startswith('${', self._place):
             raise Problem(f"gilsim's shell has no {self._text[self._place:self._place + 3]}", self._line)
+        if self._text.startswith('$((', self._place):
+            return Part(SUM, self._inside_parentheses()[1:-1], quoted)
         if self._text.startswith('$(', self._place):
             return Part(COMMAND, self._inside_parentheses(), quoted)
         self._place += 1

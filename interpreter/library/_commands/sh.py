@@ -1,17 +1,17 @@
-"""sh: runs scripts in the language of shells, without functions, arithmetic and `case`."""
+"""sh: runs scripts in the language of shells, without functions, `case` and here-documents."""
 
 import os
 import signal
 
 import _processes
 from _commands import echo, start
-from _commands._expansion import expand, expand_whole
+from _commands._expansion import Refused, expand, expand_whole
 from _commands._lexer import Problem
 from _commands._parser import Background, Both, For, If, Loop, Pipeline, Sequence, Simple, Subshell, parse
 from _commands._streams import Failure, pieces, write_text
 
 _MODES = {'<': os.O_RDONLY, '>': os.O_WRONLY | os.O_CREAT | os.O_TRUNC, '>>': os.O_WRONLY | os.O_CREAT | os.O_APPEND}
-_MISSING = frozenset('. alias break continue eval exec getopts kill local read return set shift trap type ulimit umask'.split())
+_MISSING = frozenset('. alias break continue eval exec getopts local read return set shift trap type ulimit umask'.split())
 
 
 def main(words):
@@ -46,7 +46,7 @@ class Shell:
             ':': lambda words: 0, 'true': lambda words: 0, 'false': lambda words: 1, 'cd': self._cd, 'exit': self._exit,
             'export': self._export, 'unset': self._unset, 'wait': self._wait,
             'echo': lambda words: echo.main(words, always_escapes=True),
-            **dict.fromkeys(('printf', 'pwd', 'test', '['), self._run_module)}
+            **dict.fromkeys(('kill', 'printf', 'pwd', 'test', '['), self._run_module)}
 
     def run_text(self, text):
         """Runs a script; gives its status."""
@@ -67,7 +67,7 @@ class Shell:
     def _run(self, command):
         try:
             self._status = getattr(self, '_run_' + type(command).__name__.lower())(command)
-        except _Refused as refused:
+        except Refused as refused:
             self._complain(refused)
             self._status = refused.status
         return self._status
@@ -168,12 +168,12 @@ class Shell:
         self._line = command.line
         try:
             return self._start_program(words, command.assignments)
-        except _Refused as refused:
+        except Refused as refused:
             return self._fork(Simple([], [], [], command.line), refused)
 
     def _start_program(self, words, assignments):
         if words[0] in _MISSING:
-            raise _Refused(f"{words[0]}: gilsim's shell has none", 2)
+            raise Refused(f"{words[0]}: gilsim's shell has none", 2)
         environment = {name: self._variables[name] for name in self._exported if name in self._variables}
         environment.update((name, self._whole(parts)) for name, parts in assignments)
         try:
@@ -181,9 +181,9 @@ class Shell:
                 raise PermissionError(13, 'Permission denied')
             return start(words, [(fd, fd) for fd in range(3)], environment, search_path=environment.get('PATH'))
         except FileNotFoundError:
-            raise _Refused(f'{words[0]}: not found', 127) from None
+            raise Refused(f'{words[0]}: not found', 127) from None
         except OSError as error:
-            raise _Refused(f'{words[0]}: {error.strerror}', 126) from None
+            raise Refused(f'{words[0]}: {error.strerror}', 126) from None
 
     def _fork(self, command, refused=None):
         """A copy of this shell runs the command, or complains."""
@@ -290,14 +290,6 @@ class Shell:
             return 0
 
 
-class _Refused(Exception):
-    """A command that cannot be run."""
-
-    def __init__(self, message, status):
-        super().__init__(message)
-        self.status = status
-
-
 class _Redirected:
     """Within, the shell's own descriptors lead where the command's shall; programs inherit them."""
 
@@ -309,11 +301,11 @@ class _Redirected:
     def __enter__(self):
         for redirection in self._redirections:
             if redirection.fd > 2:
-                raise _Refused("gilsim's shell has no descriptors but 0, 1 and 2", 2)
+                raise Refused("gilsim's shell has no descriptors but 0, 1 and 2", 2)
             self._kept.append((redirection.fd, os.dup(redirection.fd)))
             try:
                 self._redirect(*redirection)
-            except _Refused:
+            except Refused:
                 self.__exit__()
                 raise
 
@@ -321,14 +313,14 @@ class _Redirected:
         target = self._shell._whole(target)
         if operator in ('>&', '<&'):
             if not target.isdigit():
-                raise _Refused('Syntax error: Bad fd number', 2)
+                raise Refused('Syntax error: Bad fd number', 2)
             os.dup2(int(target), fd)
             return
         operator = '>' if operator == '>|' else operator
         try:
             opened = os.open(target, _MODES[operator], 0o666)
         except OSError as error:
-            raise _Refused(self._reason(operator, target, error), 2) from None
+            raise Refused(self._reason(operator, target, error), 2) from None
         os.dup2(opened, fd)
         os.close(opened)
 

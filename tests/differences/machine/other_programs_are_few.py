@@ -1,4 +1,4 @@
-# gilsim: beside Python there are a shell (without functions, arithmetic and `case`), `[`, `cat`, `date`, `echo`, `env`, `false`, `grep`, `head`, `ls`, `mkdir`, `printf`, `pwd`, `rm`, `seq`, `sleep`, `sort`, `tail`, `test`, `touch`, `true`, `uname`, `uniq` and `wc`, each with its usual options
+# gilsim: beside Python there are a shell (without functions, `case` and here-documents), `[`, `cat`, `date`, `echo`, `env`, `false`, `grep`, `head`, `kill`, `ls`, `mkdir`, `printf`, `pwd`, `rm`, `seq`, `sleep`, `sort`, `tail`, `tee`, `test`, `touch`, `tr`, `true`, `uname`, `uniq` and `wc`, each with its usual options; `ls` writes a name a line
 # cpython: all that is installed
 # why: nothing that a lesson does reaches the host
 import subprocess
@@ -7,11 +7,11 @@ try:
     print(subprocess.run(["gzip", "--version"], stdout=subprocess.DEVNULL).returncode)
 except FileNotFoundError as error:
     print(error)
-print(subprocess.getstatusoutput("echo $((1 + 2))"))
+print(subprocess.getstatusoutput("case a in a) echo 3;; esac"))
 # gilsim prints:
 # 2
 # [Errno 2] No such file or directory: 'gzip'
-# (2, "/bin/sh: 1: gilsim's shell has no $((")
+# (2, "/bin/sh: 1: gilsim's shell has no case")
 # cpython prints:
 # 0
 # 0

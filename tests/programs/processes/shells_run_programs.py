@@ -38,6 +38,11 @@ for i in b a c; do echo $i; done | sort
 if [ -f b.txt ]; then echo is; else echo is not; fi
 if test 3 -gt 4; then echo a; elif true; then echo b; fi
 i=; while [ "$i" != xxx ]; do i=x$i; echo $i; done
+i=0; while [ $i -lt 3 ]; do echo $i; i=$((i + 1)); done
+echo $((2 * (3 + 4) - 5 / 2)) "$((1+1))" $(( 3 > 2 ))
+sleep 9 & kill $!; wait $!; echo $?
+kill -9 $$
+sh -c 'kill -9 $$'; echo $?
 until true; do echo; done; echo x
 echo $(echo inner; echo two) "$(pwd)" `echo back`
 (cd /tmp; pwd); pwd
