@@ -21,14 +21,9 @@ constexpr int kDeepestDestroy = 30;  // objects dying inside each other's destro
 
 int destroy_depth = 0;
 
-struct Waiting {
-  Object* object;
-  bool was_tracked;
-};
-
 bool anything_waits = false;  // whether waiting() has objects
-std::vector<Waiting>& waiting() {
-  static std::vector<Waiting> objects;
+std::vector<Object*>& waiting() {
+  static std::vector<Object*> objects;
   return objects;
 }
 
@@ -48,14 +43,15 @@ class FreshDepth {
   int saved_;
 };
 
-// A dead object must not be met by the collector while it waits.
+// Python code that runs while an object dies may set off the collector, which must not meet it: nothing refers to it.
+void leave_collector(Object* object) {
+  if (!has_flag(object->type, kTracked) || (object->flags & kUntracked)) return;
+  collector.untrack(object);
+  object->flags |= kUntracked;
+}
+
 void let_wait(Object* object) {
-  bool was_tracked = has_flag(object->type, kTracked) && !(object->flags & kUntracked);
-  if (was_tracked) {
-    collector.untrack(object);
-    object->flags |= kUntracked;
-  }
-  waiting().push_back({object, was_tracked});
+  waiting().push_back(object);
   anything_waits = true;
 }
 
@@ -63,12 +59,8 @@ void let_wait(Object* object) {
 void destroy_waiting() {
   ++destroy_depth;
   while (!waiting().empty()) {
-    auto [object, was_tracked] = waiting().back();
+    Object* object = waiting().back();
     waiting().pop_back();
-    if (was_tracked) {
-      object->flags &= ~uint32_t{kUntracked};
-      collector.track(object);
-    }
     destroy(object);
   }
   --destroy_depth;
@@ -88,6 +80,7 @@ bool last_rites(Object* object) {
     if (--object->refcount != 0) return false;
   }
   if (object->flags & kWeaklyReferenced) {
+    leave_collector(object);
     FreshDepth fresh;
     clear_weak_references(object);
   }
@@ -111,6 +104,7 @@ constexpr uint32_t kSpecial = kImmortal | kHasId | kWeaklyReferenced;
 
 [[gnu::noinline]] void destroy_any(Object* object) {
   if (((object->flags & kSpecial) || has_flag(object->type, kHasFinalizer)) && !last_rites(object)) return;
+  leave_collector(object);
   if (destroy_depth >= kDeepestDestroy) return let_wait(object);
   ++destroy_depth;
   object->type->operations.destroy(object);

@@ -28,11 +28,17 @@ constexpr int kNativeDepthPerMebibyte = 200;
 #endif
 constexpr int64_t kBootstrapNs = 6'000;  // what the OS thread does between clone(2) and taking the GIL
 
+// What is dropped here may run Python code, too, with what is left of the state.
 void clear_state(PythonThread& state) {
   if (state.spare_method) decref(std::exchange(state.spare_method, nullptr));
   for (Value* held : {&state.entry, &state.entry_arguments, &state.entry_keywords, &state.thread_dictionary,
                       &state.sentinel, &state.context, &state.running_loop, &state.pending, &state.first_iteration_hook, &state.finalizer_hook})
     decref(std::exchange(*held, kNull));
+}
+
+// As thread_run() of CPython (Modules/_threadmodule.c) does it, while the thread is still whole: this may run Python code.
+void drop_entry(PythonThread& state) {
+  for (Value* held : {&state.entry, &state.entry_arguments, &state.entry_keywords}) decref(std::exchange(*held, kNull));
 }
 
 // Calls the thread's function. What it raises is reported, except SystemExit.
@@ -124,6 +130,7 @@ void Interpreter::thread_body(PythonThread* state) {
     thread = state;
     refill();
     call_entry(*this, *state);
+    if (!state->cancelled) drop_entry(*state);
     if (!state->cancelled) thread_ending(*this, *state);
     if (!state->cancelled) synchronize();
   } else {

@@ -6,6 +6,7 @@
 #include "interpreter/objects/float.h"
 #include "interpreter/objects/number_format.h"
 #include "tests/objects/fixture.h"
+#include "interpreter/syntax/unicode.h"
 
 namespace gilsim::python {
 
@@ -92,7 +93,7 @@ TEST_CASE("case mapping follows Unicode's special cases") {
   CHECK((to_title(U'ǆ', out) == 1 && out[0] == U'ǅ'));
   CHECK((to_lower(U'İ', out) == 2 && out[1] == 0x307));
   CHECK(decimal_value(U'٣') == 3);
-  CHECK_FALSE(is_printable_character(0x3000));
+  CHECK_FALSE(syntax::is_printable(0x3000));
 }
 
 TEST_CASE_FIXTURE(Objects, "f-strings format numbers and text by their specification") {
