@@ -15,7 +15,10 @@
 namespace gilsim::python {
 
 Interpreter::Interpreter(const Settings& settings, sim::Computer& computer, Outside& outside)
-    : settings_(settings), computer_(computer), outside_(outside), costs_(settings.passes_for_c ? costs_of_c() : costs_of(settings.version)) {
+    : settings_(settings),
+      computer_(computer),
+      outside_(outside),
+      costs_(settings.passes_for_c ? costs_of_c() : costs_of(settings.version)) {
   process_ = computer.active() ? &computer.active()->process() : &computer.create_process(computer.record().label("MainProcess"));
   install_signal_actions(*this);
   gil_ = std::make_unique<sim::TimedRequestGil>(computer, computer.record().label("GIL"));

@@ -153,9 +153,9 @@ class _Parser:
             return Subshell(body, self._redirections())
         if self._is_reserved('case'):
             raise Problem("gilsim's shell has no case", self._next.line)
-        for word, method in ('if', self._if), ('for', self._for), ('while', self._loop), ('until', self._loop), ('{', self._group):
-            if self._is_reserved(word):
-                return method(self._take().text)
+        methods = {'if': self._if, 'for': self._for, 'while': self._loop, 'until': self._loop, '{': self._group}
+        if self._is_reserved(*methods):
+            return methods[self._next.text](self._take().text)
         return self._simple()
 
     def _group(self, _):

@@ -21,8 +21,11 @@ class SubprocessStreamProtocol(streams.FlowControlMixin, protocols.SubprocessPro
         self._stdin_closed = self._loop.create_future()
 
     def __repr__(self):
-        streams = [f'{name}={getattr(self, name)!r}' for name in ('stdin', 'stdout', 'stderr') if getattr(self, name) is not None]
-        return f"<{' '.join([self.__class__.__name__, *streams])}>"
+        parts = [self.__class__.__name__]
+        for name in 'stdin', 'stdout', 'stderr':
+            if getattr(self, name) is not None:
+                parts.append(f'{name}={getattr(self, name)!r}')
+        return f"<{' '.join(parts)}>"
 
     def connection_made(self, transport):
         self._transport = transport

@@ -87,7 +87,8 @@ class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
             raise ValueError('cmd must be a string')
         if not shell:
             raise ValueError('shell must be True')
-        return await self._start_process(protocol_factory, f'run shell command {cmd!r}', cmd, True, stdin, stdout, stderr, **kwargs)
+        return await self._start_process(protocol_factory, f'run shell command {cmd!r}', cmd, True, stdin, stdout, stderr,
+                                         **kwargs)
 
     async def subprocess_exec(self, protocol_factory, program, *args, stdin=_PIPE, stdout=_PIPE, stderr=_PIPE, shell=False,
                               **kwargs):

@@ -56,6 +56,8 @@ sort -r b.txt
 sort -n n.txt
 sort -u n.txt
 sort -k 2 n.txt
+sort -n -k 1 n.txt
+sort -r -u b.txt b.txt
 sort nofile
 uniq n.txt
 uniq -c n.txt
