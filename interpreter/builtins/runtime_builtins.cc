@@ -113,6 +113,7 @@ Ref code_from(Vm& vm, Value source, bool expression, const char* function) {
   if (!is_str(source)) return raise(vm, exceptions::TypeError, "{}() arg 1 must be a string, bytes or code object", function);
   std::string text = to_utf8(source);
   if (expression) text.erase(0, text.find_first_not_of(" \t"));
+  vm.charge(compiling_ns(text));
   return interpreter(vm).compile(text, "<string>", expression);
 }
 
@@ -183,8 +184,10 @@ Ref compile(Vm& vm, const Arguments& arguments) {
   if (mode != "exec" && mode != "eval" && mode != "single")
     return raise(vm, exceptions::ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
   const auto means = mode == "eval" ? compiler::Mode::Eval : mode == "exec" ? compiler::Mode::Exec : compiler::Mode::Single;
+  const std::string text = to_utf8(source);
+  vm.charge(compiling_ns(text));
   if (flags & kOnlyTree) return parse_to_tree(vm, source, make_str(file_name), out[2]);
-  return compile_text(interpreter(vm), to_utf8(source), file_name, means);
+  return compile_text(interpreter(vm), text, file_name, means);
 }
 
 // --- classes and imports ---------------------------------------------------------------------------------------------

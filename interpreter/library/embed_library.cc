@@ -24,7 +24,7 @@ using namespace gilsim;
 
 // Where CPython says in tracebacks that a library module is.
 constexpr std::string_view kShownFolder = "/usr/lib/python3.11/";
-constexpr std::string_view kThirdParty[] = {"threadpool.py"};
+constexpr std::string_view kThirdParty[] = {"requests/", "threadpool.py"};
 
 std::string module_name(std::string path) {
   path.resize(path.size() - std::string_view(".py").size());
@@ -34,7 +34,7 @@ std::string module_name(std::string path) {
 }
 
 std::string shown_path(std::string_view path) {
-  const bool is_third_party = std::ranges::find(kThirdParty, path) != std::end(kThirdParty);
+  const bool is_third_party = std::ranges::any_of(kThirdParty, [&](auto beginning) { return path.starts_with(beginning); });
   return fmt::format("{}{}{}", kShownFolder, is_third_party ? "site-packages/" : "", path);
 }
 

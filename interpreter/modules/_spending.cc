@@ -1,4 +1,4 @@
-// _spending: what the library spends the current thread's CPU time on, for reports. No time passes in it.
+// _spending: what the library spends the current thread's CPU time on, for reports, and what it is to spend beyond what it does.
 #include "interpreter/runtime/spending.h"
 
 #include "interpreter/objects/dict.h"
@@ -21,6 +21,11 @@ Ref begin(Vm& vm, const Arguments& arguments) {
   return make_int(static_cast<int64_t>(before));
 }
 
+// pay_for_import(name): of a module that CPython loads here, and we do not have.
+Ref pay_for_import(Vm& vm, const Arguments& arguments) {
+  return interpreter(vm).paid_imports.pay(interpreter(vm), to_utf8(arguments[0])) ? Ref(kNone) : Ref();
+}
+
 bool populate(Vm&, Module* module) {
 #define PURPOSE(name, label) dict_set_str(module->dictionary, intern(#name), make_int(static_cast<int64_t>(sim::Purpose::name)));
 #include "sim/purposes.def"
@@ -28,7 +33,7 @@ bool populate(Vm&, Module* module) {
   return true;
 }
 
-constexpr NativeDescription kFunctions[] = {{"begin", begin, {1, 1}}};
+constexpr NativeDescription kFunctions[] = {{"begin", begin, {1, 1}}, {"pay_for_import", pay_for_import, {1, 1}}};
 
 }  // namespace
 

@@ -41,16 +41,17 @@ void Interpreter::refill() {
 
 sim::Nanoseconds Interpreter::time_ahead() {
   const PythonThread& state = current();
-  return nanoseconds(state.granted - (state.budget + state.step_offset));
+  return state.time_stands_still ? 0 : nanoseconds(state.granted - (state.budget + state.step_offset));
 }
 
 bool Interpreter::synchronize() {
   PythonThread& state = current();
   const int64_t used = state.granted - (state.budget + state.step_offset);
+  const sim::Nanoseconds passed = time_ahead();
   computer_.usage().steps += static_cast<uint64_t>(used & kStepMask);
   state.granted = state.budget = 0;
   state.step_offset = 0;
-  computer_.advance(nanoseconds(used));
+  computer_.advance(passed);
   if (cpu_timers_run) look_at_cpu_timers(*this);
   thread = &state;  // others may have run
   if (computer_.ending() || over_limits()) {

@@ -62,9 +62,18 @@ Ref compile_module(Interpreter& vm, const FoundModule& found) {
   return vm.compile(std::get<std::string>(text), found.file_name, false);
 }
 
+// A module of the library: CPython's time; another: reading it now, then what it does.
+bool pay_for_import(Interpreter& vm, std::string_view name, const FoundModule& found) {
+  if (vm.settings().passes_for_c) return true;
+  if (found.is_standard()) return vm.paid_imports.pay(vm, name);
+  vm.charge(kFindSpecNs + kReadByteNs * static_cast<int64_t>(found.source.size()));
+  return true;
+}
+
 // Runs a module's source; the module is in sys.modules meanwhile, and is taken out again when it fails.
 Ref run_module(Interpreter& vm, std::string_view name, const FoundModule& found) {
-  if (!vm.settings().passes_for_c) vm.charge(kFindSpecNs + kReadByteNs * static_cast<int64_t>(found.source.size()));
+  if (!pay_for_import(vm, name, found)) return {};
+  TimeStandsStill paid_for(vm, found.is_standard());
   Ref module = make_module(name);
   Dict* dictionary = module.as<Module>()->dictionary;
   describe_module(dictionary, found, name);
@@ -80,7 +89,8 @@ Ref run_module(Interpreter& vm, std::string_view name, const FoundModule& found)
 }
 
 Ref load_module(Interpreter& vm, std::string_view name) {
-  if (const ModuleDefinition* native = find_native_module(name)) return make_native_module(vm, *native);
+  if (const ModuleDefinition* native = find_native_module(name))
+    return vm.paid_imports.pay(vm, name) ? make_native_module(vm, *native) : Ref();
   if (auto found = find_source_module(vm, name)) return run_module(vm, name, *found);
   const std::string_view parent = parent_of(name);
   if (!parent.empty()) {
@@ -151,7 +161,7 @@ Ref import_module(Interpreter& vm, std::string_view name) {
   if (failed) return {};
   if (loaded) {
     if (loaded.get().is_none()) return raise_not_found(vm, name, fmt::format("import of {} halted; None in sys.modules", name));
-    return loaded;
+    return vm.paid_imports.pay_late(vm, name) ? std::move(loaded) : Ref();
   }
   const std::string_view parent = parent_of(name);
   Ref package;

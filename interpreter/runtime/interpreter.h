@@ -13,6 +13,7 @@
 #include "interpreter/compiler/code.h"
 #include "interpreter/objects/vm.h"
 #include "interpreter/runtime/costs.h"
+#include "interpreter/runtime/import_costs.h"
 #include "interpreter/runtime/import_locks.h"
 #include "interpreter/runtime/main_program.h"
 #include "interpreter/runtime/python_thread.h"
@@ -97,6 +98,7 @@ class Interpreter final : public Vm, public sim::PlaceSource {
   std::vector<sim::LabelId> wait_labels;
   bool sentinel_released = false;  // a thread has ended since threading last looked (modules/_thread.cc)
   ImportLocks import_locks;
+  PaidImports paid_imports;
   bool finalizing = false;   // sys.is_finalizing()
   std::optional<int> exit_status_at_once;  // of os._exit()
   uint64_t urandom_calls = 0;

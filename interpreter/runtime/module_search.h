@@ -16,6 +16,8 @@ struct FoundModule {
   std::string source;
   bool is_package;
   std::string_view code = {};  // of the library: compiled already, for compiler::read_archive
+  // Of what comes with CPython: requests does not.
+  bool is_standard() const { return !code.empty() && file_name.find("/site-packages/") == std::string::npos; }
 };
 
 // As CPython's sys.path: the program's own folder comes first, so a file `queue.py` beside the program hides the library's.

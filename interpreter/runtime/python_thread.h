@@ -22,6 +22,7 @@ struct PythonThread : ThreadState {
   bool native_switch_point = false;   // a call of a native just ended, after which this version looks at the breaker
   bool cancelled = false;    // the run is over: unwind without running handlers
   bool is_main = false;
+  bool time_stands_still = false;  // what it does is paid for otherwise (import_costs.h)
   uint64_t origin = 0;       // the place that started the thread; what it does outside the program's code is shown there
   Value entry;               // owned: what the thread calls, or null
   Value entry_arguments;     // owned: tuple

@@ -8,6 +8,7 @@
 #include "interpreter/objects/names.h"
 #include "interpreter/objects/protocols.h"
 #include "interpreter/runtime/bootstrap.h"
+#include "interpreter/runtime/compilation.h"
 #include "interpreter/runtime/interpreter.h"
 #include "interpreter/runtime/main_program.h"
 #include "interpreter/runtime/module_search.h"
@@ -71,6 +72,7 @@ Ref execute_command(Interpreter& vm, const Command& command) {
   Dict* globals = vm.main_module->dictionary;
   if (!source && command.kind == Command::Kind::Module) return refuse(vm, "No module named " + name, 1);
   if (!source) return refuse(vm, "can't open file '" + name + "': [Errno 2] No such file or directory", 2);
+  if (!vm.settings().passes_for_c) vm.charge(compiling_ns(*source));
   Ref code = vm.compile(*source, name, false);
   if (!code) return {};
   if (command.kind != Command::Kind::Code) vm.remember_source(name, *source);

@@ -1,4 +1,7 @@
 // Modules beside the program, packages, and what goes wrong with imports.
+#include <set>
+
+#include "interpreter/runtime/import_costs.h"
 #include "tests/runtime/fixture.h"
 
 namespace gilsim::python {
@@ -147,6 +150,61 @@ for thread in threads: thread.join()
 )", {{"slow.py", "print('runs')\nimport time\ntime.sleep(0.05)\nvalue = 1\n"}});
   CHECK(run.errors == "");
   CHECK(run.output == "runs\n1\n1\n1\n");
+}
+
+// --- what imports cost -----------------------------------------------------------------------------------------------
+
+namespace {
+
+// Of the module and all that CPython loads with it, by the table.
+int64_t cost_us(std::string_view name, std::set<std::string_view>* seen) {
+  const ImportCost* cost = find_import_cost(name);
+  if (!cost || !seen->insert(name).second) return 0;
+  int64_t sum = cost->microseconds;
+  for (std::string_view rest = cost->needs; !rest.empty();) {
+    const size_t end = std::min(rest.find(' '), rest.size());
+    sum += cost_us(rest.substr(0, end), seen);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return sum;
+}
+int64_t cost_us(std::string_view name) {
+  std::set<std::string_view> seen;
+  return cost_us(name, &seen);
+}
+
+// Microseconds that each line of the program takes.
+std::vector<double> times_of(const std::vector<std::string>& lines, std::map<std::string, std::string> files = {}) {
+  std::string source = "from time import perf_counter\n";
+  for (const std::string& line : lines)
+    source += "start = perf_counter()\n" + line + "\nprint((perf_counter() - start) * 1e6)\n";
+  const Run run = run_with_files(source, std::move(files));
+  CHECK(run.errors == "");
+  return run.numbers();
+}
+
+}  // namespace
+
+TEST_CASE("the library is imported in CPython's time, with all that CPython loads, each module once") {
+  const auto times = times_of({"import json", "import json", "import re, enum", "import os, io, sys", "import json.decoder"});
+  REQUIRE(times.size() == 5);
+  CHECK(cost_us("json") > 2'000);
+  CHECK(times[0] == doctest::Approx(static_cast<double>(cost_us("json"))).epsilon(0.01));
+  for (int i = 1; i < 5; ++i) CHECK(times[static_cast<size_t>(i)] < 3);
+}
+
+TEST_CASE("what CPython loads only when it is asked for is paid for then, even if we have it already") {
+  for (const char* name : {"asyncio", "subprocess", "threading", "unittest"}) {
+    INFO(name);
+    CHECK(times_of({std::string("import ") + name})[0] == doctest::Approx(static_cast<double>(cost_us(name))).epsilon(0.01));
+  }
+}
+
+TEST_CASE("a program's own modules take the time that their code takes") {
+  const std::map<std::string, std::string> files{{"busy.py", "import json\nfor i in range(100_000): pass\n"}};
+  const double time = times_of({"import busy"}, files)[0];
+  CHECK(time > static_cast<double>(cost_us("json")) + 2'000);
+  CHECK(time < static_cast<double>(cost_us("json")) + 4'000);
 }
 
 }  // namespace gilsim::python
