@@ -102,6 +102,8 @@ class Computer : public SharedObject {
   std::int64_t fork(LabelId name) { return fork(name, nullptr, machine_.process_fork_ns); }
   // The new process begins with `fresh` on a stack of its own: posix_spawn(3). The caller spends `cost`.
   std::int64_t fork(LabelId name, Thread::Body fresh, Nanoseconds cost);
+  // Pays for the first write to so many pages of memory since a fork, if there was one; less when nobody shares them any more.
+  void copy_pages(int count);
   // exit_group(2) of the active thread's process; the run ends with the last one. Comes back in the first process only,
   // when the run is ending.
   // `signal`, unless 0: as if that had killed it.

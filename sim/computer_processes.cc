@@ -79,6 +79,7 @@ std::int64_t Computer::fork(LabelId name, Thread::Body fresh, Nanoseconds cost) 
   Process& process = *processes_.emplace_back(std::move(made));
   const Process& parent = *active_->process_;
   process.parent = parent.pid;
+  if (!is_fresh) process.copy_of = parent.pid;
   process.run_ahead = parent.run_ahead;
   process.group = parent.group;
   process.signals.actions = parent.signals.actions;
@@ -86,6 +87,9 @@ std::int64_t Computer::fork(LabelId name, Thread::Body fresh, Nanoseconds cost) 
   if (parent.files) process.files = std::make_unique<FileTable>(*parent.files);
   note(HappeningKind::ProcessCreated, nullptr, name, process.pid);
   Thread& thread = copy_active_thread(process, !is_fresh);
+  // A smaller process has smaller page tables and fewer pages.
+  const Nanoseconds copying = machine_.process_copied_pages * machine_.page_copy_ns;
+  if (!is_fresh) thread.owed_ = copying * cost / machine_.process_fork_ns;
   note(HappeningKind::ThreadCreated, &thread, thread.name_, std::int64_t{process.pid} << 32 | active_->tid_, place_of(*active_));
   make_ready(thread, ReadyReason::Started);
   return process.pid;
@@ -118,10 +122,21 @@ Thread& Computer::copy_active_thread(Process& process, bool with_stack) {
     thread.identity_ = active_->identity_;
     thread.fiber_.take_over(active_->fiber_);
   }
-  thread.owed_ = with_stack ? machine_.process_copy_ns : 0;
   ++live_threads_;
   ++process.live_threads;
   return thread;
+}
+
+// A page that nobody shares any more still has its fault, but is not copied: 0.85 us instead of 1.9, by timing both.
+void Computer::copy_pages(int count) {
+  const Process& self = *active_->process_;
+  bool shared = false, was_shared = false;
+  for (const auto& other : processes_) {
+    const bool related = other->copy_of == self.pid || other->pid == self.copy_of;
+    was_shared = was_shared || related;
+    shared = shared || (related && !other->ended);
+  }
+  if (was_shared) advance(shared ? count * machine_.page_copy_ns : count * machine_.page_copy_ns * 9 / 20);
 }
 
 void Computer::exit_process(int status, int signal) {

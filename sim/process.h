@@ -36,6 +36,7 @@ struct Process : SharedObject {
 
   std::uint32_t parent = shell_pid;
   std::uint32_t group;  // by the pid of its first process; the first process's has the terminal
+  std::uint32_t copy_of = 0;  // whose memory it was forked with; 0: nobody's
   bool ended = false;
   bool waited_for = false;  // ended, and its parent knows
   int exit_status = 0;      // of exit(2), unless a signal killed it

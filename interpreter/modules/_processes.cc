@@ -54,6 +54,18 @@ Ref fork(Vm& any_vm, const Arguments& arguments) {
   return make_int(pid == 0 ? 0 : sim::shown_pid(static_cast<uint32_t>(pid)));
 }
 
+// copy_pages(count): so many pages of memory are written to for the first time since a fork. CPython writes to what it only
+// reads, for it counts references; where it is known how many pages that are, the library says so.
+Ref copy_pages(Vm& any_vm, const Arguments& arguments) {
+  Interpreter& vm = interpreter(any_vm);
+  ThreadState* state = vm.thread;
+  int64_t count;
+  if (!as_int64(vm, arguments[0], &count) || !vm.synchronize()) return {};
+  vm.computer().copy_pages(static_cast<int>(count));
+  vm.thread = state;  // others may have run
+  return vm.resume_after_kernel() ? Ref(kNone) : Ref();
+}
+
 // waitpid(pid, options): (pid, status). Process groups are not modelled: all children are of the caller's.
 Ref waitpid(Vm& vm, const Arguments& arguments) {
   constexpr int64_t kNoHang = 1;
@@ -146,6 +158,7 @@ constexpr NativeDescription kFunctions[] = {
     {"getppid", getppid, {0, 0}, "Return the parent's process id."},
     {"group_of", group_of, {1, 1}},
     {"set_group", set_group, {2, 2}},
+    {"copy_pages", copy_pages, {1, 1}},
     {"fork", fork, {0, 1}},
     {"start", start, {2, 5}},
     {"take_descriptor", take_descriptor, {2, 2}},

@@ -153,6 +153,7 @@ int FileTable::duplicate_to(int number, int wanted) {
 
 int FileTable::make_pipe(int numbers[2]) {
   enter();
+  computer_.advance(2 * computer_.machine().file_change_ns);  // both ends are files, which nobody sees
   auto pipe = make_in_shared_memory<Pipe>(computer_, computer_.record().label("pipe " + std::to_string(++storage_->pipes)));
   numbers[0] = add(make_in_shared_memory<PipeEnd>(pipe, O_RDONLY));
   numbers[1] = numbers[0] < 0 ? numbers[0] : add(make_in_shared_memory<PipeEnd>(pipe, O_WRONLY));

@@ -109,6 +109,25 @@ TEST_CASE("who waits in shared memory is woken by another process, who waits in 
   CHECK(fixture.notes->numbers == SharedVector<int>{1, 1, 1});
 }
 
+TEST_CASE("pages are copied by whoever writes to them while another process shares them") {
+  Fixture fixture;
+  Computer& computer = *fixture.computer;
+  const auto pays = [&] {
+    const Nanoseconds before = computer.active()->cpu_time();
+    computer.copy_pages(10);
+    return static_cast<int>(computer.active()->cpu_time() - before);
+  };
+  fixture.run([&](Thread&) {
+    fixture.write_down(pays());
+    if (fixture.forks()) return fixture.write_down(pays());
+    fixture.write_down(pays());
+    computer.wait_for_child(-1, true);
+    fixture.write_down(pays());
+  });
+  const int copied = 10 * static_cast<int>(computer.machine().page_copy_ns);
+  CHECK(fixture.notes->numbers == SharedVector<int>{0, copied, copied, copied * 9 / 20});
+}
+
 TEST_CASE("a deadlock among processes names the threads of all") {
   Fixture fixture;
   const RunResult result = fixture.run([&](Thread&) {

@@ -3,10 +3,11 @@
 import io
 import itertools
 import os
+import selectors
 import struct
 
 from . import process, reduction, util
-from ._system import duplex_pair, wait_readable
+from ._system import duplex_pair
 from .context import AuthenticationError, BufferTooShort
 from .reduction import ForkingPickler
 
@@ -217,10 +218,10 @@ def Pipe(duplex=True):
 
 def wait(object_list, timeout=None):
     """Those of the connections, sockets and descriptors that can be read."""
-    by_descriptor = {}
-    for obj in object_list:
-        by_descriptor[obj if isinstance(obj, int) else obj.fileno()] = obj
-    return [by_descriptor[fd] for fd in wait_readable(list(by_descriptor), timeout)]
+    with selectors.PollSelector() as selector:
+        for obj in object_list:
+            selector.register(obj, selectors.EVENT_READ)
+        return [key.fileobj for key, _ in selector.select(timeout)]
 
 
 # --- connections by address ------------------------------------------------------------------------------------------

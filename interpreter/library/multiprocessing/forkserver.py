@@ -8,8 +8,8 @@ import struct
 import sys
 import threading
 
-from . import connection, process, spawn, util
-from ._system import start_python, take_descriptor
+from . import connection, spawn, util
+from ._system import PAGES_OF_STARTING, copy_pages, start_python, take_descriptor
 
 __all__ = ['ensure_running', 'get_inherited_fds', 'connect_to_new_process', 'set_forkserver_preload']
 
@@ -64,12 +64,9 @@ class ForkServer:
         with self._lock:
             if self._pid is not None:
                 return
-            preparation = spawn.get_preparation_data('ignore')
-            data = {key: preparation[key] for key in ('init_main_from_path', 'init_main_from_name', 'sys_path')
-                    if key in preparation}
-            code = 'from multiprocessing.forkserver import main; main(%d, %r, **%r)'
+            code = 'from multiprocessing.forkserver import main; main(%d, %r)'
             reader, writer = connection.Pipe(duplex=False)
-            arguments = ['-c', code % (reader.fileno(), self._preload_modules, data)]
+            arguments = ['-c', code % (reader.fileno(), self._preload_modules)]
             self._pid = start_python(arguments, [reader.fileno()])
             reader.close()
             self._requests = writer
@@ -81,9 +78,9 @@ class ForkServer:
         os.waitpid(pid, 0)
 
 
-def main(request_fd, preload, sys_path=None, init_main_from_path=None, init_main_from_name=None):
+def main(request_fd, preload):
     """The server."""
-    _import(preload, sys_path, init_main_from_path)
+    _import(preload)
     util._close_stdin()
     requests = connection.Connection(request_fd, writable=False)
     children = {}  # sentinel: pid, status
@@ -100,15 +97,8 @@ def main(request_fd, preload, sys_path=None, init_main_from_path=None, init_main
             children[sentinel] = pid, status
 
 
-def _import(preload, sys_path, main_path):
-    if sys_path is not None:
-        sys.path[:] = sys_path
-    if '__main__' in preload and main_path is not None:
-        process.current_process()._inheriting = True
-        try:
-            spawn.import_main_path(main_path)
-        finally:
-            del process.current_process()._inheriting
+def _import(preload):
+    """For '__main__' that is the server's own: in 3.11 it is never told where the program is, so each child runs that anew."""
     for name in preload:
         try:
             __import__(name)
@@ -136,6 +126,7 @@ def _fork(request, requests, children):
             sys.stderr.flush()
         finally:
             os._exit(code)
+    copy_pages(PAGES_OF_STARTING)
     write_number(status, pid)
     util.close_fds(ending, alive, *fds)
     return sentinel, pid, status

@@ -14,6 +14,8 @@ import warnings
 from traceback import format_exception
 
 from . import TimeoutError, get_context, util
+from ._system import (PAGES_OF_POOL_END, PAGES_OF_POOL_PROCESS, PAGES_OF_POOL_QUEUES, PAGES_OF_POOL_THREADS,
+                      PAGES_OF_POOL_WORKER, copy_pages)
 
 __all__ = ['Pool', 'ThreadPool']
 
@@ -91,6 +93,7 @@ def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None, wrap
         # The ends that only the pool uses; with threads they are shared.
         inqueue._writer.close()
         outqueue._reader.close()
+        copy_pages(PAGES_OF_POOL_WORKER)
     if initializer is not None:
         initializer(*initargs)
 
@@ -183,6 +186,7 @@ class Pool:
             process.join()
 
     def _start_handlers(self):
+        copy_pages(PAGES_OF_POOL_THREADS)
         self._worker_handler = self._start_handler(Pool._handle_workers, self._handled())
         self._task_handler = self._start_handler(
             Pool._handle_tasks, (self._taskqueue, self._quick_put, self._outqueue, self._pool, self._cache))
@@ -203,7 +207,7 @@ class Pool:
 
     def _handled(self):
         """What the thread that looks after the workers is given: not the pool, which may go before it."""
-        return (self._cache, self._taskqueue, self._change_notifier, self._pool, self._wait_for_updates,
+        return (self._cache, self._taskqueue, self._outqueue, self._change_notifier, self._pool, self._wait_for_updates,
                 _Recipe(type(self), self._ctx, self._processes, self._inqueue, self._outqueue, self._initializer,
                         self._initargs, self._maxtasksperchild, self._wrap_exception))
 
@@ -214,6 +218,7 @@ class Pool:
         self._recipe().repopulate(self._pool)
 
     def _setup_queues(self):
+        copy_pages(PAGES_OF_POOL_QUEUES)
         self._inqueue = self._ctx.SimpleQueue()
         self._outqueue = self._ctx.SimpleQueue()
         # Only one thread of this process uses these ends: they need no locks.
@@ -224,10 +229,11 @@ class Pool:
         return self._ctx.SimpleQueue()
 
     @staticmethod
-    def _wait_for_updates(pool, notifier):
-        """Until a worker has ended or somebody has put something into the notifier."""
+    def _wait_for_updates(pool, results, notifier):
+        """Until a worker has ended or somebody has put something into the notifier; or (in CPython, too) there is a result,
+        so that this thread goes round and round until the other one has read it."""
         from .connection import wait
-        wait([*(process.sentinel for process in pool), notifier._reader])
+        wait([*(process.sentinel for process in pool), results._reader, notifier._reader])
         while not notifier.empty():
             notifier.get()
 
@@ -332,13 +338,13 @@ class Pool:
     # --- the threads
 
     @staticmethod
-    def _handle_workers(cache, taskqueue, notifier, pool, wait_for_updates, recipe):
+    def _handle_workers(cache, taskqueue, results, notifier, pool, wait_for_updates, recipe):
         thread = threading.current_thread()
         # A closed pool still needs its workers for what has been asked for.
         while thread._state == RUN or (cache and thread._state != TERMINATE):
             if recipe.remove_ended(pool):
                 recipe.repopulate(pool)
-            wait_for_updates(pool, notifier)
+            wait_for_updates(pool, results, notifier)
         taskqueue.put(None)
         util.debug('worker handler exiting')
 
@@ -437,6 +443,7 @@ class Pool:
             raise ValueError("Pool is still running")
         if self._state not in (CLOSE, TERMINATE):
             raise ValueError("In unknown state")
+        copy_pages(PAGES_OF_POOL_END)
         self._worker_handler.join()
         self._task_handler.join()
         self._result_handler.join()
@@ -499,6 +506,7 @@ class _Recipe:
 
     def repopulate(self, pool):
         for _ in range(self.processes - len(pool)):
+            copy_pages(PAGES_OF_POOL_PROCESS)
             process = self.make(self.ctx, target=worker, args=self.arguments)
             process.name = process.name.replace('Process', 'PoolWorker')
             process.daemon = True
@@ -721,7 +729,7 @@ class ThreadPool(Pool):
         return queue.SimpleQueue()
 
     @staticmethod
-    def _wait_for_updates(pool, notifier):
+    def _wait_for_updates(pool, results, notifier):
         notifier.get()
         while not notifier.empty():
             notifier.get()

@@ -4,7 +4,7 @@ import os
 import signal
 
 from . import util
-from ._system import fork
+from ._system import PAGES_OF_PREPARING, PAGES_OF_STARTING, copy_pages, fork
 
 __all__ = ['Popen']
 
@@ -62,6 +62,7 @@ class Popen:
         code = 1
         parent_r, child_w = os.pipe()  # closed when the child has ended
         child_r, parent_w = os.pipe()  # closed when the parent has
+        copy_pages(PAGES_OF_PREPARING)
         self.pid = fork(process_obj.name)
         if self.pid == 0:
             try:
@@ -70,6 +71,7 @@ class Popen:
                 code = process_obj._bootstrap(parent_sentinel=child_r)
             finally:
                 os._exit(code)
+        copy_pages(PAGES_OF_STARTING)
         os.close(child_w)
         os.close(child_r)
         self._set_sentinel(parent_r, parent_w)

@@ -6,7 +6,7 @@ import sys
 import threading
 from itertools import count
 
-from ._system import StartingUp, begin_own_work
+from ._system import PAGES_OF_BOOTSTRAP, PAGES_OF_END, StartingUp, begin_own_work, copy_pages
 
 __all__ = ['BaseProcess', 'current_process', 'active_children', 'parent_process']
 
@@ -201,6 +201,7 @@ class BaseProcess:
     def _bootstrap(self, parent_sentinel=None):
         """Becomes the current process, runs, cleans up; gives the exit code."""
         from . import util
+        copy_pages(PAGES_OF_BOOTSTRAP)
         try:
             self._become_current(parent_sentinel)
             util.info('child process calling self.run()')
@@ -221,6 +222,7 @@ class BaseProcess:
             threading._shutdown()
             util.info('process exiting with exitcode %d' % exitcode)
             util._flush_std_streams()
+        copy_pages(PAGES_OF_END)
         return exitcode
 
     def _become_current(self, parent_sentinel):

@@ -1,5 +1,6 @@
 """How objects are pickled on their way to another process."""
 
+import collections
 import copyreg
 import functools
 import io
@@ -18,10 +19,11 @@ class ForkingPickler(pickle.Pickler):
     """A pickler with reductions of its own: those of register()."""
 
     _extra_reducers = {}
+    _usual_reducers = collections.ChainMap(copyreg.dispatch_table)
 
     def __init__(self, *args):
         super().__init__(*args)
-        self.dispatch_table = copyreg.dispatch_table | self._extra_reducers
+        self.dispatch_table = self._usual_reducers.new_child(self._extra_reducers)
 
     @classmethod
     def register(cls, type, reduce):

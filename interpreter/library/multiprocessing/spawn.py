@@ -5,6 +5,7 @@ import sys
 import types
 
 from . import process, reduction
+from ._system import begin_program_anew
 
 __all__ = ['_main', 'freeze_support', 'set_executable', 'get_executable', 'get_preparation_data', 'get_command_line',
            'import_main_path']
@@ -137,6 +138,7 @@ def _fixup_main_from_path(main_path):
     if os.path.splitext(os.path.basename(main_path))[0] == 'ipython':
         return
     old_main_modules.append(sys.modules['__main__'])
+    begin_program_anew()
     main_module = types.ModuleType('__mp_main__')
     main_module.__file__ = main_path
     with open(main_path, 'rb') as file:
