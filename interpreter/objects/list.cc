@@ -138,6 +138,9 @@ void list_replace(List* list, int64_t start, int64_t stop, const Value* items, i
   shrink(list);
 }
 
+// Of an item that an iterator gives: 5 ns from a list's, 14 from islice(), 20 from a range, which makes a number.
+constexpr int64_t kTakeCost = 10;
+
 bool list_extend(Vm& vm, List* list, Value iterable) {
   Type* type = type_of(iterable);
   if (type == &list_type || type == &tuple_type) {
@@ -160,7 +163,7 @@ bool list_extend(Vm& vm, List* list, Value iterable) {
   if (expected < 1 << 20) grow_by(list, expected);
   return for_each_of(vm, iterator, [&](Value item) {
     list_append_owned(list, Ref(item).release());
-    vm.charge(kMoveCost);
+    vm.charge(kTakeCost);
     return true;
   });
 }

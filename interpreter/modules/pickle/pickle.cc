@@ -18,7 +18,8 @@ Type pickle_error_type, pickling_error_type, unpickling_error_type;
 
 namespace {
 
-constexpr int64_t kStartNs = 130;
+constexpr int64_t kStartNs = 200;
+constexpr int64_t kPicklerNs = 500;  // making a Pickler: its memo has room for many from the start
 
 Type pickler_type, unpickler_type;
 
@@ -190,6 +191,7 @@ bool initialize_pickler(Vm& vm, Value value, const Arguments& arguments) {
   Ref write = file_attribute(vm, out[0], "write", "file must have a 'write' attribute");
   if (!write) return false;
   auto* self = value.as<PicklerObject>();
+  vm.charge(kPicklerNs);
   destroy_in_heap(self->pickler);
   self->pickler = make_in_heap<Pickler>(vm, protocol, fix_imports);
   Ref old_write = Ref::take(std::exchange(self->write, write.release()));

@@ -15,7 +15,8 @@ namespace gilsim::python {
 
 namespace {
 
-constexpr int64_t kReductionNs = 250;
+constexpr int64_t kReductionNs = 800;
+constexpr int64_t kGlobalNs = 1'700;  // its module is imported once more, and its name looked up there
 
 // "Outer.Inner" split at its dots.
 std::vector<std::string> parts_of(const std::string& path) {
@@ -86,6 +87,7 @@ bool Pickler::save_global(Value value, Value given_name) {
   const std::string path = to_utf8(str(vm_, name)), shown = repr_utf8(vm_, value);
   if (path.find("<locals>") != std::string::npos)
     return fail(vm_, exceptions::AttributeError, "Can't pickle local object '{}'", path);
+  vm_.charge(kGlobalNs);
   Ref module_name = module_name_of(vm_, value, path);
   if (!module_name) return false;
   Ref module = import_for_pickle(vm_, module_name);

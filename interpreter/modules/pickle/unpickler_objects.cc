@@ -17,7 +17,8 @@ namespace gilsim::python {
 
 namespace {
 
-constexpr int64_t kObjectNs = 250;
+constexpr int64_t kObjectNs = 400;
+constexpr int64_t kGlobalNs = 1'600;  // its module is imported once more, and its name looked up there
 
 }  // namespace
 
@@ -41,7 +42,7 @@ Ref find_pickled_global(Vm& vm, const UnpicklerSettings& settings, int protocol,
 }
 
 bool Unpickler::make_global(const std::string& module, const std::string& name) {
-  vm_.charge(kObjectNs);
+  vm_.charge(kGlobalNs);
   Ref found = settings_.find_class ? call(vm_, settings_.find_class, {make_str(module), make_str(name)})
                                    : find_pickled_global(vm_, settings_, protocol_, module, name);
   return found && (push(found), true);
