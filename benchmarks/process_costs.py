@@ -1,11 +1,32 @@
-"""What processes cost, in microseconds: run it under gilsim (virtual time) and under a real Python.
+"""What processes cost, in microseconds, beside what the model was made by; what is off by more than half is marked.
 
-    gilsim run -q --python 3.11 benchmarks/process_costs.py
+    gilsim run -q --python 3.11 benchmarks/process_costs.py      (virtual time)
+    python3 benchmarks/process_costs.py                          (this machine)
+    python3 benchmarks/process_costs.py path/to/gilsim           (both, side by side)
 """
 import multiprocessing
 import os
+import subprocess
+import sys
 import time
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+
+# CPython 3.11 on the reference machine: two virtual cores that other work kept busy, too. One figure, or from one to another.
+REFERENCE = {
+    'python -c pass': (17_000, 77_000),
+    'fork, _exit, waitpid': 2300,
+    'start and join, fork': 3800,
+    'start and join, spawn': 79_000,
+    'start and join, forkserver': 11_000,
+    'Pipe round trip': 36,
+    'Queue round trip': 74,
+    'Value, with its lock': 1.5,
+    'Pool(2), close, join': 12_000,
+    'Pool.apply': 201,
+    'Pool.map, an item, chunks of 1': 39,
+    'Pool.map, an item': .35,
+    'ThreadPoolExecutor.submit, result': 41,
+}
+MOST_OFF = 1.5
 
 
 def nothing(*_):
@@ -39,6 +60,10 @@ def fork_and_wait():
     if pid == 0:
         os._exit(0)
     os.waitpid(pid, 0)
+
+
+def run_python():
+    subprocess.run([sys.executable, '-c', 'pass'])
 
 
 def make_pool():
@@ -89,11 +114,37 @@ def lock_and_unlock(lock):
     lock.release()
 
 
+def ratio_to_reference(name, microseconds):
+    """How far a figure is from the reference: 1 within its range, None where there is none."""
+    if name not in REFERENCE:
+        return None
+    figures = REFERENCE[name]
+    low, high = figures if isinstance(figures, tuple) else (figures, figures)
+    return microseconds / min(max(microseconds, low), high)
+
+
+def columns(name, *measured):
+    """The line of an operation: the reference, then each figure with its ratio."""
+    figures = REFERENCE.get(name, '')
+    line = f'{name:34}' + f'{"-".join(map(str, figures)) if isinstance(figures, tuple) else figures:>14}'
+    for microseconds in measured:
+        ratio = ratio_to_reference(name, microseconds)
+        mark = ' ' if ratio is None or 1 / MOST_OFF <= ratio <= MOST_OFF else '!'
+        line += f'{microseconds:12.1f}' + (' ' * 7 if ratio is None else f'{ratio:6.2f}{mark}')
+    return line
+
+
 def show(name, microseconds):
-    print(f'{name:34}{microseconds:10.1f}', flush=True)
+    print(columns(name, microseconds), flush=True)
 
 
-if __name__ == '__main__':
+def heading(*measured):
+    return f'{"microseconds":34}{"reference":>14}' + ''.join(f'{name:>12} ratio ' for name in measured)
+
+
+def measure():
+    print(heading('measured'), flush=True)
+    show('python -c pass', timed(3, run_python))
     show('fork, _exit, waitpid', timed(10, fork_and_wait))
     for method in ('fork', 'spawn', 'forkserver'):
         context = multiprocessing.get_context(method)
@@ -106,18 +157,40 @@ if __name__ == '__main__':
     value = multiprocessing.Value('i', 0)
     show('Value, with its lock', timed(2000, increment, value))
     show('Value += 1', timed(2000, lambda: setattr(value, 'value', value.value + 1)))
+    measure_pools()
+    with multiprocessing.Manager() as manager:
+        shared = manager.dict()
+        show('a call of a manager', timed(100, shared.get, 1))
+
+
+def measure_pools():
+    # Not at the top: the children of a spawn or a fork server would import it anew.
+    from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
     show('Pool(2), close, join', timed(3, make_pool))
     with multiprocessing.Pool(2) as pool:
         pool.map(nothing, range(10))
         show('Pool.apply', timed(200, pool.apply, nothing, (1,)))
         show('Pool.map, an item, chunks of 1', timed(1, pool.map, nothing, range(1000), 1) / 1000)
         show('Pool.map, an item', timed(1, pool.map, nothing, range(10000)) / 10000)
-    with ProcessPoolExecutor(2) as executor:
-        executor.submit(nothing).result()
-        show('ProcessPoolExecutor.submit, result', timed(200, lambda: executor.submit(nothing).result()))
-    with ThreadPoolExecutor(2) as executor:
-        executor.submit(nothing).result()
-        show('ThreadPoolExecutor.submit, result', timed(200, lambda: executor.submit(nothing).result()))
-    with multiprocessing.Manager() as manager:
-        shared = manager.dict()
-        show('a call of a manager', timed(100, shared.get, 1))
+    for kind in (ProcessPoolExecutor, ThreadPoolExecutor):
+        with kind(2) as executor:
+            executor.submit(nothing).result()
+            show(f'{kind.__name__}.submit, result', timed(200, lambda: executor.submit(nothing).result()))
+
+
+def compare(gilsim):
+    """Runs itself under both."""
+    figures = []
+    for command in ([gilsim, 'run', '-q', '--python', '3.11', __file__], [sys.executable, __file__]):
+        lines = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout.splitlines()[1:]
+        figures.append({line[:34].rstrip(): float(line[48:].split()[0]) for line in lines})
+    print(heading('gilsim', 'this machine'))
+    for name, microseconds in figures[0].items():
+        print(columns(name, microseconds, figures[1][name]))
+
+
+if __name__ == '__main__':
+    if len(sys.argv) > 1:
+        compare(sys.argv[1])
+    else:
+        measure()

@@ -52,8 +52,8 @@
 # [[tool.gilsim.questions]]
 # ask.en = "The countdowns are made ten times shorter. From where on are processes not worth it? `gilsim matrix` shows what starting costs."
 # ask.zh = "把倒数缩短到十分之一。从什么时候起用进程就不划算了？`gilsim matrix` 会显示启动的代价。"
-# answer.en = "When the work of one is not much more than its start, about 3 ms when it is forked, and many times as much when it is spawned as a new interpreter."
-# answer.zh = "当一个进程的工作不比它的启动多多少时：用 fork 启动大约 3 毫秒，用 spawn 启动一个新的解释器则是它的许多倍。"
+# answer.en = "When the work of one is not much more than its start, about 4 ms when it is forked, and many times as much when it is spawned as a new interpreter."
+# answer.zh = "当一个进程的工作不比它的启动多多少时：用 fork 启动大约 4 毫秒，用 spawn 启动一个新的解释器则是它的许多倍。"
 # ///
 
 # %% [markdown] lang="en"
