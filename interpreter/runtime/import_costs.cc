@@ -23,7 +23,8 @@ constexpr int kPathCalls = 4, kFileCalls = 5;
 // False: the run is over.
 bool load_from_file(Interpreter& vm, sim::Nanoseconds total) {
   const sim::Machine& machine = vm.computer().machine();
-  const sim::Nanoseconds path_call = machine.system_call_ns + machine.file_path_ns, file_call = machine.system_call_ns + machine.file_call_ns;
+  const sim::Nanoseconds path_call = machine.system_call_ns + machine.file_path_ns;
+  const sim::Nanoseconds file_call = machine.system_call_ns + machine.file_call_ns;
   const sim::Nanoseconds calls = kPathCalls * path_call + kFileCalls * file_call;
   const sim::Nanoseconds between = std::max<sim::Nanoseconds>(1, (total - calls) / (kPathCalls + kFileCalls));
   for (int i = 0; i < kPathCalls + kFileCalls; ++i) {
