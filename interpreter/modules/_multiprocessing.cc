@@ -19,7 +19,7 @@ constexpr int64_t kMostValue = INT32_MAX;
 // sem_open(3): a file in /dev/shm is made under another name, written to, mapped, linked to its own name, and the other name
 // is removed; nine system calls with sem_unlink(3), which removes its own name, too. By timing Lock(), which makes
 // up a name by chance.
-constexpr int64_t kMakeNs = 68'000;
+constexpr int64_t kMakeNs = 70'000;
 enum SemLockKind : int64_t { kRecursiveMutex, kSemaphore };
 
 Type sem_lock_type;
