@@ -75,7 +75,7 @@ void CommandParser::add_repeated(const char* flags, const char* value_name, std:
                                  std::vector<std::string>& values) {
   auto* option = app_.add_option_function<std::vector<std::string>>(
       flags, [&values](const std::vector<std::string>& given) { values = given; }, std::move(description));
-  option->type_name(value_name)->expected(1)->take_all();
+  option->type_name(value_name)->expected(1)->take_all()->allow_extra_args(false)->delimiter(',');
 }
 
 void CommandParser::add_flag(const char* flags, Message description, bool& flag) {

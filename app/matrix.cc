@@ -13,6 +13,7 @@
 #include "app/variants.h"
 #include "app/wrap.h"
 #include "reports/bill.h"
+#include "reports/verdict.h"
 
 namespace gilsim::app {
 namespace {
@@ -36,7 +37,7 @@ class Matrix {
     if (*interrupt_flag()) return exit_by_signal + *interrupt_flag();
     print();
     mention_others();
-    return exit_done;
+    return status_;
   }
 
  private:
@@ -139,10 +140,18 @@ class Matrix {
     lessons::Bench& bench = programs_[entry.program]->bench();
     if (bench.interrupted()) return true;
     lessons::Experiment done = bench.perform(entry.name, entry.settings);
-    if (done.result.raised) fmt::print(stderr, "{}", done.errors);
+    if (done.outcome() != "finished") show_failure(*programs_[entry.program], done);
     rows_.push_back(reports::make_row(entry.name, done.outcome(), *done.record, done.statistics,
                                       done.result.peak_memory_bytes));
     return true;
+  }
+
+  // The last one gives the exit status.
+  void show_failure(RunnableProgram& program, const lessons::Experiment& done) {
+    auto lines = [&program](std::string_view file, std::uint32_t line) { return program.files().line(file, line); };
+    const auto terminal = reports::find_terminal(STDERR_FILENO, options_.common.color);
+    fmt::print(stderr, "{}{}", done.errors, reports::format_verdict(done.result.run, *done.record, lines, language_, terminal));
+    status_ = done.result.raised ? exit_raised : exit_stuck;
   }
 
   void print() const {
@@ -161,6 +170,7 @@ class Matrix {
   std::vector<std::unique_ptr<RunnableProgram>> programs_;
   std::vector<Entry> entries_;
   std::vector<reports::BillRow> rows_;
+  int status_ = exit_done;
   std::vector<std::string> others_;  // functions that may be meant as variants, too
 };
 

@@ -46,7 +46,7 @@ ProgramText caller_of(const std::string& file, const Variant& variant) {
   std::string call = fmt::format("__import__(\"{}\").{}()", path.stem().string(), variant.name);
   std::string text =
       variant.is_coroutine ? fmt::format("import asyncio\nasyncio.run({})\n", call) : call + "\n";
-  return {(path.parent_path() / variant.name).string(), text};
+  return {(path.parent_path() / fmt::format("<variant {}>", variant.name)).string(), text};
 }
 
 }  // namespace gilsim::app

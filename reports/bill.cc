@@ -65,8 +65,12 @@ std::string thousandths(std::int64_t value) {
   return fmt::format("{}.{:03}", value / 1000, value % 1000);
 }
 
-std::string format_speed_up(Nanoseconds first, Nanoseconds wall) {
-  return wall == 0 ? "-" : fmt::format("{:.2f}", static_cast<double>(first) / static_cast<double>(wall));
+bool finished(const BillRow& row) { return row.outcome == "finished"; }
+
+// Who did not do the work has no speed.
+std::string format_speed_up(const BillRow& first, const BillRow& row) {
+  if (!finished(first) || !finished(row) || row.wall == 0) return "-";
+  return fmt::format("{:.2f}", static_cast<double>(first.wall) / static_cast<double>(row.wall));
 }
 
 std::string format_memory(std::uint64_t bytes) {
@@ -95,7 +99,7 @@ std::string row_name(const BillRow& row, const std::vector<BillRow>& rows, Langu
 std::vector<std::string> cells_of(const BillRow& row, const std::vector<BillRow>& rows, Nanoseconds unit,
                                   Language language) {
   std::vector<std::string> cells{row_name(row, rows, language), thousandths((row.wall + unit / 2) / unit),
-                                 format_speed_up(rows[0].wall, row.wall), std::to_string(row.threads)};
+                                 format_speed_up(rows[0], row), std::to_string(row.threads)};
   for (std::int64_t part : rounded(row, unit)) cells.push_back(thousandths(part));
   cells.push_back(format_memory(row.memory_bytes));
   return cells;
@@ -151,8 +155,7 @@ BillRow make_row(std::string name, std::string outcome, const sim::Record& recor
 
 // The largest bound limits; of nearly equal ones the chain, which no machine can shorten, then the GIL.
 std::string format_limit(const BillRow& row, Language language) {
-  bool own_end = row.outcome == "finished" || row.outcome == "raised";
-  if (!own_end) return say(language, Word::limit_unfinished);
+  if (!finished(row)) return say(language, Word::limit_unfinished);
   const Bounds& bounds = row.bounds;
   Nanoseconds largest = std::max({bounds.gil, bounds.cores, bounds.chain});
   Nanoseconds nearly = largest - largest / 50;
@@ -184,7 +187,7 @@ std::string format_bill(const std::vector<BillRow>& rows, Language language, con
                      format_text_table(lines, terminal.width) + "\n";
   for (const BillRow& row : rows) {
     std::string name = row_name(row, rows, language);
-    std::string outcome = row.outcome == "finished" ? "" : say(language, Word::in_brackets, row.outcome);
+    std::string outcome = finished(row) ? "" : say(language, Word::in_brackets, row.outcome);
     text +=
         fmt::format("{}{}{}{}\n", name, outcome, word(Word::colon, language), format_limit(row, language));
   }

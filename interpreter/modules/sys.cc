@@ -232,7 +232,7 @@ Ref make_arguments(Interpreter& vm) {
 // Where modules come from. To look at only: imports do not ask it.
 Ref make_path(Interpreter& vm) {
   List* list = new_list();
-  list_append(list, make_str(vm.program_file == "-" || vm.program_file == "-c" ? "" : parent_folder(vm.outside().module_folder)));
+  list_append(list, make_str(vm.program_file.empty() || vm.program_file == "-" || vm.program_file == "-c" ? "" : parent_folder(vm.outside().module_folder)));
   list_append(list, make_str("/usr/lib/python3.11"));
   return Ref::take(list);
 }

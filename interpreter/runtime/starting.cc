@@ -7,8 +7,10 @@
 #include "interpreter/objects/module.h"
 #include "interpreter/objects/names.h"
 #include "interpreter/objects/protocols.h"
+#include "interpreter/objects/str.h"
 #include "interpreter/runtime/bootstrap.h"
 #include "interpreter/runtime/compilation.h"
+#include "interpreter/runtime/imports.h"
 #include "interpreter/runtime/interpreter.h"
 #include "interpreter/runtime/main_program.h"
 #include "interpreter/runtime/module_search.h"
@@ -20,8 +22,8 @@ namespace {
 
 // What a command line asks for.
 struct Command {
-  enum class Kind { Code, File, Module } kind = Kind::File;
-  std::string text;                    // code, a path or a module's name
+  enum class Kind { Code, File, Module, Input } kind = Kind::File;
+  std::string text;                    // code, a path, a module's name; of input "-" or nothing, as it was given
   std::vector<std::string> arguments;  // sys.argv[1:]
 };
 
@@ -29,12 +31,20 @@ bool takes_a_value(const std::string& option) { return option == "-W" || option 
 
 bool is_python(const StartOptions& options) { return options.program == "python3"; }
 
+bool is_passed_over(const std::string& word) { return word.size() > 1 && word[0] == '-' && word != "-c" && word != "-m"; }
+
 // Options that change nothing here are passed over.
 Command read_command(const std::vector<std::string>& words) {
   Command command;
   size_t i = 0;
-  for (; i < words.size() && words[i].starts_with('-') && words[i] != "-c" && words[i] != "-m"; ++i) i += takes_a_value(words[i]);
-  if (i < words.size() && words[i].starts_with('-')) {
+  for (; i < words.size() && is_passed_over(words[i]); ++i) {
+    if (words[i] == "-V" || words[i] == "--version")
+      return {Command::Kind::Code, "import sys; print('Python', sys.version.split()[0])", {}};
+    i += takes_a_value(words[i]);
+  }
+  if (i >= words.size() || words[i] == "-") {
+    command.kind = Command::Kind::Input;
+  } else if (words[i].starts_with('-')) {
     command.kind = words[i] == "-c" ? Command::Kind::Code : Command::Kind::Module;
     ++i;
   }
@@ -50,10 +60,28 @@ std::optional<std::string> read_file(Interpreter& vm, const std::string& path) {
   return std::string(place.node->content);
 }
 
+// sys.stdin and the others: the process's own, which may be pipes.
+Ref stream_of(Interpreter& vm, const char* name) {
+  Ref sys = import_module(vm, "sys");
+  return sys ? get_attribute(vm, sys, intern(name)) : Ref();
+}
+
 Ref refuse(Interpreter& vm, const std::string& why, int64_t status) {
-  vm.outside().write_errors("/usr/bin/python3: " + why + "\n");
+  Ref stream = stream_of(vm, "stderr");
+  if (!stream || !call_method(vm, stream, intern("write"), {make_str("/usr/bin/python3: " + why + "\n")})) return {};
   Ref exit = call(vm, Value::of(&exceptions::SystemExit), {make_int(status)});
   return exit ? raise_exception(vm, exit) : Ref();
+}
+
+// What CPython tells of a file that is not there, it tells of its whole path.
+std::string whole_path(Interpreter& vm, const std::string& path) {
+  return path.starts_with('/') ? path : vm.files().folder_path() + "/" + path;
+}
+
+std::optional<std::string> read_input(Interpreter& vm) {
+  Ref input = stream_of(vm, "stdin");
+  Ref text = input ? call_method(vm, input, intern("read")) : Ref();
+  return text ? std::optional(to_utf8(text)) : std::nullopt;
 }
 
 // The code of the command, with `__file__` in __main__; null with its exception pending.
@@ -61,6 +89,11 @@ Ref execute_command(Interpreter& vm, const Command& command) {
   std::string name = command.text;
   std::optional<std::string> source = command.text;
   if (command.kind == Command::Kind::Code) name = "<string>";
+  if (command.kind == Command::Kind::Input) {
+    name = "<stdin>";
+    source = read_input(vm);
+    if (!source) return {};
+  }
   if (command.kind == Command::Kind::File) source = read_file(vm, name);
   if (command.kind == Command::Kind::Module) {
     auto found = find_source_module(vm, name);
@@ -71,11 +104,11 @@ Ref execute_command(Interpreter& vm, const Command& command) {
   make_main_module(vm, command.kind == Command::Kind::Code ? "" : name);
   Dict* globals = vm.main_module->dictionary;
   if (!source && command.kind == Command::Kind::Module) return refuse(vm, "No module named " + name, 1);
-  if (!source) return refuse(vm, "can't open file '" + name + "': [Errno 2] No such file or directory", 2);
+  if (!source) return refuse(vm, "can't open file '" + whole_path(vm, name) + "': [Errno 2] No such file or directory", 2);
   if (!vm.settings().passes_for_c) vm.charge(compiling_ns(*source));
   Ref code = vm.compile(*source, name, false);
   if (!code) return {};
-  if (command.kind != Command::Kind::Code) vm.remember_source(name, *source);
+  if (command.kind == Command::Kind::File || command.kind == Command::Kind::Module) vm.remember_source(name, *source);
   return vm.execute(code, globals, Value::of(reinterpret_cast<Object*>(globals)));
 }
 

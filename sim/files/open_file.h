@@ -14,6 +14,7 @@
 
 #include "sim/files/disk.h"
 #include "sim/files/file_system.h"
+#include "sim/thread_state.h"
 
 namespace gilsim::sim {
 
@@ -43,6 +44,7 @@ class OpenFile {
   // What poll(2) finds: POLLIN, POLLOUT, POLLHUP … of <poll.h>. Files are always ready.
   virtual int ready() const { return POLLIN | POLLOUT; }
   virtual Watchers* watchers() { return nullptr; }  // null: ready() never changes
+  virtual ThreadState waiting_state() const { return ThreadState::DoingIo; }  // of a thread that waits for it
   // What reports call it; no_label: nothing.
   virtual LabelId label() { return no_label; }
 

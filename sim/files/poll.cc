@@ -50,6 +50,13 @@ LabelId label_of(Computer& computer, std::span<PollRequest> requests) {
   return record.label(more ? names + " …" : names);
 }
 
+ThreadState waiting_state(std::span<PollRequest> requests) {
+  for (const PollRequest& request : requests)
+    if (const auto file = request.file.lock(); file && file->waiting_state() == ThreadState::UsingNetwork)
+      return ThreadState::UsingNetwork;
+  return ThreadState::DoingIo;
+}
+
 }  // namespace
 
 // What changes while the thread is not in the queue yet, because paying let others run, is counted.
@@ -63,7 +70,7 @@ int poll(Computer& computer, std::span<PollRequest> requests, Nanoseconds deadli
   int count = 0;
   WakeReason reason = WakeReason::Woken;
   while ((count = look(requests)) == 0 && reason == WakeReason::Woken)
-    reason = computer.wait(sleeper->queue, deadline, ThreadState::UsingNetwork, label, nullptr, OnSignal::Return);
+    reason = computer.wait(sleeper->queue, deadline, waiting_state(requests), label, nullptr, OnSignal::Return);
   for (PollRequest& request : requests)
     if (auto file = request.file.lock(); file && file->watchers()) file->watchers()->remove(sleeper.get());
   return count == 0 && reason != WakeReason::TimedOut ? -EINTR : count;
@@ -100,6 +107,13 @@ LabelId Epoll::label() {
   for (auto& [number, interest] : interests_)
     if (auto file = interest->file.lock(); file && file->label() != no_label) return file->label();
   return no_label;
+}
+
+ThreadState Epoll::waiting_state() const {
+  for (const auto& [number, interest] : interests_)
+    if (auto file = interest->file.lock(); file && file->waiting_state() == ThreadState::UsingNetwork)
+      return ThreadState::UsingNetwork;
+  return ThreadState::DoingIo;
 }
 
 void Epoll::list(const std::shared_ptr<Interest>& interest) {
@@ -180,7 +194,7 @@ int Epoll::wait(std::size_t most, Nanoseconds deadline, std::vector<EpollEvent>*
   computer_.advance(computer_.machine().poll_ns);
   collect(most, events);
   while (events->empty() && deadline != 0) {
-    const WakeReason reason = computer_.wait(waiting_, deadline, ThreadState::UsingNetwork, label(), nullptr, OnSignal::Return);
+    const WakeReason reason = computer_.wait(waiting_, deadline, waiting_state(), label(), nullptr, OnSignal::Return);
     collect(most, events);
     if (reason == WakeReason::TimedOut) break;
     if (reason != WakeReason::Woken && events->empty()) return -EINTR;

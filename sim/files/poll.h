@@ -47,6 +47,7 @@ class Epoll final : public OpenFile {
   int ready() const override;
   Watchers* watchers() override { return &watchers_; }
   LabelId label() override;
+  ThreadState waiting_state() const override;
 
  private:
   struct Interest;

@@ -44,7 +44,7 @@ int Socket::require_port(std::uint32_t ip) {
 
 int Socket::wait(WaitQueue& queue, Nanoseconds deadline) {
   if (deadline == 0) return -EAGAIN;
-  switch (computer().wait(queue, deadline, ThreadState::UsingNetwork, label(), nullptr, OnSignal::Return)) {
+  switch (computer().wait(queue, deadline, waiting_state(), label(), nullptr, OnSignal::Return)) {
     case WakeReason::Woken: return 0;
     case WakeReason::TimedOut: return -ETIMEDOUT;
     default: return -EINTR;

@@ -58,10 +58,14 @@ class Socket : public OpenFile, public std::enable_shared_from_this<Socket> {
   FileStatus status() const override { return {FileKind::Socket, 0777, 1, 0, 1, ordinary_user, 0, 0, 0, 0}; }
   Watchers* watchers() override { return &watchers_; }
   LabelId label() override;
+  // Two ends within the computer are no network.
+  ThreadState waiting_state() const override {
+    return family_ == AddressFamily::Local ? ThreadState::DoingIo : ThreadState::UsingNetwork;
+  }
 
  protected:
   ~Socket() override;
-  // Waits in the queue, as the state Network in the record. 0; -ETIMEDOUT, -EAGAIN, -EINTR (a signal, or the run is over).
+  // Waits in the queue, as waiting_state() in the record. 0; -ETIMEDOUT, -EAGAIN, -EINTR (a signal, or the run is over).
   int wait(WaitQueue& queue, Nanoseconds deadline);
   void wake_all(WaitQueue& queue);
   // Makes sure that it has a port: a free one if it was not bound. 0 or EADDRINUSE.

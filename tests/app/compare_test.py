@@ -59,6 +59,18 @@ class CompareTest(command_line.CommandTest):
         self.write("count.py", COUNT)
         self.write("1_waits.py", VARIANTS)
 
+    def test_variants_that_fail_have_no_speed(self):
+        self.write("fails.py", "import threading\ndef sequential(): pass\ndef broken(): 1 / 0\n"
+                   "def stuck():\n    lock = threading.Lock()\n    lock.acquire()\n    lock.acquire()\n")
+        done = self.gilsim("matrix", "--variant", "sequential,broken", "--variant", "stuck", "fails.py")
+        self.assertEqual(done.returncode, 3)
+        self.assertRegex(done.stdout, r"broken +[0-9.]+ +- ")
+        self.assertRegex(done.stdout, r"stuck +[0-9.]+ +- ")
+        self.assertIn("ZeroDivisionError", done.stderr)
+        self.assertIn("DEADLOCK", done.stderr)
+        self.assertIn("fails.py:6: lock.acquire()", done.stderr)
+        self.assertEqual(self.gilsim("matrix", "--variant", "broken", "fails.py").returncode, 1)
+
     def test_functions_that_look_like_variants_are_mentioned(self):
         self.write("many.py", "def sequential(): pass\ndef with_threads(): pass\ndef main(): pass\n")
         done = self.gilsim("matrix", "many.py")

@@ -61,7 +61,7 @@ TEST_CASE("a deadlock names its threads, locks and lines") {
         "      wanted at crossed.py:15\n"
         "      taken at crossed.py:4\n"
         "  The other threads:\n"
-        "    MainThread: joins another thread\n"
+        "    MainThread: joins another thread or process\n"
         "      at crossed.py:9\n");
 }
 

@@ -1,4 +1,4 @@
-# gilsim: modules have neither loader nor spec, and `importlib` is missing
+# gilsim: modules have neither loader nor spec
 # cpython: `__loader__` and `__spec__` say where a module came from
 # why: there is one way to load a module
 import json

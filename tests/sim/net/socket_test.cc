@@ -155,7 +155,7 @@ TEST_CASE("threads that wait for each other's octets are in a deadlock that name
   REQUIRE(result.outcome == RunOutcome::Deadlock);
   REQUIRE(result.diagnosis.threads.size() == 2);
   for (const ThreadSituation& thread : result.diagnosis.threads) {
-    CHECK(thread.state == ThreadState::UsingNetwork);
+    CHECK(thread.state == ThreadState::DoingIo);
     CHECK(std::string_view(fixture.record.text(thread.object)) == "socketpair 1");
   }
 }
