@@ -211,11 +211,15 @@ class Response:
         if self.headers.get('content-encoding') in ('gzip', 'deflate'):
             import zlib
             decoder = zlib.decompressobj(47)
+        count = 0
         try:
             while piece := self.raw.read(size):
+                count += len(piece)
                 piece = decoder.decompress(piece) if decoder else piece
                 if piece:
                     yield piece
+            if self.raw.length:  # as urllib3 does it since its version 2
+                raise http.client.IncompleteRead(b' ' * count, self.raw.length)
         except http.client.IncompleteRead as problem:
             raise ChunkedEncodingError(('Connection broken: ' + repr(problem), problem), request=self.request) from problem
         except TimeoutError as problem:

@@ -111,6 +111,12 @@ connection = http.client.HTTPConnection('good.example')
 connection.request('HEAD', '/')
 r = connection.getresponse()
 print('HEAD', r.status, r.getheader('Content-Length'), r.read())
+try:
+    requests.get('http://broken.example/')
+except requests.exceptions.ChunkedEncodingError as problem:
+    print('requests:', problem)
+for head in requests.head('http://good.example/'), requests.get('http://good.example/', stream=True):
+    print(head.status_code, head.content)
 
 # output:
 # 200 text/html; charset=utf-8 b'<h1>Hello</h1>' 0.2
@@ -130,3 +136,6 @@ print('HEAD', r.status, r.getheader('Content-Length'), r.read())
 # other port: [Errno 111] Connection refused
 # 192.0.2.1 good.example
 # HEAD 200 14 b''
+# requests: ('Connection broken: IncompleteRead(50 bytes read, 50 more expected)', IncompleteRead(50 bytes read, 50 more expected))
+# 200 b''
+# 200 b'<h1>Hello</h1>'
