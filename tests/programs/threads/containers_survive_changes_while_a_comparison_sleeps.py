@@ -11,11 +11,11 @@ class Slow:
         return 1
 
     def __eq__(self, other):
-        time.sleep(0.01)
+        time.sleep(0.06)
         return self.number == other.number
 
     def __lt__(self, other):
-        time.sleep(0.01)
+        time.sleep(0.06)
         return self.number < other.number
 
     def __repr__(self):
@@ -23,7 +23,7 @@ class Slow:
 
 
 def change_later(action):
-    thread = threading.Timer(0.005, action)
+    thread = threading.Timer(0.03, action)
     thread.start()
     return thread
 
