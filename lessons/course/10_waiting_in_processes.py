@@ -46,11 +46,11 @@
 # ///
 
 # %% [markdown] lang="en"
-# A process is the larger tool: it waits as well as a thread does, but its start costs some twenty times as much. For
+# A process is the larger tool: it waits as well as a thread does, but its start costs some thirty times as much. For
 # programs that mostly wait, threads or coroutines are enough.
 
 # %% [markdown] lang="zh"
-# 进程是更重的工具：它等待的效果与线程一样，启动的代价却是线程的约二十倍。
+# 进程是更重的工具：它等待的效果与线程一样，启动的代价却是线程的约三十倍。
 # 对主要在等待的程序来说，线程或协程就够了。
 
 # %%
