@@ -78,8 +78,11 @@ configure() {
 build() {
   local directory=$1
   shift
-  say "building ${directory#"$root/"} (the first time takes some minutes)"
-  if ! ninja -C "$directory" "$@" >"$directory.log" 2>&1; then
+  say "building ${directory#"$root/"} (the first time takes five to ten minutes)"
+  # A terminal sees how far it has come, on one line.
+  if [ -t 2 ]; then
+    NINJA_STATUS="gilsim: %p, step %f of %t: " ninja -C "$directory" "$@" >&2 || fail "the build failed; what failed stands above."
+  elif ! ninja -C "$directory" "$@" >"$directory.log" 2>&1; then
     sed -n '/^FAILED/,$p' "$directory.log" | head -n 60 >&2
     fail "the build failed; the whole log is $directory.log."
   fi

@@ -290,6 +290,7 @@ class Computer : public SharedObject {
   void leave_ended_process();
   void end_in_first_process(RunOutcome outcome);
   ThreadSituation situation_of(const Thread& thread);
+  PlaceId place_of_holder(const Semaphore& semaphore);
   std::uint32_t tid_of(std::uint32_t identity, const Process& process) const;
 
   // computer_threads.cc: the life of threads, waiting and waking.

@@ -217,12 +217,21 @@ std::uint32_t Computer::tid_of(std::uint32_t identity, const Process& process) c
   return process.pid == processes_.front()->pid ? identity : 0;
 }
 
+PlaceId Computer::place_of_holder(const Semaphore& semaphore) {
+  for (const auto& thread : threads_) {
+    if (thread->tid_ != semaphore.holder() || semaphore.taken_at() == 0) continue;
+    return run_in(*thread->process_, [this, place = semaphore.taken_at()] { return resolve_place(place); });
+  }
+  return no_place;
+}
+
 Diagnosis Computer::diagnose() {
   Diagnosis diagnosis;
   for (const auto& thread : threads_) {
     if (thread->state_ == ThreadState::Done) continue;
     const Thread& asked = *thread;
     diagnosis.threads.push_back(run_in(*asked.process_, [this, &asked] { return situation_of(asked); }));
+    if (asked.wanted_semaphore_) diagnosis.threads.back().taken_at = place_of_holder(*asked.wanted_semaphore_);
   }
   std::ranges::sort(diagnosis.threads, {}, &ThreadSituation::tid);
   find_cycles(diagnosis);

@@ -5,6 +5,7 @@ namespace gilsim::sim {
 bool Semaphore::try_wait() {
   if (value_ == 0) return false;
   --value_;
+  taken_at_ = 0;
   holder_ = computer_.active() ? computer_.active()->tid() : 0;
   return true;
 }

@@ -20,15 +20,20 @@ class Semaphore : public SharedObject {
   void post();
   int value() const { return value_; }
   LabelId label() const { return label_; }
+  void set_label(LabelId label) { label_ = label; }
   bool is_lock() const { return is_lock_; }
   // tid of the thread that took it last, for a lock; 0 when it is free.
   std::uint32_t holder() const { return holder_; }
+  // Where that was: a PlaceToken (lock.h) of its process.
+  std::uint64_t taken_at() const { return taken_at_; }
+  void set_taken_at(std::uint64_t place) { taken_at_ = place; }
 
  private:
   Computer& computer_;
   LabelId label_;
   const bool is_lock_;
   std::uint32_t holder_ = 0;
+  std::uint64_t taken_at_ = 0;
   int value_;
   WaitQueue waiters_;
 };

@@ -45,6 +45,10 @@ Ref make(Type* type, sim::Semaphore* semaphore, int64_t kind, int64_t most, Valu
   return Ref::take(lock);
 }
 
+sim::LabelId new_label(Interpreter& vm, std::string_view kind) {
+  return vm.computer().record().new_label(fmt::format("{} between processes", kind));
+}
+
 Ref create(Vm& any_vm, Type* type, const Arguments& arguments) {
   static constexpr const char* kNames[] = {"kind", "value", "maxvalue", "name", "unlink"};
   Interpreter& vm = interpreter(any_vm);
@@ -61,7 +65,7 @@ Ref create(Vm& any_vm, Type* type, const Arguments& arguments) {
   sim::NamedObjects& objects = vm.computer().named_objects();
   const std::string name = to_utf8(given[3]);
   const std::string_view shown = kind == kRecursiveMutex ? "RLock" : most == 1 ? "Lock" : "Semaphore";
-  const sim::LabelId label = vm.computer().record().new_label(fmt::format("{} between processes", shown));
+  const sim::LabelId label = new_label(vm, shown);
   sim::Semaphore* semaphore = nullptr;
   const int error = objects.create_semaphore(name, static_cast<int>(value), label, most == 1, &semaphore);
   if (!error && unlinks) objects.unlink_semaphore(name);
@@ -93,7 +97,7 @@ void destroy(Object* object) {
 bool is_mine(Vm& vm, const SemLock* lock) { return lock->count > 0 && lock->owner == vm.thread->ident; }
 
 Ref taken(Vm& vm, SemLock* lock) {
-  ++lock->count;
+  if (lock->count++ == 0) lock->semaphore->set_taken_at(interpreter(vm).place_token());
   lock->owner = vm.thread->ident;
   return kTrue;
 }
@@ -163,6 +167,14 @@ Ref is_zero(Vm& vm, const Arguments& arguments) {
   const int64_t value = value_now(vm, self_of(arguments));
   return value < 0 ? Ref() : Ref(Value::of(value == 0));
 }
+// _show_as(kind): what verdicts and reports call it.
+Ref show_as(Vm& any_vm, const Arguments& arguments) {
+  Interpreter& vm = interpreter(any_vm);
+  if (!is_str(arguments[1])) return raise(vm, exceptions::TypeError, "a kind is text");
+  if (!vm.synchronize()) return {};
+  self_of(arguments)->semaphore->set_label(new_label(vm, to_utf8(arguments[1])));
+  return vm.resume_after_kernel() ? Ref(kNone) : Ref();
+}
 Ref after_fork(Vm&, const Arguments& arguments) {
   self_of(arguments)->count = 0;
   return kNone;
@@ -181,6 +193,7 @@ constexpr NativeDescription kMethods[] = {
     {"acquire", acquire, {0, 2, true}}, {"release", release, {0, 0}},        {"__enter__", enter, {0, 0}},
     {"__exit__", leave, {0, -1}},       {"_count", count, {0, 0}},           {"_is_mine", is_mine_method, {0, 0}},
     {"_get_value", get_value, {0, 0}},  {"_is_zero", is_zero, {0, 0}},       {"_after_fork", after_fork, {0, 0}},
+    {"_show_as", show_as, {1, 1}},
 };
 constexpr NativeDescription kClassMethods[] = {{"_rebuild", rebuild, {4, 4}}};
 constexpr GetterDescription kGetters[] = {

@@ -11,8 +11,8 @@ SAMPLE = re.compile(r"(?<=```\n\$ scripts/gilsim )(.*)\n([^`]*)(?=```\n)")
 
 
 def printed(gilsim, arguments):
-    return subprocess.run([gilsim, *arguments.split(), "--lang", "en"], cwd=ROOT, stdout=subprocess.PIPE,
-                          stderr=subprocess.STDOUT, encoding="utf-8", env={**os.environ, "COLUMNS": "80"}).stdout
+    return subprocess.run([gilsim, *arguments.split()], cwd=ROOT, stdout=subprocess.PIPE,
+                          stderr=subprocess.STDOUT, encoding="utf-8", env={**os.environ, "COLUMNS": "80", "LC_ALL": "C.UTF-8"}).stdout
 
 
 def main():

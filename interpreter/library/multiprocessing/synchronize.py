@@ -39,6 +39,9 @@ class SemLock:
         self.acquire = self._semlock.acquire
         self.release = self._semlock.release
 
+    def _show_as(self, kind):
+        self._semlock._show_as(kind)
+
     def __enter__(self):
         return self._semlock.__enter__()
 
@@ -133,6 +136,7 @@ class Condition:
         self._sleeping_count = ctx.Semaphore(0)
         self._woken_count = ctx.Semaphore(0)
         self._wait_semaphore = ctx.Semaphore(0)
+        self._show_as('Condition')
         self._make_methods()
 
     def __getstate__(self):
@@ -142,6 +146,10 @@ class Condition:
     def __setstate__(self, state):
         self._lock, self._sleeping_count, self._woken_count, self._wait_semaphore = state
         self._make_methods()
+
+    def _show_as(self, kind):
+        for semaphore in (self._woken_count, self._wait_semaphore):
+            semaphore._show_as(kind)
 
     def _make_methods(self):
         self.acquire = self._lock.acquire
@@ -213,6 +221,7 @@ class Condition:
 class Event:
     def __init__(self, *, ctx):
         self._cond = ctx.Condition(ctx.Lock())
+        self._cond._show_as('Event')
         self._flag = ctx.Semaphore(0)
 
     def is_set(self):
@@ -251,6 +260,7 @@ class Barrier(threading.Barrier):
     def __init__(self, parties, action=None, timeout=None, *, ctx):
         from .heap import BufferWrapper
         self.__setstate__((parties, action, timeout, ctx.Condition(), BufferWrapper(8)))
+        self._cond._show_as('Barrier')
         self._state = 0
         self._count = 0
 
