@@ -2,6 +2,8 @@
 
 #include <unistd.h>
 
+#include <cstring>
+
 #include <algorithm>
 #include <optional>
 
@@ -140,10 +142,18 @@ class Matrix {
     lessons::Bench& bench = programs_[entry.program]->bench();
     if (bench.interrupted()) return true;
     lessons::Experiment done = bench.perform(entry.name, entry.settings);
-    if (done.outcome() != "finished") show_failure(*programs_[entry.program], done);
-    rows_.push_back(reports::make_row(entry.name, done.outcome(), *done.record, done.statistics,
+    const std::string outcome = outcome_of(done);
+    if (outcome != "finished") show_failure(*programs_[entry.program], done);
+    rows_.push_back(reports::make_row(entry.name, outcome, *done.record, done.statistics,
                                       done.result.peak_memory_bytes));
     return true;
+  }
+
+  // Here a variant that gave up by itself has not finished, either.
+  static std::string outcome_of(const lessons::Experiment& done) {
+    if (done.result.killed_by) return fmt::format("SIG{}", sigabbrev_np(done.result.killed_by));
+    const bool came_to_its_end = done.outcome() == "finished";
+    return came_to_its_end && done.result.exit_status ? fmt::format("exit {}", done.result.exit_status) : done.outcome();
   }
 
   // The last one gives the exit status.
@@ -151,7 +161,7 @@ class Matrix {
     auto lines = [&program](std::string_view file, std::uint32_t line) { return program.files().line(file, line); };
     const auto terminal = reports::find_terminal(STDERR_FILENO, options_.common.color);
     fmt::print(stderr, "{}{}", done.errors, reports::format_verdict(done.result.run, *done.record, lines, language_, terminal));
-    status_ = done.result.raised ? exit_raised : exit_stuck;
+    status_ = done.result.exit_status ? done.result.exit_status : exit_stuck;
   }
 
   void print() const {

@@ -121,6 +121,8 @@ class socket(_socket.socket):
 
     def recvmsg(self, bufsize, ancbufsize=0, flags=0):
         """Receives a message: (octets, ancillary data, flags, address)."""
+        if ancbufsize < 0:
+            raise ValueError('invalid ancillary data buffer length')
         data, address = self.recvfrom(bufsize, flags)
         return data, [], 0, address
 

@@ -263,6 +263,8 @@ class Popen:
         if shell:
             words = ['/bin/sh', '-c', *words]
         words = [os.fsdecode(word) for word in words]
+        if any('\0' in word for word in words):
+            raise ValueError('embedded null byte')
         if executable is not None:
             words[0] = os.fsdecode(executable)
         return words
@@ -272,6 +274,8 @@ class Popen:
             raise _commands.failure(errno.ENOTDIR if os.path.exists(cwd) else errno.ENOENT, cwd)
         fds = [*enumerate(streams), *((fd, fd) for fd in pass_fds)]
         environment = None if env is None else {os.fsdecode(key): os.fsdecode(value) for key, value in env.items()}
+        if environment is not None and any('=' in key for key in environment):
+            raise ValueError('illegal environment variable name')
         path = (os.environ if environment is None else environment).get('PATH')
         self.pid = _commands.start(words, fds, environment, None if cwd is None else os.fsdecode(cwd), path)
         self._child_created = True

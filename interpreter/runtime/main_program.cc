@@ -9,7 +9,9 @@
 #include "interpreter/objects/module.h"
 #include "interpreter/objects/names.h"
 #include "interpreter/objects/protocols.h"
+#include "interpreter/objects/str.h"
 #include "interpreter/runtime/bootstrap.h"
+#include "interpreter/runtime/imports.h"
 #include "interpreter/runtime/interpreter.h"
 
 namespace gilsim::python {
@@ -23,8 +25,8 @@ int exit_status_of(Interpreter& vm, Value exception) {
   if (code.get().is_none()) return 0;
   if (is_int(code)) return static_cast<int>(int64_of(code).value_or(-1) & 0xff);
   Ref text = str(vm, code);
-  vm.outside().write_errors((text ? to_utf8(text) : "") + "\n");
   if (!text) clear_pending(vm);
+  write_error(vm, (text ? to_utf8(text) : "") + "\n");
   return 1;
 }
 
@@ -35,6 +37,17 @@ void add_memory_reserve() {
 }
 
 }  // namespace
+
+Ref standard_stream(Interpreter& vm, const char* name) {
+  Ref sys = import_module(vm, "sys");
+  return sys ? get_attribute(vm, sys, intern(name)) : Ref();
+}
+
+void write_error(Interpreter& vm, std::string_view text) {
+  Ref stream = standard_stream(vm, "stderr");
+  if (stream && !stream.get().is_none() && call_method(vm, stream, intern("write"), {make_str(text)})) return;
+  clear_pending(vm);
+}
 
 void make_main_module(Interpreter& vm, std::string_view path) {
   Ref module = make_module("__main__");

@@ -22,4 +22,9 @@ struct MainEnd {
 // The main program has given `value`; null: its exception is pending. Reports it, and takes the interpreter apart.
 MainEnd end_main_program(Interpreter& vm, Ref value);
 
+// sys.stdin, sys.stdout or sys.stderr as the program sees them; null with an exception pending.
+Ref standard_stream(Interpreter& vm, const char* name);
+// What CPython itself has to say: to sys.stderr, whatever the program has put there; nowhere if that does not take it.
+void write_error(Interpreter& vm, std::string_view text);
+
 }  // namespace gilsim::python

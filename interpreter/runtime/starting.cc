@@ -22,33 +22,45 @@ namespace {
 
 // What a command line asks for.
 struct Command {
-  enum class Kind { Code, File, Module, Input } kind = Kind::File;
-  std::string text;                    // code, a path, a module's name; of input "-" or nothing, as it was given
+  enum class Kind { Code, File, Module, Input, Wrong } kind = Kind::File;
+  std::string text;                    // code, a path, a module's name; of input "-" or nothing, as it was given; what is wrong
   std::vector<std::string> arguments;  // sys.argv[1:]
 };
 
-bool takes_a_value(const std::string& option) { return option == "-W" || option == "-X"; }
-
 bool is_python(const StartOptions& options) { return options.program == "python3"; }
 
-bool is_passed_over(const std::string& word) { return word.size() > 1 && word[0] == '-' && word != "-c" && word != "-m"; }
+constexpr std::string_view kUsage = "usage: /usr/bin/python3 [option] ... [-c cmd | -m mod | file | -] [arg] ...\n"
+                                    "Try `python -h' for more information.\n";
+constexpr std::string_view kPassedOver = "bBdEhiIOPqRsStuvx";  // options that change nothing here
 
-// Options that change nothing here are passed over.
+// Reads one word of options; false: the command is known, and what follows are its arguments.
+bool read_options(const std::vector<std::string>& words, size_t* next, Command* command) {
+  const std::string& word = words[(*next)++];
+  for (size_t i = 1; i < word.size(); ++i) {
+    const char letter = word == "--version" ? 'V' : word[i];
+    if (kPassedOver.find(letter) != kPassedOver.npos) continue;
+    if (letter == 'V') return *command = {Command::Kind::Code, "import sys; print('Python', sys.version.split()[0])", {}}, false;
+    if (std::string_view("cmWX").find(letter) == std::string_view::npos)
+      return *command = {Command::Kind::Wrong, fmt::format("Unknown option: -{}\n{}", letter, kUsage), {}}, false;
+    const bool is_beside = i + 1 < word.size();
+    if (!is_beside && *next == words.size())
+      return *command = {Command::Kind::Wrong, fmt::format("Argument expected for the -{} option\n{}", letter, kUsage), {}}, false;
+    const std::string value = is_beside ? word.substr(i + 1) : words[(*next)++];
+    if (letter == 'W' || letter == 'X') return true;
+    return *command = {letter == 'c' ? Command::Kind::Code : Command::Kind::Module, value, {}}, false;
+  }
+  return true;
+}
+
 Command read_command(const std::vector<std::string>& words) {
   Command command;
   size_t i = 0;
-  for (; i < words.size() && is_passed_over(words[i]); ++i) {
-    if (words[i] == "-V" || words[i] == "--version")
-      return {Command::Kind::Code, "import sys; print('Python', sys.version.split()[0])", {}};
-    i += takes_a_value(words[i]);
+  bool goes_on = true;
+  while (goes_on && i < words.size() && words[i].size() > 1 && words[i][0] == '-') goes_on = read_options(words, &i, &command);
+  if (goes_on) {
+    command.kind = i < words.size() && words[i] != "-" ? Command::Kind::File : Command::Kind::Input;
+    if (i < words.size()) command.text = words[i++];
   }
-  if (i >= words.size() || words[i] == "-") {
-    command.kind = Command::Kind::Input;
-  } else if (words[i].starts_with('-')) {
-    command.kind = words[i] == "-c" ? Command::Kind::Code : Command::Kind::Module;
-    ++i;
-  }
-  if (i < words.size()) command.text = words[i++];
   command.arguments.assign(words.begin() + static_cast<ptrdiff_t>(std::min(i, words.size())), words.end());
   return command;
 }
@@ -60,15 +72,8 @@ std::optional<std::string> read_file(Interpreter& vm, const std::string& path) {
   return std::string(place.node->content);
 }
 
-// sys.stdin and the others: the process's own, which may be pipes.
-Ref stream_of(Interpreter& vm, const char* name) {
-  Ref sys = import_module(vm, "sys");
-  return sys ? get_attribute(vm, sys, intern(name)) : Ref();
-}
-
 Ref refuse(Interpreter& vm, const std::string& why, int64_t status) {
-  Ref stream = stream_of(vm, "stderr");
-  if (!stream || !call_method(vm, stream, intern("write"), {make_str("/usr/bin/python3: " + why + "\n")})) return {};
+  write_error(vm, why);
   Ref exit = call(vm, Value::of(&exceptions::SystemExit), {make_int(status)});
   return exit ? raise_exception(vm, exit) : Ref();
 }
@@ -79,13 +84,14 @@ std::string whole_path(Interpreter& vm, const std::string& path) {
 }
 
 std::optional<std::string> read_input(Interpreter& vm) {
-  Ref input = stream_of(vm, "stdin");
+  Ref input = standard_stream(vm, "stdin");
   Ref text = input ? call_method(vm, input, intern("read")) : Ref();
   return text ? std::optional(to_utf8(text)) : std::nullopt;
 }
 
 // The code of the command, with `__file__` in __main__; null with its exception pending.
 Ref execute_command(Interpreter& vm, const Command& command) {
+  if (command.kind == Command::Kind::Wrong) return refuse(vm, command.text, 2);
   std::string name = command.text;
   std::optional<std::string> source = command.text;
   if (command.kind == Command::Kind::Code) name = "<string>";
@@ -103,8 +109,8 @@ Ref execute_command(Interpreter& vm, const Command& command) {
   }
   make_main_module(vm, command.kind == Command::Kind::Code ? "" : name);
   Dict* globals = vm.main_module->dictionary;
-  if (!source && command.kind == Command::Kind::Module) return refuse(vm, "No module named " + name, 1);
-  if (!source) return refuse(vm, "can't open file '" + whole_path(vm, name) + "': [Errno 2] No such file or directory", 2);
+  if (!source && command.kind == Command::Kind::Module) return refuse(vm, "/usr/bin/python3: No module named " + name + "\n", 1);
+  if (!source) return refuse(vm, fmt::format("/usr/bin/python3: can't open file '{}': [Errno 2] No such file or directory\n", whole_path(vm, name)), 2);
   if (!vm.settings().passes_for_c) vm.charge(compiling_ns(*source));
   Ref code = vm.compile(*source, name, false);
   if (!code) return {};

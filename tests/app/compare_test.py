@@ -70,6 +70,9 @@ class CompareTest(command_line.CommandTest):
         self.assertIn("DEADLOCK", done.stderr)
         self.assertIn("fails.py:6: lock.acquire()", done.stderr)
         self.assertEqual(self.gilsim("matrix", "--variant", "broken", "fails.py").returncode, 1)
+        self.write("leaves.py", "import os, sys\ndef sequential(): pass\ndef threads(): sys.exit(4)\ndef processes(): os.kill(os.getpid(), 9)\n")
+        done = self.gilsim("matrix", "leaves.py", "--format", "csv")
+        self.assertEqual([line.split(",")[1] for line in done.stdout.splitlines()[1:]], ["finished", "exit 4", "SIGKILL"])
 
     def test_functions_that_look_like_variants_are_mentioned(self):
         self.write("many.py", "def sequential(): pass\ndef with_threads(): pass\ndef main(): pass\n")

@@ -12,4 +12,7 @@ try:
 except Failure as failure:
     complain(words[0], failure)
     status = failure.status
+except OSError as error:
+    complain(words[0], f'{error.filename}: {error.strerror}' if error.filename is not None else error.strerror)
+    status = 1
 os._exit(status)

@@ -18,7 +18,7 @@ def unescape(text):
             end = i + 1
             while end < min(i + 5, len(text)) and text[end] in '01234567':
                 end += 1
-            result.append(chr(int(text[i + 1:end], 8) & 255))
+            result.append(bytes([int(text[i + 1:end], 8) & 255]).decode('ascii', 'surrogateescape'))
             i = end
         else:
             result.append(_LETTERS.get(following, '\\' + following))

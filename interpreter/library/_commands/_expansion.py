@@ -17,6 +17,10 @@ class Refused(Exception):
         self.status = status
 
 
+class Hopeless(Refused):
+    """One after which the shell ends, since what follows would not do what it says."""
+
+
 def expand(words, value_of, output_of):
     """The words, of which each may have become several, or none."""
     return [each for parts in words for each in _names(_fields(parts, value_of, output_of))]
@@ -39,11 +43,13 @@ def _calculated(text, value_of):
     """What a sum of integers and variables comes to."""
     text = _VARIABLE.sub(lambda match: value_of(match[1]) or '0', text)
     if not _SUM.fullmatch(text):
-        raise Refused(f'arithmetic expression: expecting primary: "{text}"', 2)
+        raise Hopeless(f'arithmetic expression: expecting primary: "{text}"', 2)
     try:
         return str(int(eval(text.replace('/', '//'))))
-    except (SyntaxError, ZeroDivisionError):
-        raise Refused(f'arithmetic expression: expecting primary: "{text}"', 2) from None
+    except ZeroDivisionError:
+        raise Hopeless(f'arithmetic expression: division by zero: "{text}"', 2) from None
+    except SyntaxError:
+        raise Hopeless(f'arithmetic expression: expecting primary: "{text}"', 2) from None
 
 
 def _with_home(parts, value_of):

@@ -26,8 +26,8 @@ def complain(program, what):
     write_text(f'{program}: {what}\n', 2)
 
 
-def options(words, flags='', valued=''):
-    """The options by letter, and the other words, which may stand before them."""
+def options(words, flags='', valued='', joined=''):
+    """The options by letter, and the other words, which may stand before them. Values of `joined` ones are lines."""
     found, others = {}, []
     rest = list(words[1:])
     while rest:
@@ -45,7 +45,8 @@ def options(words, flags='', valued=''):
             elif letter not in valued:
                 raise Failure(f'there is no option -{letter if not word.startswith("--") else word[1:]} in gilsim', 2)
             elif letters or rest:
-                found[letter], letters = letters or rest.pop(0), ''
+                value, letters = letters or rest.pop(0), ''
+                found[letter] = found[letter] + '\n' + value if letter in joined and letter in found else value
             else:
                 raise Failure(f"option requires an argument -- '{letter}'", 2)
     return found, others

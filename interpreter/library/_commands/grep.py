@@ -9,17 +9,22 @@ _SWAPPED = re.compile(r'\\?[+?(){}|]')
 
 
 def _pattern(text, found):
+    """Each line of the text is a pattern."""
     if 'F' in found:
-        text = re.escape(text)
+        text = '|'.join(map(re.escape, text.split('\n')))
     elif 'E' not in found:
         text = _SWAPPED.sub(lambda match: match[0][1:] if match[0][0] == '\\' else '\\' + match[0], text)
+    text = '|'.join(text.split('\n'))
     if 'w' in found:
         text = rf'\b(?:{text})\b'
-    return re.compile(text.encode(), re.IGNORECASE if 'i' in found else 0)
+    try:
+        return re.compile(text.encode(), re.IGNORECASE if 'i' in found else 0)
+    except re.error as error:
+        raise Failure(f'{error.msg}: {text}', 2) from None
 
 
 def main(words):
-    found, names = options(words, 'EFcilnqvw', 'e')
+    found, names = options(words, 'EFcilnqvw', 'e', joined='e')
     if 'e' not in found and not names:
         raise Failure('there is no pattern', 2)
     pattern = _pattern(found['e'] if 'e' in found else names.pop(0), found)

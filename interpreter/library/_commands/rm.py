@@ -3,11 +3,13 @@
 import os
 import shutil
 
-from _commands._streams import complain, options
+from _commands._streams import Failure, complain, options
 
 
 def main(words):
     found, names = options(words, 'frR')
+    if not names and 'f' not in found:
+        raise Failure("missing operand\nTry 'rm --help' for more information.")
     status = 0
     for name in names:
         try:

@@ -5,7 +5,7 @@ import signal
 
 import _processes
 from _commands import echo, start
-from _commands._expansion import Refused, expand, expand_whole
+from _commands._expansion import Hopeless, Refused, expand, expand_whole
 from _commands._lexer import Problem
 from _commands._parser import Background, Both, For, If, Loop, Pipeline, Sequence, Simple, Subshell, parse
 from _commands._streams import Failure, pieces, write_text
@@ -70,6 +70,8 @@ class Shell:
         except Refused as refused:
             self._complain(refused)
             self._status = refused.status
+            if isinstance(refused, Hopeless):
+                raise _Exit from None
         return self._status
 
     def _run_sequence(self, sequence):
@@ -173,7 +175,7 @@ class Shell:
 
     def _start_program(self, words, assignments):
         if words[0] in _MISSING:
-            raise Refused(f"{words[0]}: gilsim's shell has none", 2)
+            raise Hopeless(f"{words[0]}: gilsim's shell has none", 2)
         environment = {name: self._variables[name] for name in self._exported if name in self._variables}
         environment.update((name, self._whole(parts)) for name, parts in assignments)
         try:

@@ -1,4 +1,4 @@
-# gilsim: beside Python there are a shell (without functions, `case` and here-documents), `[`, `cat`, `date`, `echo`, `env`, `false`, `grep`, `head`, `kill`, `ls`, `mkdir`, `printf`, `pwd`, `rm`, `seq`, `sleep`, `sort`, `tail`, `tee`, `test`, `touch`, `tr`, `true`, `uname`, `uniq` and `wc`, each with its usual options; `ls` writes a name a line
+# gilsim: beside Python there are a shell (without functions, `case`, here-documents, `${x…}`, `read`, `set`, `trap`, `exec` and `eval`: there it ends), `[`, `cat`, `date`, `echo`, `env`, `false`, `grep`, `head`, `kill`, `ls`, `mkdir`, `printf`, `pwd`, `rm`, `seq`, `sleep`, `sort`, `tail`, `tee`, `test`, `touch`, `tr`, `true`, `uname`, `uniq` and `wc`, each with the options used most (others are refused by name); `ls` writes a name a line
 # cpython: all that is installed
 # why: nothing that a lesson does reaches the host
 import subprocess

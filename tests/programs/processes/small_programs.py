@@ -80,6 +80,9 @@ rm d
 rm -r d
 rm d
 rm -f d
+rm
+grep -e one -e three b.txt
+grep -F -e . -e o b.txt
 test 1 -lt 2
 test -d /tmp
 test a = b
@@ -101,6 +104,11 @@ print(subprocess.run(['tr', 'a-z', 'A-Z'], input=b'letters and 1\n', stdout=subp
 print(subprocess.run(['tr', '-d', ' \\n'], input=b'a b\nc\n', stdout=subprocess.PIPE).stdout)
 print(subprocess.run(['tee', 'copy'], input=b'twice\n', stdout=subprocess.PIPE).stdout, open('copy').read())
 os.unlink('copy')
+print(subprocess.run(['tee', 'nowhere/copy'], input=b'once\n', stdout=subprocess.PIPE, stderr=subprocess.DEVNULL))
+print(subprocess.run(['printf', r'\377\303\251'], stdout=subprocess.PIPE).stdout)
+print(subprocess.run(['sh', '-c', 'echo $((1/0)); echo on'], capture_output=True).stdout)
+listing = subprocess.run(['ls', '-l', 'b.txt'], stdout=subprocess.PIPE, text=True).stdout.split()
+print(listing[1], listing[4], listing[-1])
 print(subprocess.run(['cat'], input=b'through a pipe', stdout=subprocess.PIPE).stdout)
 process = subprocess.Popen(['sleep', '60'])
 subprocess.run(['kill', str(process.pid)])
@@ -109,3 +117,8 @@ try:
     subprocess.run(['sleep', '60'], timeout=0.2)
 except subprocess.TimeoutExpired as error:
     print(error.cmd)
+for arguments in (['ls', 'a\0b'], {}), (['ls'], {'env': {'a=b': 'c'}}):
+    try:
+        subprocess.run(arguments[0], **arguments[1])
+    except ValueError as error:
+        print(error)
