@@ -26,6 +26,13 @@ class SubprocessError(Exception):
     pass
 
 
+def _set_output(error, value):
+    error.output = value
+
+
+_OUTPUT = property(lambda error: error.output, _set_output)  # `stdout` of errors is another name for `output`
+
+
 class CalledProcessError(SubprocessError):
     def __init__(self, returncode, cmd, output=None, stderr=None):
         self.returncode = returncode
@@ -41,13 +48,7 @@ class CalledProcessError(SubprocessError):
                 return "Command '%s' died with unknown signal %d." % (self.cmd, -self.returncode)
         return "Command '%s' returned non-zero exit status %d." % (self.cmd, self.returncode)
 
-    @property
-    def stdout(self):
-        return self.output
-
-    @stdout.setter
-    def stdout(self, value):
-        self.output = value
+    stdout = _OUTPUT
 
 
 class TimeoutExpired(SubprocessError):
@@ -60,13 +61,7 @@ class TimeoutExpired(SubprocessError):
     def __str__(self):
         return "Command '%s' timed out after %s seconds" % (self.cmd, self.timeout)
 
-    @property
-    def stdout(self):
-        return self.output
-
-    @stdout.setter
-    def stdout(self, value):
-        self.output = value
+    stdout = _OUTPUT
 
 
 class CompletedProcess:
