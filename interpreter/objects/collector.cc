@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "interpreter/objects/root_marker.h"
 #include "interpreter/objects/shape.h"
+#include "interpreter/objects/trial_deletion.h"
 #include "interpreter/objects/weak_reference.h"
 
 namespace gilsim::python {
@@ -14,76 +16,8 @@ namespace {
 
 const AtReset forget_objects([] { collector.reset(); });
 
-bool is_tracked(Value value) {
-  if (!value.is_object()) return false;
-  Object* object = value.object();
-  return !(object->flags & kUntracked) && has_flag(object->type, kTracked);
-}
-
-// Trial deletion in place, as CPython's gc module does it: it takes no memory of its own. Pointers are even, so bit 0 of a
-// link says what the link means meanwhile. An object of the list is in one of three states:
-// - waiting for its turn: `previous` holds twice the number of references from outside the list, plus 1;
-// - given up: it is in the list of garbage, whose `next` links all have the bit;
-// - known to be reachable: ordinary links.
-constexpr uint64_t kMark = 1;
-
-uint64_t& previous_word(Object* object) { return reinterpret_cast<uint64_t&>(gc_links(object)->previous); }
-uint64_t& next_word(Object* object) { return reinterpret_cast<uint64_t&>(gc_links(object)->next); }
-bool is_waiting(Object* object) { return previous_word(object) & kMark; }
-bool is_given_up(Object* object) { return next_word(object) & kMark; }
-Object* next_of(Object* object) { return reinterpret_cast<Object*>(next_word(object) & ~kMark); }
-// The next object in the list; the one behind it is on its way from memory then. Lists of millions are nowhere near.
-Object* next_soon(Object* object) {
-  Object* next = gc_links(object)->next;
-  __builtin_prefetch(gc_links(gc_links(next)->next));
-  return next;
-}
-constexpr uint64_t waiting_with(uint64_t references) { return references << 1 | kMark; }
-
-// Takes the references from inside the list off its objects' counts.
-struct SubtractVisitor final : Visitor {
-  void visit(Value reference) override {
-    if (is_tracked(reference) && is_waiting(reference.object())) previous_word(reference.object()) -= 2;
-  }
-};
-
-// Sees to it that what a reachable object refers to is found reachable when its turn comes.
-class MarkVisitor final : public Visitor {
- public:
-  explicit MarkVisitor(Object* young) : young_(young) {}
-  void visit(Value reference) override {
-    if (!is_tracked(reference)) return;
-    Object* object = reference.object();
-    if (is_waiting(object)) {
-      if (previous_word(object) == waiting_with(0)) previous_word(object) = waiting_with(1);
-    } else if (is_given_up(object)) {
-      take_back(object);
-    }
-  }
-
- private:
-  // Given up too early: its turn comes again, behind all others.
-  void take_back(Object* object) {
-    Object* before = gc_links(object)->previous;
-    next_word(before) = next_word(object);
-    gc_links(next_of(object))->previous = before;
-    Object* last = gc_links(young_)->previous;
-    gc_links(last)->next = object;
-    gc_links(young_)->previous = object;
-    gc_links(object)->next = young_;
-    previous_word(object) = waiting_with(1);
-  }
-
-  Object* const young_;  // the end of the list
-};
-
-void give_up(Object* object, Object* garbage) {
-  Object* last = gc_links(garbage)->previous;
-  gc_links(object)->previous = last;
-  next_word(object) = reinterpret_cast<uint64_t>(garbage) | kMark;
-  next_word(last) = reinterpret_cast<uint64_t>(object) | kMark;
-  gc_links(garbage)->previous = object;
-}
+// Objects that have survived younger collections: from here on full collections are worth a sharper way.
+constexpr int64_t kManyObjects = 50'000;
 
 }  // namespace
 
@@ -136,34 +70,30 @@ void Collector::collect_due_generation(Vm& vm) {
   }
 }
 
-// Leaves in `young` what something outside refers to, directly or not; moves the rest to `garbage`, which is empty. Both in
-// the order in which CPython leaves them, since finalisers run in it.
-int64_t Collector::find_unreachable(List& young, List& garbage) {
-  Object* const end_of_young = end(young);
-  for (Object* object = first(young); object != end_of_young; object = next_soon(object))
-    previous_word(object) = waiting_with(object->refcount);
-  SubtractVisitor subtract;
-  for (Object* object = first(young); object != end_of_young; object = next_soon(object))
-    traverse_object(object, subtract);
-
-  MarkVisitor mark(end_of_young);
-  Object* before = end_of_young;
+// Leaves in `all` what something outside refers to, directly or not; moves the rest to `garbage`. Most of what a large
+// program has is reachable from its threads: only the rest is put to the trial. Where so little is old that it does not
+// matter, all is, since the trial leaves the reachable in CPython's order.
+int64_t Collector::find_unreachable(Vm& vm, List& all, List& garbage) {
+  if (long_lived_total_ + long_lived_pending_ < kManyObjects) return separate_unreachable(end(all), end(garbage));
+  RootMarker().mark_reachable(vm);
+  List rest;
+  make_empty(rest);
+  Object* before = end(all);
   int64_t reachable = 0;
-  for (Object* object = first(young); object != end_of_young; object = next_soon(before)) {
-    if (previous_word(object) == waiting_with(0)) {
-      gc_links(before)->next = gc_links(object)->next;
-      give_up(object, end(garbage));
-    } else {
+  for (Object *object = first(all), *next; object != end(all); object = next) {
+    next = next_soon(object);
+    if (is_marked(object)) {
       gc_links(object)->previous = before;
-      traverse_object(object, mark);
       before = object;
       ++reachable;
+    } else {
+      gc_links(before)->next = next;
+      append(rest, object);
     }
   }
-  gc_links(end_of_young)->previous = before;
-  Object* object = end(garbage);
-  do object = gc_links(object)->next = next_of(object);
-  while (object != end(garbage));
+  gc_links(end(all))->previous = before;
+  reachable += separate_unreachable(end(rest), end(garbage));
+  append_all(rest, all);
   return reachable;
 }
 
@@ -178,7 +108,7 @@ int64_t Collector::collect(Vm& vm, int generation) {
   List garbage, survivors;
   make_empty(garbage);
   make_empty(survivors);
-  const int64_t reachable = find_unreachable(young, garbage);
+  const int64_t reachable = generation == 2 ? find_unreachable(vm, young, garbage) : separate_unreachable(end(young), end(garbage));
   if (generation == 2) {
     long_lived_pending_ = 0;
     long_lived_total_ = reachable;
@@ -204,7 +134,7 @@ int64_t Collector::dispose(Vm& vm, List& garbage, List& survivors) {
   finalize_all(vm, garbage);
   List dead;
   make_empty(dead);
-  find_unreachable(garbage, dead);
+  separate_unreachable(end(garbage), end(dead));
   append_all(garbage, survivors);
   int64_t found = size(dead);
   delete_all(dead, survivors);
@@ -220,7 +150,7 @@ void Collector::clear_weak_references_from_outside(Vm& vm, List& garbage) {
   for (Object* object : objects) take_weak_references(object, references);
   // A weak reference that is itself garbage dies without its callback being called.
   for (Object* object = first(garbage); object != end(garbage); object = gc_links(object)->next) previous_word(object) |= kMark;
-  std::erase_if(references, [](const Ref& reference) { return is_tracked(reference) && is_waiting(reference.get().object()); });
+  std::erase_if(references, [](const Ref& reference) { return is_tracked(reference) && is_marked(reference.get().object()); });
   for (Object* object = first(garbage); object != end(garbage); object = gc_links(object)->next) previous_word(object) &= ~kMark;
   for (Ref& reference : references) call_weak_reference_callback(vm, reference);
 }

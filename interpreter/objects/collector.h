@@ -68,7 +68,7 @@ class Collector {
   static void append_all(List& from, List& to);
 
   void collect_due_generation(Vm& vm);
-  static int64_t find_unreachable(List& young, List& garbage);  // gives how many stay in `young`
+  int64_t find_unreachable(Vm& vm, List& all, List& garbage);  // gives how many stay in `all`
   static int64_t size(List& list);
   static int64_t dispose(Vm& vm, List& garbage, List& survivors);
   static void clear_weak_references_from_outside(Vm& vm, List& garbage);

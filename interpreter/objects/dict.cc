@@ -346,7 +346,10 @@ void dict_clear(Dict* dict) {
   int32_t count = dict->entry_count;
   int log2_size = dict->log2_size;
   set_no_table(dict);
-  for (int32_t i = 0; i < count; ++i) decref(entries[i].key), decref(entries[i].value);
+  for (int32_t i = 0; i < count; ++i) {
+    if (i + kPrefetchDistance < count) prefetch(entries[i + kPrefetchDistance].key), prefetch(entries[i + kPrefetchDistance].value);
+    decref(entries[i].key), decref(entries[i].value);
+  }
   if (entries) heap.free(entries, block_size(log2_size));
 }
 

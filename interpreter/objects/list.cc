@@ -78,7 +78,7 @@ Ref make_list(const Value* items, int64_t count) {
 void list_clear(List* list) {
   Value* items = std::exchange(list->items, nullptr);
   int64_t size = std::exchange(list->size, 0), capacity = std::exchange(list->capacity, 0);
-  for (int64_t i = size; i-- > 0;) decref(items[i]);
+  drop_items(items, size);
   if (items) heap.free(items, capacity * sizeof(Value));
 }
 

@@ -20,8 +20,7 @@ void destroy_list(Object* object) {
 
 void traverse(Object* object, Visitor& visitor) {
   auto* list = static_cast<List*>(object);
-  for (int64_t i = list->size; i-- > 0;)  // CPython's order, which decides that of finalisers
-    if (!list->items[i].is_null()) visitor.visit(list->items[i]);
+  visit_items(list->items, list->size, visitor);
 }
 
 void clear(Object* object) { list_clear(static_cast<List*>(object)); }

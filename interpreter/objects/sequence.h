@@ -7,12 +7,32 @@
 #include "interpreter/objects/comparison.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/integer.h"
+#include "interpreter/objects/prefetch.h"
 #include "interpreter/objects/protocols.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/objects/text_builder.h"
 #include "interpreter/objects/vm.h"
 
 namespace gilsim::python {
+
+// Calls take(item) for the items that are there, from the last to the first: CPython's order, which decides that of finalisers.
+template <class Take>
+[[gnu::always_inline]] inline void for_items_backwards(const Value* items, int64_t size, Take take) {
+  int64_t i = size;
+  while (i > kPrefetchDistance) {
+    --i;
+    prefetch(items[i - kPrefetchDistance]);
+    if (!items[i].is_null()) take(items[i]);
+  }
+  while (i-- > 0)
+    if (!items[i].is_null()) take(items[i]);
+}
+inline void visit_items(const Value* items, int64_t size, Visitor& visitor) {
+  for_items_backwards(items, size, [&](Value item) { visitor.visit(item); });
+}
+inline void drop_items(const Value* items, int64_t size) {
+  for_items_backwards(items, size, [](Value item) { decref(item); });
+}
 
 // protocols.h's equals() with its commonest answers in place. Runs Python code only for other types than int and str.
 inline int equal_items(Vm& vm, Value left, Value right) {

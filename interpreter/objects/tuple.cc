@@ -66,14 +66,13 @@ namespace {
 
 void destroy_tuple(Object* object) {
   auto* tuple = static_cast<Tuple*>(object);
-  for (int64_t i = tuple->size; i-- > 0;) decref(tuple->items[i]);
+  drop_items(tuple->items, tuple->size);
   free_object(tuple, sizeof(Tuple) + tuple->size * sizeof(Value));
 }
 
 void traverse(Object* object, Visitor& visitor) {
   auto* tuple = static_cast<Tuple*>(object);
-  for (int64_t i = tuple->size; i-- > 0;)  // CPython's order, which decides that of finalisers
-    if (!tuple->items[i].is_null()) visitor.visit(tuple->items[i]);
+  visit_items(tuple->items, tuple->size, visitor);
 }
 
 Ref create(Vm& vm, Type* type, const Arguments& arguments) {

@@ -17,6 +17,7 @@ namespace gilsim::python {
 
 struct Dict;
 struct Frame;
+struct Visitor;
 class Gil;
 class ReprGuard;
 
@@ -57,6 +58,9 @@ class Vm {
   // pass; false, with an exception pending, where the run is over or at a limit. The runtime sets it.
   bool (*goes_on)(Vm&) = nullptr;
   uint32_t items_taken = 0;
+
+  // Visits what the process holds for certain: its modules, and what its threads' frames refer to. The runtime sets it.
+  void (*visit_roots)(Vm&, Visitor&) = nullptr;
 
   Dict* modules = nullptr;   // sys.modules
   Dict* builtins = nullptr;  // namespace of the builtins module

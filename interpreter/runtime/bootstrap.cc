@@ -12,6 +12,7 @@
 #include "interpreter/runtime/generator.h"
 #include "interpreter/runtime/imports.h"
 #include "interpreter/runtime/interpreter.h"
+#include "interpreter/runtime/roots.h"
 #include "interpreter/runtime/signals.h"
 #include "interpreter/runtime/traceback_source.h"
 #include "interpreter/runtime/unraisable.h"
@@ -63,6 +64,7 @@ void initialize_runtime(Interpreter& vm) {
     Interpreter& self = interpreter(process);
     return self.synchronize() && (!has_signals(self, self.current()) || handle_signals(self));
   };
+  vm.visit_roots = visit_roots;
   vm.current_globals = [](Vm& process) { return process.thread->frame ? process.thread->frame->globals : nullptr; };
   connect_tracebacks(vm);
   connect_unraisable(vm);

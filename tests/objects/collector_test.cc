@@ -67,6 +67,31 @@ TEST_CASE_FIXTURE(CollectorFixture, "finalisers of a cycle run once, in order of
   CHECK(heap.bytes_in_use() < before + 512);  // names stay interned
 }
 
+TEST_CASE_FIXTURE(CollectorFixture, "of many objects, those that the process does not hold for certain are put to the trial") {
+  static Value root;
+  Ref held = Ref::take(new_list()), elsewhere = Ref::take(new_list()), type = make_class(kNoteDeath);
+  for (int i = 0; i < 100'000; ++i) list_append(held.as<List>(), Ref::take(new_list()));
+  list_append(elsewhere.as<List>(), Ref::take(new_list()));
+  collector.collect(vm, 1);  // they are old now
+  root = held;
+  vm.visit_roots = [](Vm&, Visitor& visitor) { visitor.visit(root); };
+  CHECK(collector.collect(vm, 2) == 0);
+  deaths.clear();
+  {
+    Ref one = make(type, "one"), other = make(type, "other");
+    REQUIRE(set_attribute(vm, one, intern("peer"), other));
+    REQUIRE(set_attribute(vm, other, intern("peer"), one));
+    REQUIRE(set_attribute(vm, other, intern("old"), held));
+  }
+  CHECK(collector.collect(vm, 2) == 2);
+  CHECK(deaths == std::vector<std::string>{"one", "other"});
+  CHECK(elsewhere.as<List>()->size == 1);
+  int64_t tracked = 0;
+  collector.for_each_tracked([&](Object*) { ++tracked; });
+  CHECK(tracked > 100'000);
+  vm.visit_roots = nullptr;
+}
+
 TEST_CASE_FIXTURE(CollectorFixture, "an object that its finaliser brought back lives on and is not finalised again") {
   Ref type = make_class(kResurrect);
   Ref object = make(type, "a");

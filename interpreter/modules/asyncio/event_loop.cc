@@ -10,6 +10,7 @@
 #include "interpreter/objects/float.h"
 #include "interpreter/objects/integer.h"
 #include "interpreter/objects/list.h"
+#include "interpreter/objects/prefetch.h"
 #include "interpreter/objects/protocols.h"
 #include "interpreter/runtime/blocking.h"
 
@@ -285,9 +286,11 @@ void destroy(Object* object) {
 
 void traverse(Object* object, Visitor& visitor) {
   auto* loop = static_cast<EventLoop*>(object);
-  for (int64_t i = 0; i < loop->ready.size(); ++i)
+  for (int64_t i = 0; i < loop->ready.size(); ++i) {
+    if (i + kPrefetchDistance < loop->ready.size()) prefetch(loop->ready[i + kPrefetchDistance].what);
     for (const Value held : {loop->ready[i].what, loop->ready[i].argument, loop->ready[i].context})
       if (!held.is_null()) visitor.visit(held);
+  }
   for (int64_t i = 0; i < loop->timers.size(); ++i) visitor.visit(Value::of(loop->timers[i]));
   if (!loop->current_task.is_null()) visitor.visit(loop->current_task);
   if (!loop->spare_context.is_null()) visitor.visit(loop->spare_context);
