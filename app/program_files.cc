@@ -66,14 +66,15 @@ std::optional<std::string> ProgramFiles::read_module(std::string_view path) {
 std::vector<sim::HostEntry> ProgramFiles::list(const std::string& path) const {
   std::vector<sim::HostEntry> entries;
   std::error_code error;
+  if (!is_inside(with_slash(fs::canonical(path, error)), module_folder_)) return entries;
   // A link to a folder is left out: it may lead back up, and programs that walk the tree would not end.
   for (fs::directory_iterator entry(path, error), end; !error && entry != end; entry.increment(error)) {
     std::error_code unknown;
     std::string name = entry->path().filename().string();
-    fs::path real = fs::canonical(entry->path(), unknown);
-    if (unknown || !is_inside(real, module_folder_) || !is_readable_name(name)) continue;
+    const bool is_link = entry->is_symlink(unknown);
+    if (!is_readable_name(name) || (is_link && !is_inside(fs::canonical(entry->path(), unknown), module_folder_))) continue;
     if (entry->is_directory(unknown)) {
-      if (!entry->is_symlink(unknown)) entries.push_back({name, true, 0, true});
+      if (!is_link) entries.push_back({name, true, 0, true});
     } else if (entry->is_regular_file(unknown)) entries.push_back(file_entry(*entry, name));
   }
   return entries;
