@@ -24,6 +24,7 @@ with Pool(2) as pool:
         pool.map(fails, [1])
     except ValueError as error:
         print(repr(error), error.__cause__)
+pool.join()
 try:
     pool.map(square, [1])
 except ValueError as error:
@@ -31,6 +32,7 @@ except ValueError as error:
 initialized = []
 with ThreadPool(2, initialized.append, ('word',)) as pool:
     print(pool.map(len, ['a', 'bc'], chunksize=1))
+pool.join()
 print(set(initialized))
 results = Queue()
 process = Process(target=results.put, args=('from a thread',))
