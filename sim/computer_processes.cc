@@ -216,7 +216,7 @@ Process* Computer::find_process(std::uint32_t pid) {
 }
 
 Computer::Waited Computer::wait_for_child(std::int64_t pid, bool blocks) {
-  advance(machine_.system_call_ns);
+  advance(machine_.system_call_ns + machine_.wait_ns);
   while (!ending_) {
     Process& self = *active_->process_;
     bool has_children = false;

@@ -48,7 +48,7 @@ struct Machine {
 
   // CPU time that the caller pays.
   Nanoseconds futex_wake_ns = 1'000;      // waking one sleeping thread: futex(FUTEX_WAKE)
-  Nanoseconds system_call_ns = 300;       // entering and leaving the kernel for something short
+  Nanoseconds system_call_ns = 400;       // entering and leaving the kernel for something short
   // pthread_create: mapping the stack, clone(2), the first page faults. With waking it and its end, Thread.start() and
   // join() take 138 us; measured 118 (3.9) to 200 (3.11), 157 (3.13).
   Nanoseconds thread_create_ns = 90'000;
@@ -63,11 +63,14 @@ struct Machine {
   // execve(2) of an interpreter and what it does before its program. `python -c pass` took 17 to 77 ms; about half as long as
   // a process by spawn, which took 79. Of that 15 ms are CPU time.
   Nanoseconds process_start_ns = 36'000'000;
-  Nanoseconds process_exit_ns = 800'000;      // exit_group(2): they are taken down
+  Nanoseconds process_exit_ns = 900'000;      // exit_group(2): they are taken down
   // A small program in C takes 0.6 (true) to 1 ms (ls), of which its starter spends 0.13.
   Nanoseconds program_spawn_ns = 130'000;     // vfork(2) for a small program, up to its execve(2)
   Nanoseconds program_start_ns = 100'000;     // from there to its main(); its end is counted as that of an interpreter
-  Nanoseconds output_write_ns = 2'000;    // write(2) to a terminal or a pipe
+  Nanoseconds wait_ns = 1'200;            // wait4(2) above an empty system call, of a child that still runs, too
+  Nanoseconds pipe_call_ns = 2'000;        // read(2) or write(2) of a pipe that need not wait, likewise
+  Nanoseconds pipe_kib_ns = 120;          // the same, for each KiB
+  Nanoseconds output_write_ns = 2'000;    // write(2) to a terminal
   Nanoseconds output_byte_ns = 1;         // the same, for each byte
   Nanoseconds file_path_ns = 700;         // finding the file of a path: open(2), stat(2), above an empty system call
   Nanoseconds file_change_ns = 4'000;     // making, renaming or removing an entry of a folder, with its journal
@@ -87,8 +90,8 @@ struct Machine {
   Nanoseconds socket_close_ns = 2'000;
   Nanoseconds network_connect_ns = 16'000;  // connect(2) with the three packets of a new connection
   Nanoseconds network_accept_ns = 5'000;
-  Nanoseconds poll_ns = 100;               // select, poll, epoll_wait (0.3 to 0.8 us with their Python)
-  Nanoseconds poll_file_ns = 100;          // the same for each descriptor; epoll has it once, when it is registered
+  Nanoseconds poll_ns = 500;               // select, poll, epoll_wait (0.5 to 1.2 us with their Python)
+  Nanoseconds poll_file_ns = 150;          // the same for each descriptor; epoll has it once, when it is registered
   Nanoseconds name_lookup_ns = 9'000;      // getaddrinfo(3) of a name that stands in /etc/hosts
 
   // The disk, by default by the data sheet of an NVMe one (Samsung 970 EVO, 250 GB): one 4 KiB read at a time comes to

@@ -102,8 +102,11 @@ class Extreme {
   Ref best_, rank_;
 };
 
+constexpr int64_t kExtremeNs = 70;  // binding the arguments: `max(1, 2)` takes 140 ns in CPython 3.11
+
 Ref extreme(Vm& vm, const Arguments& arguments, const char* name, CompareOperator better) {
   static constexpr const char* kNames[] = {"key", "default"};
+  vm.charge(kExtremeNs);
   if (arguments.size() == 0) return raise(vm, exceptions::TypeError, "{} expected at least 1 argument, got 0", name);
   Value options[2] = {};
   Arguments keywords{arguments.values + arguments.size(), 0, arguments.keyword_names};

@@ -13,7 +13,10 @@ namespace gilsim::python {
 
 namespace {
 
-Ref getpid(Vm& vm, const Arguments&) { return make_int(sim::shown_pid(interpreter(vm).process().pid)); }
+Ref getpid(Vm& vm, const Arguments&) {
+  vm.charge(interpreter(vm).computer().machine().system_call_ns);
+  return make_int(sim::shown_pid(interpreter(vm).process().pid));
+}
 Ref getppid(Vm& vm, const Arguments&) {
   if (!synchronize(vm)) return {};
   const int64_t parent = sim::shown_pid(interpreter(vm).process().parent);

@@ -218,6 +218,7 @@ Ref type_call(Vm& vm, Value self, const Arguments& arguments) {
     if (count == 1 && arguments.keyword_count() == 0) return type_of(arguments[0]);
     if (count != 3) return raise(vm, exceptions::TypeError, "type() takes 1 or 3 arguments");
   }
+  vm.charge(has_flag(type, kHeapType) ? kTypeCallNs + kInstanceNs : kTypeCallNs);
   if (!type->operations.create) return raise(vm, exceptions::TypeError, "cannot create '{}' instances", display_name(type));
   Ref object = type->operations.create(vm, type, arguments);
   if (!object || !is_instance(object, type)) return object;

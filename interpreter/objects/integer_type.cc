@@ -110,7 +110,7 @@ Ref convert_with_base(Vm& vm, Value text, Value base) {
   return raise(vm, exceptions::TypeError, "int() can't convert non-string with explicit base");
 }
 
-constexpr int64_t kCreateNs = 45;  // `int(1)` takes 68 ns in 3.11, 23 of them its instructions
+constexpr int64_t kCreateNs = 10;
 
 Ref create_int(Vm& vm, Type* type, const Arguments& arguments) {
   vm.charge(kCreateNs);

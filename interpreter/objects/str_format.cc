@@ -227,13 +227,17 @@ class FieldFormatter {
 
 namespace str_methods {
 
+constexpr int64_t kStartNs = 90;  // `'{}'.format(x)` takes 180 ns in CPython 3.11
+
 Ref format(Vm& vm, const Arguments& arguments) {
+  vm.charge(kStartNs);
   Arguments values = arguments.without_first();
   charge_characters(vm, arguments[0].as<Str>()->length);
   return FieldFormatter(vm, {&values, kNull}).run(arguments[0].as<Str>());
 }
 
 Ref format_map(Vm& vm, const Arguments& arguments) {
+  vm.charge(kStartNs);
   charge_characters(vm, arguments[0].as<Str>()->length);
   return FieldFormatter(vm, {nullptr, arguments[1]}).run(arguments[0].as<Str>());
 }

@@ -6,6 +6,7 @@
 #include "interpreter/objects/names.h"
 #include "interpreter/objects/protocols.h"
 #include "interpreter/objects/type_definition.h"
+#include "interpreter/objects/vm.h"
 
 namespace gilsim::python {
 
@@ -34,7 +35,10 @@ void traverse(Object* object, Visitor& visitor) {
   if (!self->instance.is_null()) visitor.visit(self->instance);
 }
 
-Ref create(Vm&, Type* type, const Arguments&) {
+constexpr int64_t kCreateNs = 30;  // the class and the instance are found in the caller's frame
+
+Ref create(Vm& vm, Type* type, const Arguments&) {
+  vm.charge(kCreateNs);
   auto* self = allocate_object<Super>(type);
   self->start = self->type = nullptr;
   self->instance = kNull;

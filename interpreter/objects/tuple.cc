@@ -75,6 +75,8 @@ void traverse(Object* object, Visitor& visitor) {
   visit_items(tuple->items, tuple->size, visitor);
 }
 
+constexpr int64_t kSubclassNs = 60;  // a tuple is made first, then copied: a namedtuple of four takes 230 ns in CPython 3.11
+
 Ref create(Vm& vm, Type* type, const Arguments& arguments) {
   if (type == &tuple_type && arguments.keyword_count())
     return raise(vm, exceptions::TypeError, "tuple() takes no keyword arguments");
@@ -83,6 +85,7 @@ Ref create(Vm& vm, Type* type, const Arguments& arguments) {
   if (arguments.size() == 0) return share(type, nullptr, 0);
   Ref items = to_tuple(vm, arguments[0]);
   if (!items || type == &tuple_type) return items;
+  vm.charge(kSubclassNs);
   auto* row = items.as<Tuple>();
   return share(type, row->items, row->size);
 }

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "interpreter/objects/attributes.h"
+#include "interpreter/objects/class_creation.h"
 #include "interpreter/objects/dict.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/names.h"
@@ -16,6 +17,9 @@
 namespace gilsim::python {
 
 namespace {
+
+// Python called by C enters the eval loop anew: list(map(f, …)) takes 58 ns for each call of an empty f.
+constexpr int64_t kEntryNs = 30;
 
 // The operation behind `function(…)` from C++: an eval loop of its own on the native stack.
 Ref call_function(Vm& vm, Value self, const Arguments& arguments) {
@@ -35,9 +39,6 @@ Function* plain_initializer(Type* type) {
 
 }  // namespace
 
-// Python called by C enters the eval loop anew: list(map(f, …)) takes 58 ns for each call of an empty f.
-constexpr int64_t kEntryNs = 30;
-
 Ref run_new_frame(Interpreter& vm, Frame* frame) {
   PythonThread& thread = vm.current();
   if (++thread.frame_depth > vm.recursion_limit) {
@@ -56,6 +57,7 @@ Frame* start_construction(Interpreter& vm, Frame& frame, Type* type, Value* base
   Function* initializer = plain_initializer(type);
   if (!initializer) return nullptr;
   PythonThread& thread = vm.current();
+  thread.budget -= (kTypeCallNs + kInstanceNs + kEntryNs) << kBudgetStepBits;
   *slot = Value::of(allocate_object(type, type->basic_size));
   const auto count = static_cast<size_t>(frame.top - slot);
   const size_t keywords = keyword_names ? static_cast<size_t>(keyword_names->size) : 0;
@@ -78,6 +80,24 @@ Value call_any(Interpreter& vm, Value callable, const Value* values, int32_t cou
   return call(vm, callable, arguments).release();
 }
 
+namespace {
+
+Ref call_with_dict(Interpreter& vm, const Ref& callable, const Tuple& positional, const Dict* keywords) {
+  std::vector<Ref> values(positional.items, positional.items + positional.size);
+  Tuple* names = new_tuple(keywords->used);
+  Ref names_given = Ref::take(names);
+  Value key, value;
+  int64_t i = 0;
+  for (int32_t position = 0; dict_next(keywords, position, &key, &value);) {
+    names->items[i++] = Ref(key).release();
+    values.emplace_back(value);
+  }
+  static_assert(sizeof(Ref) == sizeof(Value));
+  return call(vm, callable, {reinterpret_cast<const Value*>(values.data()), static_cast<size_t>(positional.size), names});
+}
+
+}  // namespace
+
 bool call_with_unpacking(Interpreter& vm, Frame& frame, int32_t argument) {
   Ref keywords = argument & 1 ? pop(frame) : Ref();
   Ref positional = pop(frame);
@@ -92,21 +112,8 @@ bool call_with_unpacking(Interpreter& vm, Frame& frame, int32_t argument) {
     if (!positional) return false;
   }
   const Tuple* tuple = positional.as<Tuple>();
-  std::vector<Ref> values(tuple->items, tuple->items + tuple->size);
-  Ref names_given;
-  if (keywords && keywords.as<Dict>()->used) {
-    Tuple* key_tuple = new_tuple(keywords.as<Dict>()->used);
-    names_given = Ref::take(key_tuple);
-    Value key, value;
-    int64_t i = 0;
-    for (int32_t position = 0; dict_next(keywords.as<Dict>(), position, &key, &value);) {
-      key_tuple->items[i++] = Ref(key).release();
-      values.emplace_back(value);
-    }
-  }
-  static_assert(sizeof(Ref) == sizeof(Value));
-  return push(frame, call(vm, callable, {reinterpret_cast<const Value*>(values.data()), static_cast<size_t>(tuple->size),
-                                         names_given.as<Tuple>()}));
+  if (keywords && keywords.as<Dict>()->used) return push(frame, call_with_dict(vm, callable, *tuple, keywords.as<Dict>()));
+  return push(frame, call(vm, callable, {tuple->items, static_cast<size_t>(tuple->size), nullptr}));
 }
 
 void refuse_result_of_init(Interpreter& vm, Value result) {

@@ -888,6 +888,7 @@ checkpoint:
           keyword_names = nullptr;
           release(callable);
           if (!thread.pending.is_null()) [[unlikely]] goto error;
+          budget = thread.budget;
           frame = callee;
           goto enter_call;
         }

@@ -44,7 +44,7 @@ std::int64_t PipeEnd::read(Thread& thread, std::int64_t most, std::int64_t posit
   octets->assign(pipe_->octets, 0, count);
   pipe_->octets.erase(0, count);
   pipe_->computer.note(HappeningKind::DeviceStarted, &thread, pipe_->label, static_cast<std::int64_t>(count), pipe_->computer.place_of(thread));
-  pipe_->computer.advance(pipe_->computer.machine().output_write_ns);
+  pipe_->pay_for(count);
   pipe_->computer.note(HappeningKind::DeviceEnded, &thread, pipe_->label, static_cast<std::int64_t>(count));
   if (!pipe_->for_room.empty()) pipe_->computer.wake(pipe_->for_room, kAll);
   pipe_->writing.changed(pipe_->computer);
@@ -56,7 +56,7 @@ std::int64_t PipeEnd::write(Thread& thread, std::string_view octets, std::int64_
   if (!writable()) return -EBADF;
   const auto total = static_cast<std::int64_t>(octets.size());
   pipe_->computer.note(HappeningKind::DeviceStarted, &thread, pipe_->label, total, pipe_->computer.place_of(thread));
-  pipe_->computer.advance(pipe_->computer.machine().output_write_ns + total * pipe_->computer.machine().output_byte_ns);
+  pipe_->pay_for(total);
   const std::size_t needed = octets.size() <= kWhole ? octets.size() : 1;
   while (!octets.empty()) {
     if (pipe_->readers == 0) return pipe_->computer.send_signal(thread, SIGPIPE), -EPIPE;

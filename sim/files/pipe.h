@@ -18,6 +18,12 @@ struct Pipe {
   int readers = 0, writers = 0;
   WaitQueue for_octets, for_room;
   Watchers reading, writing;
+
+  // CPU time of a read or write of so many octets, beside that of an empty system call.
+  void pay_for(std::int64_t count) {
+    const Machine& machine = computer.machine();
+    computer.advance(machine.pipe_call_ns + count * machine.pipe_kib_ns / 1024);
+  }
 };
 
 class PipeEnd final : public OpenFile {

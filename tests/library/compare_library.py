@@ -30,6 +30,8 @@ if library:
             del sys.modules[name]
     for name in hidden.split():
         sys.modules[name] = None
+    sys.modules['_spending'] = type(sys)('_spending')
+    sys.modules['_spending'].pay = lambda nanoseconds: None  # a real Python takes the time that it takes
 sys.argv[:] = [path]
 del library, hidden
 __file__ = path

@@ -18,11 +18,32 @@ PAGES_OF_POOL_THREADS = 390  # a pool has its workers and starts three threads, 
 PAGES_OF_POOL_WORKER = 28  # a worker's loop
 PAGES_OF_POOL_PROCESS = 37  # a pool makes a process of its own
 PAGES_OF_POOL_END = 21  # a pool is waited for
+PAGES_OF_MAPPED_ITEMS = 8  # of a thousand, in the process that has the pool: list of results, chunks, what they are pickled to
+PAGES_OF_CHUNK_ITEMS = 30  # of a thousand, in a worker: the numbers, their list and that of results, as they were sent and will be
+PAGES_OF_RESULTS = 7  # of a thousand results that are objects, in either
 
 
 def copy_pages(count):
     """What it costs to write to so many pages: nothing, if no other process has ever shared them."""
     _processes.copy_pages(count)
+
+
+class MemoryAfterFork:
+    """What a process keeps its data in, after a fork: only what was never as full before is written to for the first time."""
+
+    def __init__(self, pages_of_thousand_items):
+        self._pages = pages_of_thousand_items
+        self._items = 0
+
+    def hold(self, items):
+        if items > self._items:
+            copy_pages((items - self._items) * self._pages // 1000)
+            self._items = items
+
+    def hold_results(self, results, items):
+        """Those of a chunk, of so many; None takes no memory."""
+        if results and results[0] is not None:
+            self.hold(items)
 
 
 class StartingUp:

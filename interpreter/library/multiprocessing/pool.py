@@ -14,8 +14,9 @@ import warnings
 from traceback import format_exception
 
 from . import TimeoutError, get_context, util
-from ._system import (PAGES_OF_POOL_END, PAGES_OF_POOL_PROCESS, PAGES_OF_POOL_QUEUES, PAGES_OF_POOL_THREADS,
-                      PAGES_OF_POOL_WORKER, copy_pages)
+from ._system import (PAGES_OF_CHUNK_ITEMS, PAGES_OF_MAPPED_ITEMS, PAGES_OF_POOL_END, PAGES_OF_POOL_PROCESS,
+                      PAGES_OF_POOL_QUEUES, PAGES_OF_POOL_THREADS, PAGES_OF_POOL_WORKER, PAGES_OF_RESULTS, MemoryAfterFork,
+                      copy_pages)
 
 __all__ = ['Pool', 'ThreadPool']
 
@@ -89,11 +90,14 @@ def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None, wrap
         raise AssertionError("Maxtasks {!r} is not valid".format(maxtasks))
     put = outqueue.put
     get = inqueue.get
+    memory = None
     if hasattr(inqueue, '_writer'):
         # The ends that only the pool uses; with threads they are shared.
         inqueue._writer.close()
         outqueue._reader.close()
         copy_pages(PAGES_OF_POOL_WORKER)
+        memory = MemoryAfterFork(PAGES_OF_CHUNK_ITEMS)
+        result_memory = MemoryAfterFork(PAGES_OF_RESULTS)
     if initializer is not None:
         initializer(*initargs)
 
@@ -108,8 +112,13 @@ def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None, wrap
             util.debug('worker got sentinel -- exiting')
             break
         job, i, func, args, kwds = task
+        maps = memory and func in (mapstar, starmapstar)
+        if maps:
+            memory.hold(len(args[0][1]))
         try:
             result = (True, func(*args, **kwds))
+            if maps:
+                result_memory.hold_results(result[1], len(result[1]))
         except Exception as error:
             if wrap_exception and func is not _helper_reraises_exception:
                 error = ExceptionWithTraceback(error, error.__traceback__)
@@ -143,6 +152,7 @@ class _PoolCache(dict):
 
 class Pool:
     _wrap_exception = True
+    _memory = _result_memory = None  # of pools of threads: no fork has to do with them
 
     @staticmethod
     def Process(ctx, *args, **kwds):
@@ -219,6 +229,8 @@ class Pool:
 
     def _setup_queues(self):
         copy_pages(PAGES_OF_POOL_QUEUES)
+        self._memory = MemoryAfterFork(PAGES_OF_MAPPED_ITEMS)
+        self._result_memory = MemoryAfterFork(PAGES_OF_RESULTS)
         self._inqueue = self._ctx.SimpleQueue()
         self._outqueue = self._ctx.SimpleQueue()
         # Only one thread of this process uses these ends: they need no locks.
@@ -293,6 +305,8 @@ class Pool:
             chunksize = -(-len(iterable) // (len(self._pool) * 4))
         if not iterable:
             chunksize = 0
+        if self._memory:
+            self._memory.hold(len(iterable))
         result = MapResult(self, chunksize, len(iterable), callback, error_callback=error_callback)
         batches = Pool._get_tasks(func, iterable, chunksize)
         self._taskqueue.put((self._guarded_task_generation(result._job, mapper, batches), None))
@@ -605,6 +619,8 @@ class MapResult(ApplyResult):
         self._success = True
         self._value = [None] * length
         self._chunksize = chunksize
+        self._arrived = 0
+        self._memory = pool._result_memory
         if chunksize <= 0:
             self._number_left = 0
             self._event.set()
@@ -617,6 +633,9 @@ class MapResult(ApplyResult):
         success, result = success_result
         if success and self._success:
             self._value[i * self._chunksize:(i + 1) * self._chunksize] = result
+            self._arrived += len(result)
+            if self._memory:
+                self._memory.hold_results(result, self._arrived)
             if self._number_left == 0:
                 if self._callback:
                     self._callback(self._value)
