@@ -205,7 +205,7 @@ class Semaphore:
                         return False
                 condition.wait(timeout)
             self._value -= 1
-            _pay(900)
+            _pay(1000)
         return True
 
     __enter__ = acquire
@@ -216,7 +216,7 @@ class Semaphore:
         condition = self._cond
         with condition._lock:
             self._value += n
-            _pay(900)
+            _pay(1000)
             if condition._waiters:
                 condition.notify(n)
 
