@@ -129,9 +129,17 @@ class Verdict {
 
   void add_tasks(const sim::SharedVector<sim::TaskSituation>& tasks) {
     for (std::size_t i = 0; i < tasks.size() && i < most_tasks_listed; ++i)
-      add_place(say(Word::task_awaits, printable(tasks[i].name)), tasks[i].waiting_at);
+      add_task(tasks[i]);
     if (tasks.size() > most_tasks_listed)
       text_ += fmt::format("      {}\n", say(Word::more_tasks, tasks.size() - most_tasks_listed));
+  }
+
+  void add_task(const sim::TaskSituation& task) {
+    const bool is_named = !task.awaited.empty(), is_placed = task.waiting_at != sim::no_place;
+    const std::string what = is_named ? say(Word::task_awaits_what, printable(task.name), printable(task.awaited))
+                                      : say(Word::task_awaits, printable(task.name));
+    if (is_placed) add_place(what + say(Word::awaits_at), task.waiting_at);
+    else text_ += fmt::format("      {}\n", what);
   }
 
   // Joining is waiting for a lock, too, which the other thread holds as long as it lives. Nobody need know.

@@ -17,7 +17,8 @@ class Thread;
 // A task of an event loop, which one thread runs by turns: what is left undone when that thread waits for ever.
 struct TaskSituation {
   SharedString name;
-  PlaceId waiting_at = no_place;  // where it awaits
+  PlaceId waiting_at = no_place;  // where it awaits; nowhere in the program: its coroutine is the library's
+  SharedString awaited;           // what: a Lock, a Queue, another task …; empty: nothing that has a name
 };
 
 struct ThreadSituation {

@@ -5,6 +5,7 @@
 #include "interpreter/modules/asyncio/sleep.h"
 #include "interpreter/modules/asyncio/task_parts.h"
 #include "interpreter/modules/contextvars/context.h"
+#include "interpreter/modules/value_path.h"
 #include "interpreter/objects/exception.h"
 #include "interpreter/objects/integer.h"
 #include "interpreter/objects/names.h"
@@ -295,25 +296,55 @@ namespace gilsim::python {
 
 namespace {
 
-// The innermost line of the program's own that the coroutine is at.
-sim::PlaceId awaiting_at(Interpreter& vm, Value coroutine) {
-  sim::PlaceId place = sim::no_place;
+Value content_of(Value slot) { return slot.is_object() && slot.object()->type == &cell_type ? slot.as<Cell>()->content : slot; }
+
+// Where a task's coroutine, and those that it awaits, have got to.
+struct Awaiting {
+  Frame* program_frame = nullptr;  // the innermost of the program's own
+  Value library_object;            // whose method that one awaits, or null
+};
+
+Awaiting awaiting(Value coroutine) {
+  Awaiting found;
   while (is_generator(coroutine)) {
-    const auto* generator = coroutine.as<Generator>();
+    auto* generator = coroutine.as<Generator>();
     if (generator->state == GeneratorState::Closed) break;
-    if (!generator->frame.code->is_library) place = vm.place_of(generator->frame);
+    const Code* code = generator->frame.code;
+    const auto& variables = code->compiled->fast_local_names;
+    if (!code->is_library) found = {&generator->frame, kNull};
+    else if (found.library_object.is_null() && !variables.empty() && variables[0] == "self")
+      found.library_object = content_of(generator->frame.slots()[0]);
     coroutine = delegate_of(generator);
   }
-  return place;
+  return found;
 }
+
+// As the loop's first task would write it, if it can, so that an object has one name in all tasks.
+std::string name_of_awaited(Interpreter& vm, asyncio::Task* task, const Awaiting& own, const Awaiting& first) {
+  if (const Value object = own.library_object; !object.is_null()) {
+    for (const Frame* frame : {first.program_frame, own.program_frame})
+      if (std::string path = path_to(vm, frame, object); !path.empty()) return path;
+    return type_name(object);
+  }
+  const bool waits_for_task = !task->waiter.is_null() && asyncio::is_task(task->waiter);
+  return waits_for_task ? to_utf8(asyncio::task_name(task->waiter.as<asyncio::Task>())) : "";
+}
+
+constexpr size_t kMostNamed = 20;  // names are looked for in the program's data; reports show no more
 
 }  // namespace
 
 sim::SharedVector<sim::TaskSituation> pending_tasks(Interpreter& vm, Value loop_value) {
   sim::SharedVector<sim::TaskSituation> result;
   const asyncio::EventLoop* loop = asyncio::event_loop(loop_value);
-  for (asyncio::Task* task = loop ? loop->first_task : nullptr; task; task = task->next)
-    result.push_back({sim::SharedString(to_utf8(asyncio::task_name(task))), awaiting_at(vm, task->coroutine)});
+  Awaiting first;
+  for (asyncio::Task* task = loop ? loop->first_task : nullptr; task; task = task->next) {
+    const Awaiting own = awaiting(task->coroutine);
+    if (result.empty()) first = own;
+    const std::string awaited = result.size() < kMostNamed ? name_of_awaited(vm, task, own, first) : "";
+    const sim::PlaceId place = own.program_frame ? vm.place_of(*own.program_frame) : sim::no_place;
+    result.push_back({sim::SharedString(to_utf8(asyncio::task_name(task))), place, sim::SharedString(awaited)});
+  }
   return result;
 }
 
