@@ -9,6 +9,7 @@
 #include "interpreter/objects/protocols.h"
 #include "interpreter/objects/str.h"
 #include "interpreter/runtime/bootstrap.h"
+#include "interpreter/runtime/command.h"
 #include "interpreter/runtime/compilation.h"
 #include "interpreter/runtime/imports.h"
 #include "interpreter/runtime/interpreter.h"
@@ -20,49 +21,13 @@ namespace gilsim::python {
 
 namespace {
 
-// What a command line asks for.
-struct Command {
-  enum class Kind { Code, File, Module, Input, Wrong } kind = Kind::File;
-  std::string text;                    // code, a path, a module's name; of input "-" or nothing, as it was given; what is wrong
-  std::vector<std::string> arguments;  // sys.argv[1:]
-};
-
 bool is_python(const StartOptions& options) { return options.program == "python3"; }
 
-constexpr std::string_view kUsage = "usage: /usr/bin/python3 [option] ... [-c cmd | -m mod | file | -] [arg] ...\n"
-                                    "Try `python -h' for more information.\n";
-constexpr std::string_view kPassedOver = "bBdEhiIOPqRsStuvx";  // options that change nothing here
+constexpr std::string_view kMainOfFolder = "/__main__.py";
 
-// Reads one word of options; false: the command is known, and what follows are its arguments.
-bool read_options(const std::vector<std::string>& words, size_t* next, Command* command) {
-  const std::string& word = words[(*next)++];
-  for (size_t i = 1; i < word.size(); ++i) {
-    const char letter = word == "--version" ? 'V' : word[i];
-    if (kPassedOver.find(letter) != kPassedOver.npos) continue;
-    if (letter == 'V') return *command = {Command::Kind::Code, "import sys; print('Python', sys.version.split()[0])", {}}, false;
-    if (std::string_view("cmWX").find(letter) == std::string_view::npos)
-      return *command = {Command::Kind::Wrong, fmt::format("Unknown option: -{}\n{}", letter, kUsage), {}}, false;
-    const bool is_beside = i + 1 < word.size();
-    if (!is_beside && *next == words.size())
-      return *command = {Command::Kind::Wrong, fmt::format("Argument expected for the -{} option\n{}", letter, kUsage), {}}, false;
-    const std::string value = is_beside ? word.substr(i + 1) : words[(*next)++];
-    if (letter == 'W' || letter == 'X') return true;
-    return *command = {letter == 'c' ? Command::Kind::Code : Command::Kind::Module, value, {}}, false;
-  }
-  return true;
-}
-
-Command read_command(const std::vector<std::string>& words) {
-  Command command;
-  size_t i = 0;
-  bool goes_on = true;
-  while (goes_on && i < words.size() && words[i].size() > 1 && words[i][0] == '-') goes_on = read_options(words, &i, &command);
-  if (goes_on) {
-    command.kind = i < words.size() && words[i] != "-" ? Command::Kind::File : Command::Kind::Input;
-    if (i < words.size()) command.text = words[i++];
-  }
-  command.arguments.assign(words.begin() + static_cast<ptrdiff_t>(std::min(i, words.size())), words.end());
-  return command;
+bool is_folder(sim::FileTable& files, const std::string& path) {
+  const auto place = files.system().find(files.folder(), path);
+  return !place.error && place.node && place.node->kind == sim::FileKind::Folder;
 }
 
 std::optional<std::string> read_file(Interpreter& vm, const std::string& path) {
@@ -79,8 +44,8 @@ Ref refuse(Interpreter& vm, const std::string& why, int64_t status) {
 }
 
 // What CPython tells of a file that is not there, it tells of its whole path.
-std::string whole_path(Interpreter& vm, const std::string& path) {
-  return path.starts_with('/') ? path : vm.files().folder_path() + "/" + path;
+std::string whole_path(const sim::FileTable& files, const std::string& path) {
+  return path.starts_with('/') ? path : files.folder_path() + "/" + path;
 }
 
 std::optional<std::string> read_input(Interpreter& vm) {
@@ -89,32 +54,82 @@ std::optional<std::string> read_input(Interpreter& vm) {
   return text ? std::optional(to_utf8(text)) : std::nullopt;
 }
 
-// The code of the command, with `__file__` in __main__; null with its exception pending.
+// What a command runs as __main__.
+struct MainProgram {
+  std::string name;  // as tracebacks show it
+  std::string source;
+  std::optional<std::string> package = std::nullopt;  // __package__ of a module, or of a folder's program
+};
+
+constexpr std::string_view kPython = "/usr/bin/python3";
+
+std::optional<MainProgram> refuse_program(Interpreter& vm, const std::string& why, int64_t status) {
+  refuse(vm, fmt::format("{}: {}\n", kPython, why), status);
+  return std::nullopt;
+}
+
+std::optional<MainProgram> find_file(Interpreter& vm, const std::string& path) {
+  auto source = read_file(vm, path);
+  if (source) return MainProgram{path, std::move(*source), path.ends_with(kMainOfFolder) ? std::optional<std::string>("") : std::nullopt};
+  if (path.ends_with(kMainOfFolder))
+    return refuse_program(vm, fmt::format("can't find '__main__' module in '{}'", whole_path(vm.files(), parent_folder(path))), 1);
+  return refuse_program(vm, fmt::format("can't open file '{}': [Errno 2] No such file or directory", whole_path(vm.files(), path)), 2);
+}
+
+// `python3 -m name`: its packages are imported first, and it is the __main__ of the last of them.
+std::optional<MainProgram> find_module(Interpreter& vm, std::string name) {
+  std::string package = name.substr(0, name.rfind('.') == name.npos ? 0 : name.rfind('.'));
+  if (!package.empty() && !import_module(vm, package)) {
+    if (!pending_matches(vm, exceptions::ModuleNotFoundError)) return std::nullopt;
+    Ref error = take_pending_exception(vm);
+    return refuse_program(vm, fmt::format("Error while finding module specification for '{}' (ModuleNotFoundError: {})", name,
+                                          to_utf8(str(vm, error))), 1);
+  }
+  auto found = find_source_module(vm, name);
+  if (found && found->is_package) {
+    if (!import_module(vm, name)) return std::nullopt;
+    package = name;
+    found = find_source_module(vm, name + ".__main__");
+    if (!found)
+      return refuse_program(vm, fmt::format("No module named {0}.__main__; '{0}' is a package and cannot be directly executed", name), 1);
+  }
+  if (!found) return refuse_program(vm, "No module named " + name, 1);
+  vm.program_file = found->file_name;
+  return MainProgram{found->file_name, std::move(found->source), package};
+}
+
+// Null: an exception is pending.
+std::optional<MainProgram> find_program(Interpreter& vm, const Command& command) {
+  switch (command.kind) {
+    case Command::Kind::Wrong: refuse(vm, command.text, 2); return std::nullopt;
+    case Command::Kind::Code: return MainProgram{"<string>", command.text};
+    case Command::Kind::File: return find_file(vm, command.text);
+    case Command::Kind::Module: return find_module(vm, command.text);
+    case Command::Kind::Input: break;
+  }
+  auto text = read_input(vm);
+  return text ? std::optional(MainProgram{"<stdin>", std::move(*text)}) : std::nullopt;
+}
+
+// sys.argv[0] of a module is its file, which is known only now.
+bool name_program(Interpreter& vm) {
+  Ref arguments = get_attribute(vm, Value::of(vm.sys_module), intern("argv"));
+  return arguments && set_item(vm, arguments, Value::small(0), make_str(vm.program_file));
+}
+
+// The result of the command's code, with `__file__` in __main__; null with its exception pending.
 Ref execute_command(Interpreter& vm, const Command& command) {
-  if (command.kind == Command::Kind::Wrong) return refuse(vm, command.text, 2);
-  std::string name = command.text;
-  std::optional<std::string> source = command.text;
-  if (command.kind == Command::Kind::Code) name = "<string>";
-  if (command.kind == Command::Kind::Input) {
-    name = "<stdin>";
-    source = read_input(vm);
-    if (!source) return {};
-  }
-  if (command.kind == Command::Kind::File) source = read_file(vm, name);
-  if (command.kind == Command::Kind::Module) {
-    auto found = find_source_module(vm, name);
-    if (found && found->is_package) found = find_source_module(vm, name + ".__main__");
-    if (found) name = found->file_name;
-    source = found ? std::optional(found->source) : std::nullopt;
-  }
-  make_main_module(vm, command.kind == Command::Kind::Code ? "" : name);
+  const bool is_module = command.kind == Command::Kind::Module;
+  auto program = find_program(vm, command);
+  if (!program) return {};
+  make_main_module(vm, command.kind == Command::Kind::Code ? "" : program->name);
   Dict* globals = vm.main_module->dictionary;
-  if (!source && command.kind == Command::Kind::Module) return refuse(vm, "/usr/bin/python3: No module named " + name + "\n", 1);
-  if (!source) return refuse(vm, fmt::format("/usr/bin/python3: can't open file '{}': [Errno 2] No such file or directory\n", whole_path(vm, name)), 2);
-  if (!vm.settings().passes_for_c) vm.charge(compiling_ns(*source));
-  Ref code = vm.compile(*source, name, false);
+  if (is_module && !name_program(vm)) return {};
+  if (program->package) dict_set_str(globals, intern("__package__"), make_str(*program->package));
+  if (!vm.settings().passes_for_c) vm.charge(compiling_ns(program->source));
+  Ref code = vm.compile(program->source, program->name, false);
   if (!code) return {};
-  if (command.kind == Command::Kind::File || command.kind == Command::Kind::Module) vm.remember_source(name, *source);
+  if (is_module || command.kind == Command::Kind::File) vm.remember_source(program->name, program->source);
   return vm.execute(code, globals, Value::of(reinterpret_cast<Object*>(globals)));
 }
 
@@ -145,7 +160,9 @@ void Interpreter::begin_interpreter(sim::Thread& self, Settings settings, sim::C
   if (!options.folder.empty()) self.process().files->change_folder(options.folder);
   heap.reset();
   speak_through_first_process(outside, computer);
-  const Command command = read_command(options.arguments);
+  Command command = read_command(options.arguments);
+  if (command.kind == Command::Kind::File && is_folder(*self.process().files, command.text))
+    command.text = whole_path(*self.process().files, command.text) + std::string(kMainOfFolder);
   settings.arguments = command.arguments;
   settings.passes_for_c = !is_python(options);
   outside.module_folder = command.kind == Command::Kind::File ? parent_folder(command.text) + "/" : "";
