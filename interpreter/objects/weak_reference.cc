@@ -1,5 +1,6 @@
 #include "interpreter/objects/weak_reference.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "interpreter/objects/attributes.h"
@@ -30,6 +31,9 @@ const AtReset forget_all([] { references_by_target().clear(); });
 WeakReference* self_of(Value value) { return value.as<WeakReference>(); }
 bool is_proxy(const Type* type) { return type == &weak_proxy_type || type == &callable_weak_proxy_type; }
 
+// What the rule below leaves out.
+constexpr std::string_view kAlsoReferable[] = {"_thread.lock", "_thread.RLock", "array.array", "memoryview", "code", "collections.OrderedDict", "_struct.Struct"};
+
 // Instances of program classes unless their __slots__ leave __weakref__ out; of built-in types those that CPython gives
 // a list of weak references: not numbers, text, tuples, lists, dicts, cells or plain exceptions.
 bool can_be_referred_to(Value value) {
@@ -38,7 +42,8 @@ bool can_be_referred_to(Value value) {
   if (has_flag(type, kHeapType)) return !has_flag(type, kIntSubclass | kTupleSubclass) && !lookup(type, names.weakref).is_null();
   constexpr uint32_t kNever = kIntSubclass | kTupleSubclass | kStrSubclass | kListSubclass | kDictSubclass | kBytesSubclass |
                               kFloatSubclass | kExceptionSubclass;
-  return has_flag(type, kTracked | kHasAttributes) && !has_flag(type, kNever) && type != &cell_type;
+  if (has_flag(type, kTracked | kHasAttributes) && !has_flag(type, kNever)) return type != &cell_type;
+  return std::ranges::find(kAlsoReferable, display_name(type)) != std::end(kAlsoReferable);
 }
 
 WeakReference* find_shareable(Object* target, Type* type) {
