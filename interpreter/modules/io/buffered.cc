@@ -107,14 +107,15 @@ std::string take_ahead(BufferedFile* file, int64_t most) {
 }
 
 // Reads one buffer ahead.
-bool fill(Vm& vm, BufferedFile* file) {
+bool fill(Vm& vm, BufferedFile* file, bool* nothing_yet = nullptr) {
   std::string octets;
-  if (!raw_read(vm, file->raw, file->buffer_size, &octets)) return false;
+  if (!raw_read(vm, file->raw, file->buffer_size, &octets, nothing_yet)) return false;
   keep_ahead(file, octets);
   return true;
 }
 
-bool read_exactly(Vm& vm, BufferedFile* file, int64_t size, std::string* octets) {
+bool read_exactly(Vm& vm, BufferedFile* file, int64_t size, std::string* octets, bool* nothing_yet) {
+  *nothing_yet = false;
   if (!flush_writes(vm, file)) return false;
   *octets = take_ahead(file, size);
   for (;;) {
@@ -123,32 +124,32 @@ bool read_exactly(Vm& vm, BufferedFile* file, int64_t size, std::string* octets)
     if (!check_room(vm, wanted)) return false;
     if (wanted >= file->buffer_size) {  // whole buffers need no detour
       std::string piece;
-      if (!raw_read(vm, file->raw, wanted - wanted % file->buffer_size, &piece)) return false;
+      if (!raw_read(vm, file->raw, wanted - wanted % file->buffer_size, &piece, nothing_yet)) return false;
       if (piece.empty()) return true;
       octets->append(piece);
     } else {
-      if (!fill(vm, file)) return false;
+      if (!fill(vm, file, nothing_yet)) return false;
       if (file->ahead() == 0) return true;
       octets->append(take_ahead(file, wanted));
     }
   }
 }
 
-bool read_rest(Vm& vm, BufferedFile* file, std::string* octets) {
+bool read_rest(Vm& vm, BufferedFile* file, std::string* octets, bool* nothing_yet) {
   std::string rest;
   if (!flush_writes(vm, file)) return false;
   *octets = take_ahead(file, file->ahead());
-  if (!raw_read_all(vm, file->raw, &rest)) return false;
+  if (!raw_read_all(vm, file->raw, &rest, nothing_yet)) return false;
   octets->append(rest);
   return true;
 }
 
 // At most one call of the raw stream.
-bool read_once(Vm& vm, BufferedFile* file, int64_t most, std::string* octets) {
+bool read_once(Vm& vm, BufferedFile* file, int64_t most, std::string* octets, bool* nothing_yet = nullptr) {
   if (!flush_writes(vm, file)) return false;
   if (file->ahead() == 0) {
-    if (most >= file->buffer_size) return raw_read(vm, file->raw, most, octets);
-    if (!fill(vm, file)) return false;
+    if (most >= file->buffer_size) return raw_read(vm, file->raw, most, octets, nothing_yet);
+    if (!fill(vm, file, nothing_yet)) return false;
   }
   *octets = take_ahead(file, most);
   return true;
@@ -218,8 +219,11 @@ Ref read(Vm& vm, const Arguments& arguments) {
   if (!read_size(vm, arguments.optional(1), &size)) return {};
   if (size < -1) return raise(vm, exceptions::ValueError, "read length must be non-negative or -1");
   if (!check_reads(vm, file, "read of")) return {};
-  const bool done = locked(vm, file, [&] { return size < 0 ? read_rest(vm, file, &octets) : read_exactly(vm, file, size, &octets); });
-  return octets_result(vm, done, octets);
+  bool nothing_yet;
+  const bool done = locked(vm, file, [&] {
+    return size < 0 ? read_rest(vm, file, &octets, &nothing_yet) : read_exactly(vm, file, size, &octets, &nothing_yet);
+  });
+  return done && nothing_yet && octets.empty() ? Ref(kNone) : octets_result(vm, done, octets);
 }
 
 Ref read1(Vm& vm, const Arguments& arguments) {
@@ -246,10 +250,12 @@ Ref read_into(Vm& vm, const Arguments& arguments) {
   HeldBuffer target;
   std::string octets;
   if (!check_reads(vm, file, "readinto of") || !target.hold_writable(vm, arguments[1], "readinto() argument")) return {};
+  bool nothing_yet = false;
   const bool done = locked(vm, file, [&] {
-    return once ? read_once(vm, file, target.size(), &octets) : read_exactly(vm, file, target.size(), &octets);
+    return once ? read_once(vm, file, target.size(), &octets, &nothing_yet) : read_exactly(vm, file, target.size(), &octets, &nothing_yet);
   });
   if (!done) return {};
+  if (nothing_yet && octets.empty()) return kNone;
   std::copy(octets.begin(), octets.end(), target.data());
   vm.charge(kCallNs + static_cast<int64_t>(octets.size()) / 16);
   return make_int(static_cast<int64_t>(octets.size()));
@@ -493,7 +499,9 @@ bool buffer_read1(Vm& vm, Value buffer, int64_t most, std::string* octets) {
 bool buffer_read_all(Vm& vm, Value buffer, std::string* octets) {
   if (!is_buffered(buffer)) return call_for_octets(vm, buffer, "read", kNull, octets);
   auto* file = buffer.as<BufferedFile>();
-  return check_reads(vm, file, "read of") && locked(vm, file, [&] { return read_rest(vm, file, octets); });
+  bool nothing_yet;
+  if (!check_reads(vm, file, "read of") || !locked(vm, file, [&] { return read_rest(vm, file, octets, &nothing_yet); })) return false;
+  return !(nothing_yet && octets->empty()) || fail(vm, exceptions::TypeError, "can't concat NoneType to bytes");
 }
 
 bool buffer_write(Vm& vm, Value buffer, std::string_view octets) {

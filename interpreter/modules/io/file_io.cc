@@ -132,20 +132,25 @@ Ref read(Vm& vm, const Arguments& arguments) {
   int64_t size;
   if (!check_readable(vm, self_of(arguments)) || !read_size(vm, arguments.optional(1), &size)) return {};
   std::string octets;
-  const bool done = size < 0 ? raw_read_all(vm, arguments[0], &octets) : raw_read(vm, arguments[0], size, &octets);
-  return done ? make_bytes(octets) : Ref();
+  bool nothing_yet;
+  const bool done = size < 0 ? raw_read_all(vm, arguments[0], &octets, &nothing_yet) : raw_read(vm, arguments[0], size, &octets, &nothing_yet);
+  return !done ? Ref() : nothing_yet ? Ref(kNone) : make_bytes(octets);
 }
 
 Ref read_all(Vm& vm, const Arguments& arguments) {
   std::string octets;
-  return check_readable(vm, self_of(arguments)) && raw_read_all(vm, arguments[0], &octets) ? make_bytes(octets) : Ref();
+  bool nothing_yet;
+  if (!check_readable(vm, self_of(arguments)) || !raw_read_all(vm, arguments[0], &octets, &nothing_yet)) return {};
+  return nothing_yet ? Ref(kNone) : make_bytes(octets);
 }
 
 Ref read_into(Vm& vm, const Arguments& arguments) {
   HeldBuffer target;
   std::string octets;
   if (!check_readable(vm, self_of(arguments)) || !target.hold_writable(vm, arguments[1], "readinto() argument")) return {};
-  if (!raw_read(vm, arguments[0], target.size(), &octets)) return {};
+  bool nothing_yet;
+  if (!raw_read(vm, arguments[0], target.size(), &octets, &nothing_yet)) return {};
+  if (nothing_yet) return kNone;
   std::copy(octets.begin(), octets.end(), target.data());
   return make_int(static_cast<int64_t>(octets.size()));
 }
@@ -244,7 +249,9 @@ Ref readline(Vm& vm, const Arguments& arguments) {
   if (!check_readable(vm, self_of(arguments)) || !read_size(vm, arguments.optional(1), &size)) return {};
   std::string line, octet;
   while ((size < 0 || static_cast<int64_t>(line.size()) < size) && !line.ends_with('\n')) {
-    if (!raw_read(vm, arguments[0], 1, &octet)) return {};
+    bool nothing_yet;
+    if (!raw_read(vm, arguments[0], 1, &octet, &nothing_yet)) return {};
+    if (nothing_yet && line.empty()) return raise(vm, exceptions::OSError, "read() should have returned a bytes object, not 'NoneType'");
     if (octet.empty()) break;
     line += octet;
   }
@@ -274,25 +281,33 @@ constexpr GetterDescription kGetters[] = {
 
 }  // namespace
 
-bool raw_read(Vm& vm, Value raw, int64_t most, std::string* octets) {
+bool raw_read(Vm& vm, Value raw, int64_t most, std::string* octets, bool* nothing_yet) {
+  bool nothing;
+  if (!nothing_yet) nothing_yet = &nothing;
+  *nothing_yet = false;
   if (type_of(raw) == &file_io_type) {
     if (!check_open(vm, raw.as<FileIo>())) return false;
     int64_t result;
     const int number = raw.as<FileIo>()->number;
     if (!check_room(vm, most)) return false;
-    return do_call(vm, &result, [&](sim::FileTable& files, sim::Thread& thread) { return files.read(thread, number, most, -1, octets); });
+    if (!system_call(vm, &result, [&](sim::FileTable& files, sim::Thread& thread) { return files.read(thread, number, most, -1, octets); }))
+      return false;
+    *nothing_yet = result == -EAGAIN;
+    if (*nothing_yet) octets->clear();
+    return result >= 0 || *nothing_yet || fail_os_error(vm, result);
   }
   Ref room = make_bytearray(std::string(static_cast<size_t>(most), '\0'));
   Ref count = call_method(vm, raw, intern("readinto"), {room});
   int64_t read = 0;
-  if (!count || (!count.get().is_none() && !as_int64(vm, count, &read))) return false;
+  *nothing_yet = count && count.get().is_none();
+  if (!count || (!*nothing_yet && !as_int64(vm, count, &read))) return false;
   if (read < 0 || read > most) return fail(vm, exceptions::OSError, "raw readinto() returned invalid length {} (should have been between 0 and {})", read, most);
   octets->assign(bytes_view(room).substr(0, static_cast<size_t>(read)));
   return true;
 }
 
 // Asks how much there is first, and reads until nothing comes.
-bool raw_read_all(Vm& vm, Value raw, std::string* octets) {
+bool raw_read_all(Vm& vm, Value raw, std::string* octets, bool* nothing_yet) {
   constexpr int64_t kPiece = 65'536;
   octets->clear();
   int64_t result, expected = kPiece;
@@ -303,8 +318,10 @@ bool raw_read_all(Vm& vm, Value raw, std::string* octets) {
     if (!system_call(vm, &result, [&](sim::FileTable& files, sim::Thread&) { return files.status(number, &status); })) return false;
     if (result >= 0 && status.kind == sim::FileKind::File && status.size > 0) expected = status.size + 1;
   }
+  bool pauses;
   for (std::string piece;; expected = kPiece) {
-    if (!raw_read(vm, raw, expected, &piece)) return false;
+    if (!raw_read(vm, raw, expected, &piece, &pauses)) return false;
+    if (nothing_yet) *nothing_yet = pauses && octets->empty();
     if (piece.empty()) return true;
     if (!check_room(vm, static_cast<int64_t>(octets->size() + piece.size()))) return false;
     octets->append(piece);

@@ -19,9 +19,9 @@ extern Type file_io_type;
 void define_file_io_type();
 
 // What buffers ask of the stream below them: a FileIO without detours, anything else by its methods. False: an exception
-// is pending.
-bool raw_read(Vm& vm, Value raw, int64_t most, std::string* octets);
-bool raw_read_all(Vm& vm, Value raw, std::string* octets);
+// is pending. Where a stream that does not block has nothing yet, octets are empty as at its end; `nothing_yet` tells.
+bool raw_read(Vm& vm, Value raw, int64_t most, std::string* octets, bool* nothing_yet = nullptr);
+bool raw_read_all(Vm& vm, Value raw, std::string* octets, bool* nothing_yet = nullptr);
 bool raw_write(Vm& vm, Value raw, std::string_view octets, int64_t* written);
 bool raw_seek(Vm& vm, Value raw, int64_t offset, int whence, int64_t* position);
 

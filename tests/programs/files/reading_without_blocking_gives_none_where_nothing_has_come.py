@@ -1,0 +1,20 @@
+# Reading from a pipe that does not block and has nothing yet: None, or no octets, by kind of stream; nothing is lost.
+import os, io
+r,w=os.pipe(); os.set_blocking(r,False)
+f=open(r,'rb')
+def t(g):
+    try: print(repr(g()))
+    except Exception as e: print(type(e).__name__, e)
+t(lambda: f.read()); t(lambda: f.read(5)); t(lambda: f.read1(5)); t(lambda: f.readline()); t(lambda: f.peek()); t(lambda: f.readinto(bytearray(3)))
+os.write(w,b'abc\nde')
+t(lambda: f.read(10)); t(lambda: f.read())
+os.write(w,b'abc\nde')
+t(lambda: f.readline()); t(lambda: f.readline()); t(lambda: f.readline())
+os.write(w,b'xyz')
+t(lambda: f.read()); t(lambda: f.read())
+f2=open(r,'rb',buffering=0,closefd=False)
+t(lambda: f2.read()); t(lambda: f2.read(3)); t(lambda: f2.readall()); t(lambda:f2.readinto(bytearray(2))); t(lambda: f2.readline())
+f3=open(r,'r',closefd=False)
+t(lambda: f3.read()); t(lambda: f3.readline())
+os.close(w)
+t(lambda: f.read()); t(lambda: f3.read())
