@@ -3,10 +3,15 @@
 __all__ = 'Future', 'wrap_future', 'isfuture'
 
 from _asyncio import Future
+from _spending import pay as _pay
 
 from . import base_futures, events, exceptions
 
 isfuture = base_futures.isfuture
+
+# Nanoseconds that CPython takes beyond our own code: connecting two futures; then waking the loop, for which it sends an octet
+# through a socket, and reading that there. A run_in_executor takes 97 us.
+_CONNECTING, _WAKING, _BEING_WOKEN = 8000, 5000, 6000
 
 
 def _get_loop(future):
@@ -68,6 +73,7 @@ def _chain_future(source, destination):
     dest_loop = _get_loop(destination) if isfuture(destination) else None
 
     def _set_state(future, other):
+        _pay(_BEING_WOKEN)
         if isfuture(future):
             _copy_future_state(other, future)
         else:
@@ -86,8 +92,10 @@ def _chain_future(source, destination):
         if dest_loop is None or dest_loop is source_loop:
             _set_state(destination, source)
         else:
+            _pay(_WAKING)
             dest_loop.call_soon_threadsafe(_set_state, destination, source)
 
+    _pay(_CONNECTING)
     destination.add_done_callback(_call_check_cancel)
     source.add_done_callback(_call_set_state)
 
