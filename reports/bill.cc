@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "reports/json_text.h"
+#include "reports/limit.h"
 #include "reports/run_report.h"
 #include "reports/text_table.h"
 #include "sim/time.h"
@@ -65,11 +66,9 @@ std::string thousandths(std::int64_t value) {
   return fmt::format("{}.{:03}", value / 1000, value % 1000);
 }
 
-bool finished(const BillRow& row) { return row.outcome == "finished"; }
-
 // Who did not do the work has no speed.
 std::string format_speed_up(const BillRow& first, const BillRow& row) {
-  if (!finished(first) || !finished(row) || row.wall == 0) return "-";
+  if (!first.finished() || !row.finished() || row.wall == 0) return "-";
   return fmt::format("{:.2f}", static_cast<double>(first.wall) / static_cast<double>(row.wall));
 }
 
@@ -153,28 +152,6 @@ BillRow make_row(std::string name, std::string outcome, const sim::Record& recor
   return row;
 }
 
-// The largest bound limits; of nearly equal ones the chain, which no machine can shorten, then the GIL.
-std::string format_limit(const BillRow& row, Language language) {
-  if (!finished(row)) return say(language, Word::limit_unfinished);
-  const Bounds& bounds = row.bounds;
-  Nanoseconds largest = std::max({bounds.gil, bounds.cores, bounds.chain});
-  Nanoseconds nearly = largest - largest / 50;
-  Nanoseconds there = row.wall * static_cast<Nanoseconds>(row.threads) - row[Share::Absent];
-  std::string wall = sim::format_duration(row.wall);
-  if (largest < row.wall - row.wall / 3)
-    return say(language, Word::limit_none, sim::format_duration(largest), wall);
-  if (bounds.chain >= nearly) {
-    bool works = bounds.chain_running * 2 > bounds.chain;
-    return say(language, works ? Word::limit_chain_of_work : Word::limit_chain_of_waits,
-               sim::format_duration(bounds.chain), wall);
-  }
-  if (bounds.gil >= nearly)
-    return say(language, Word::limit_gil, format_share(row[Share::Gil], there),
-               sim::format_duration(bounds.gil), wall, sim::format_duration(std::max(bounds.cores, bounds.chain)));
-  return say(language, Word::limit_cores, format_share(row[Share::Core], there),
-             sim::format_duration(std::max(bounds.gil, bounds.chain)));
-}
-
 std::string format_bill(const std::vector<BillRow>& rows, Language language, const Terminal& terminal) {
   Nanoseconds longest = 0;
   for (const BillRow& row : rows) longest = std::max(longest, row.wall);
@@ -187,7 +164,7 @@ std::string format_bill(const std::vector<BillRow>& rows, Language language, con
                      format_text_table(lines, terminal.width) + "\n";
   for (const BillRow& row : rows) {
     std::string name = row_name(row, rows, language);
-    std::string outcome = finished(row) ? "" : say(language, Word::in_brackets, row.outcome);
+    std::string outcome = row.finished() ? "" : say(language, Word::in_brackets, row.outcome);
     text +=
         fmt::format("{}{}{}{}\n", name, outcome, word(Word::colon, language), format_limit(row, language));
   }

@@ -30,13 +30,11 @@ struct BillRow {
   Bounds bounds;
 
   sim::Nanoseconds operator[](Share share) const { return shares[static_cast<int>(share)]; }
+  bool finished() const { return outcome == "finished"; }
 };
 
 BillRow make_row(std::string name, std::string outcome, const sim::Record& record,
                  const Statistics& statistics, std::uint64_t memory_bytes);
-
-// What limits the run, in a sentence.
-std::string format_limit(const BillRow& row, Language language);
 
 // A table and, below it, a sentence for each row. REQUIRES: rows are not empty; all have the same settings'
 // keys.

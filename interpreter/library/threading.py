@@ -1,9 +1,10 @@
 """Threads and what they wait on, over the primitives of `_thread`.
 
 The locks are those of CPython 3.11's module and are taken in its order, because programs can see them: in the record
-of a run, in who waits for whom, and in the order in which waiters go on. Where our code is shorter than CPython's, which enters a Condition or calls a method of its
-own, `_pay` adds the nanoseconds that are missing: a Semaphore is acquired and released in 3.9 us there. Each thread has a `_started` event that its
-creator waits for, and a `_tstate_lock` that the interpreter releases when the thread is gone; join() takes that one.
+of a run, in who waits for whom, and in the order in which waiters go on. Where our code is shorter than CPython's, which
+enters a Condition or calls a method of its own, `_pay` adds the nanoseconds that are missing: a Semaphore is acquired and
+released in 3.9 us there. Each thread has a `_started` event that its creator waits for, and a `_tstate_lock` that the
+interpreter releases when the thread is gone; join() takes that one.
 """
 
 import sys as _sys
@@ -176,6 +177,9 @@ class Condition:
         self._waiters.clear()
 
 
+_MORE_IN_SEMAPHORE = 1000  # nanoseconds of acquire and of release
+
+
 class Semaphore:
     def __init__(self, value=1):
         if value < 0:
@@ -205,7 +209,7 @@ class Semaphore:
                         return False
                 condition.wait(timeout)
             self._value -= 1
-            _pay(1000)
+            _pay(_MORE_IN_SEMAPHORE)
         return True
 
     __enter__ = acquire
@@ -216,7 +220,7 @@ class Semaphore:
         condition = self._cond
         with condition._lock:
             self._value += n
-            _pay(1000)
+            _pay(_MORE_IN_SEMAPHORE)
             if condition._waiters:
                 condition.notify(n)
 
@@ -246,6 +250,9 @@ class BoundedSemaphore(Semaphore):
             condition.notify(n)
 
 
+_MORE_IN_SET, _MORE_IN_CLEAR, _MORE_IN_WAIT = 500, 300, 250  # nanoseconds
+
+
 class Event:
     def __init__(self):
         self._cond = Condition(Lock())
@@ -270,7 +277,7 @@ class Event:
         condition = self._cond
         with condition._lock:
             self._flag = True
-            _pay(500)
+            _pay(_MORE_IN_SET)
             waiters = condition._waiters
             while waiters:
                 waiters.popleft().release()
@@ -278,12 +285,12 @@ class Event:
     def clear(self):
         with self._cond._lock:
             self._flag = False
-            _pay(300)
+            _pay(_MORE_IN_CLEAR)
 
     def wait(self, timeout=None):
         condition = self._cond
         with condition._lock:
-            _pay(250)
+            _pay(_MORE_IN_WAIT)
             return self._flag or condition.wait(timeout)
 
 

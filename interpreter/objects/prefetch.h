@@ -9,12 +9,12 @@ namespace gilsim::python {
 inline constexpr int kPrefetchDistance = 8;  // items: enough to hide a memory access, few enough to stay in the cache
 inline constexpr int kCacheLine = 64;
 
-// The first `lines` cache lines of an object, what is in front of its header included.
+// The line of an object's header, and of `lines` those that follow; what stands in front of it is mostly on its line.
 template <int lines = 1>
-[[gnu::always_inline]] inline void prefetch(Value value) {
-  const char* start = reinterpret_cast<const char*>(value.bits()) - 32;
-  __builtin_prefetch(start + 32);
-  for (int i = 1; i < lines; ++i) __builtin_prefetch(start + i * kCacheLine);
+[[gnu::always_inline]] inline void prefetch(const void* object) {
+  for (int i = 0; i < lines; ++i) __builtin_prefetch(static_cast<const char*>(object) + i * kCacheLine);
 }
+template <int lines = 1>
+[[gnu::always_inline]] inline void prefetch(Value value) { prefetch<lines>(reinterpret_cast<const void*>(value.bits())); }
 
 }  // namespace gilsim::python

@@ -3,20 +3,9 @@
 #include <array>
 
 #include "interpreter/objects/collector.h"
+#include "interpreter/objects/prefetch.h"
 
 namespace gilsim::python {
-
-namespace {
-
-// So many objects are on their way from memory while an earlier one is looked at.
-constexpr size_t kAhead = 8;
-
-void fetch(const Object* object) {
-  __builtin_prefetch(reinterpret_cast<const GcLinks*>(object) - 1, 1);
-  __builtin_prefetch(reinterpret_cast<const char*>(object) + 48);
-}
-
-}  // namespace
 
 void RootMarker::mark_reachable(Vm& vm) {
   if (!vm.visit_roots) return;
@@ -25,15 +14,15 @@ void RootMarker::mark_reachable(Vm& vm) {
 }
 
 void RootMarker::mark_found() {
-  std::array<Object*, kAhead> coming;
+  std::array<Object*, kPrefetchDistance> coming;
   size_t taken = 0, sent_for = 0;
   for (;;) {
-    for (; sent_for - taken < kAhead && !found_.empty(); ++sent_for) {
-      fetch(coming[sent_for % kAhead] = found_.back());
+    for (; sent_for - taken < kPrefetchDistance && !found_.empty(); ++sent_for) {
+      prefetch<2>(coming[sent_for % kPrefetchDistance] = found_.back());
       found_.pop_back();
     }
     if (taken == sent_for) return;
-    Object* object = coming[taken++ % kAhead];
+    Object* object = coming[taken++ % kPrefetchDistance];
     if (!is_tracked(object) || is_marked(object)) continue;
     previous_word(object) |= kMark;
     traverse_object(object, *this);

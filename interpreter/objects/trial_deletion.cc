@@ -3,6 +3,7 @@
 #include <array>
 
 #include "interpreter/objects/collector.h"
+#include "interpreter/objects/prefetch.h"
 
 namespace gilsim::python {
 
@@ -37,7 +38,7 @@ class DelayedVisitor : public Visitor {
   }
   void visit(Value reference) final {
     if (!reference.is_object()) return;
-    __builtin_prefetch(reference.object());
+    prefetch(reference);
     Reference& place = coming_[next_++ % kMany];
     take_if_there(std::exchange(place, {holder_, reference.object()}));
   }

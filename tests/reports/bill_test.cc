@@ -52,29 +52,6 @@ TEST_CASE("the tables for other tools have the same figures") {
   CHECK(csv.find("\n\"a \"\"row\"\", quoted\",finished,3.11,2,") != std::string::npos);
 }
 
-BillRow bounded(sim::Nanoseconds gil, sim::Nanoseconds cores, sim::Nanoseconds chain, sim::Nanoseconds chain_running) {
-  BillRow row;
-  row.outcome = "finished";
-  row.wall = 100 * sim::millisecond;
-  row.threads = 1;
-  row.shares[static_cast<int>(Share::Cpu)] = row.wall;
-  row.bounds = {gil * sim::millisecond, cores * sim::millisecond, chain * sim::millisecond, chain_running * sim::millisecond};
-  return row;
-}
-
-TEST_CASE("what limits a run is its longest bound, and of equals the one that nothing shortens") {
-  auto begins = [](const BillRow& row, const char* words) { return format_limit(row, Language::English).starts_with(words); };
-  CHECK(begins(bounded(98, 50, 60, 60), "waits for the GIL 0.0 % of the time; more cores cannot help: the GIL alone takes 98 ms of 100 ms; processes would take about 60 ms, and their start-up"));
-  CHECK(format_limit(bounded(98, 70, 60, 60), Language::English).ends_with("processes would take about 70 ms, and their start-up"));
-  CHECK(begins(bounded(40, 99, 30, 30), "waits for a core 0.0 % of the time; more cores help, down to 40 ms"));
-  CHECK(begins(bounded(99, 50, 99, 99), "works one thing after the other"));
-  CHECK(begins(bounded(9, 5, 99, 5), "mostly sleeps or waits for I/O"));
-  BillRow stuck = bounded(9, 5, 99, 5);
-  stuck.outcome = "deadlock";
-  CHECK(begins(stuck, "did not come to its own end"));
-  CHECK(begins(bounded(40, 30, 30, 30), "nothing alone limits it; at least 40 ms of 100 ms"));
-}
-
 TEST_CASE("settings stand in a row's name where rows differ in them") {
   RecordMaker maker;
   make_random(maker, 3, 2, 2, 100);

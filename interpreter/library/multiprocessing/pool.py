@@ -90,7 +90,7 @@ def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None, wrap
         raise AssertionError("Maxtasks {!r} is not valid".format(maxtasks))
     put = outqueue.put
     get = inqueue.get
-    memory = None
+    memory = result_memory = None
     if hasattr(inqueue, '_writer'):
         # The ends that only the pool uses; with threads they are shared.
         inqueue._writer.close()
