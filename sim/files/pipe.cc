@@ -30,7 +30,12 @@ int PipeEnd::ready() const {
 }
 
 bool PipeEnd::wait(WaitQueue& queue) {
-  return pipe_->computer.wait(queue, never, ThreadState::DoingIo, pipe_->label, nullptr, OnSignal::Return) == WakeReason::Woken;
+  LabelId awaited = pipe_->label;
+  if (&queue == &pipe_->for_room) {
+    Record& record = pipe_->computer.record();
+    awaited = record.label("room in " + std::string(record.text(pipe_->label)));
+  }
+  return pipe_->computer.wait(queue, never, ThreadState::DoingIo, awaited, nullptr, OnSignal::Return) == WakeReason::Woken;
 }
 
 std::int64_t PipeEnd::read(Thread& thread, std::int64_t most, std::int64_t position, std::string* octets) {
