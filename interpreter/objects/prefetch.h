@@ -11,10 +11,10 @@ inline constexpr int kCacheLine = 64;
 
 // The line of an object's header, and of `lines` those that follow; what stands in front of it is mostly on its line.
 template <int lines = 1>
-[[gnu::always_inline]] inline void prefetch(const void* object) {
-  for (int i = 0; i < lines; ++i) __builtin_prefetch(static_cast<const char*>(object) + i * kCacheLine);
+[[gnu::always_inline]] inline void prefetch(Value value) {
+  for (int i = 0; i < lines; ++i) __builtin_prefetch(reinterpret_cast<const void*>(value.bits() + i * kCacheLine));
 }
 template <int lines = 1>
-[[gnu::always_inline]] inline void prefetch(Value value) { prefetch<lines>(reinterpret_cast<const void*>(value.bits())); }
+[[gnu::always_inline]] inline void prefetch(const Object* object) { prefetch<lines>(Value::of(object)); }
 
 }  // namespace gilsim::python
