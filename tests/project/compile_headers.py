@@ -1,6 +1,8 @@
 """Compiles every public header alone, so that none leans on what another file happened to include before it.
 
-A header is public when a file of another folder includes it; one that only its own folder uses is not compiled here. Run as `compile_headers.py ROOT BUILD_DIRECTORY COMPILER…`. The last line counts headers.
+A header is public when a file of another folder includes it; one that only its own folder uses is not compiled here, nor one that
+its own source includes before all others: the build does that. Run as `compile_headers.py ROOT BUILD_DIRECTORY COMPILER…`. The last
+line counts headers.
 """
 import os
 import re
@@ -19,6 +21,16 @@ def sources(root):
                     yield os.path.join(path, name)
 
 
+def is_built_first(root, header):
+    """Whether the source of the same name begins with it."""
+    source = os.path.join(root, header[:-2] + ".cc")
+    if not os.path.exists(source):
+        return False
+    with open(source, encoding="utf-8") as file:
+        first = re.search(r'^#include (.*)', file.read(), re.MULTILINE)
+    return bool(first) and first[1].strip() == f'"{header}"'
+
+
 def public_headers(root):
     found = set()
     for source in sources(root):
@@ -26,7 +38,7 @@ def public_headers(root):
         with open(source, encoding="utf-8") as file:
             included = re.findall(r'^#include "(.*\.h)"', file.read(), re.MULTILINE)
         found.update(name for name in included if os.path.dirname(name) != folder)
-    return sorted(found)
+    return sorted(name for name in found if not is_built_first(root, name))
 
 
 def compile_alone(header, root, build, compiler):
