@@ -65,29 +65,35 @@ bool learn_condition(QueueLayout& layout, Type* type, Shape* shape) {
          find_all(shape, {{"_lock", &layout.lock}, {"_waiters", &layout.waiters}}, kConditionMethods);
 }
 
-// Whether the layout holds for this object: it was learnt from one of the same type and shape, or is now.
-bool knows(QueueLayout& layout, QueueLayout::Kind QueueLayout::*kind, bool (*learn)(QueueLayout&, Type*, Shape*), Value object) {
-  if (!has_attributes(object)) return false;
-  Type* type = object.object()->type;
-  Shape* shape = attributes_of(object.object())->shape;
-  QueueLayout::Kind& known = layout.*kind;
-  if (known.version && type->version == known.version && shape == known.shape) return true;
+using Learn = bool (*)(QueueLayout&, Type*, Shape*);
+[[gnu::noinline]] bool learn_kind(QueueLayout& layout, QueueLayout::Kind& known, Learn learn, Type* type, Shape* shape) {
   if (!shape || type->version == 0 || !learn(layout, type, shape)) return false;
   known = {type->version, shape};
   return true;
 }
 
+// Whether the layout holds for this object: it was learnt from one of the same type and shape, or is now.
+template <QueueLayout::Kind QueueLayout::*kind, Learn learn>
+[[gnu::always_inline]] inline bool knows(QueueLayout& layout, Value object) {
+  if (!has_attributes(object)) return false;
+  Type* type = object.object()->type;
+  Shape* shape = attributes_of(object.object())->shape;
+  QueueLayout::Kind& known = layout.*kind;
+  if (shape == known.shape && type->version == known.version && known.version) [[likely]] return true;
+  return learn_kind(layout, known, learn, type, shape);
+}
+
 // Nobody waits for it, and its lock is the queue's mutex.
-bool is_quiet(QueueLayout& layout, Value condition, Value mutex) {
-  if (!knows(layout, &QueueLayout::condition, learn_condition, condition)) return false;
+[[gnu::always_inline]] inline bool is_quiet(QueueLayout& layout, Value condition, Value mutex) {
+  if (!knows<&QueueLayout::condition, learn_condition>(layout, condition)) return false;
   const Value waiters = attribute(condition, layout.waiters);
   return attribute(condition, layout.lock) == mutex && waiters.is_object() && waiters.object()->type == &collections::deque_type &&
          waiters.as<Deque>()->size == 0;
 }
 
 // The items of a queue that nobody uses at the moment; null: somebody may.
-Deque* items_at_rest(QueueLayout& layout, Value queue, int32_t QueueLayout::*other_side) {
-  if (!knows(layout, &QueueLayout::queue, learn_queue, queue)) return nullptr;
+[[gnu::always_inline]] inline Deque* items_at_rest(QueueLayout& layout, Value queue, int32_t QueueLayout::*other_side) {
+  if (!knows<&QueueLayout::queue, learn_queue>(layout, queue)) return nullptr;
   const Value mutex = attribute(queue, layout.mutex), items = attribute(queue, layout.items);
   if (!mutex.is_object() || mutex.object()->type != &thread_lock_type || mutex.as<ThreadLock>()->lock.locked()) return nullptr;
   if (!items.is_object() || items.object()->type != &collections::deque_type || items.as<Deque>()->limit >= 0) return nullptr;
